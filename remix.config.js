@@ -1,0 +1,18 @@
+/**
+ * The options of Remix. vite.config.ts hands them to the Vite plugin.
+ * All v3 flags are on, so that moving on to React Router 7 stays mechanical.
+ * @type {import('@remix-run/dev').VitePluginConfig}
+ */
+export default {
+  appDirectory: 'app',
+  buildDirectory: 'build',
+  serverModuleFormat: 'esm',
+  future: {
+    v3_fetcherPersist: true,
+    v3_lazyRouteDiscovery: true,
+    v3_relativeSplatPath: true,
+    v3_throwAbortReason: true,
+    v3_singleFetch: true,
+    v3_routeConfig: true,
+  },
+}
