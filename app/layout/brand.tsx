@@ -1,0 +1,20 @@
+import { Link } from '@remix-run/react'
+
+/** The mark with the glow of the steelworks under it, and the name where there is room. */
+export function Brand({ home, hasName }: { home: string; hasName: 'always' | 'wide' }) {
+  return (
+    <Link
+      to={home}
+      prefetch="intent"
+      className="inline-flex min-h-11 items-center gap-2.5 rounded-lg text-lg font-semibold"
+    >
+      <span
+        aria-hidden="true"
+        className="flex size-11 shrink-0 items-center justify-center rounded-lg border-b-4 border-marke bg-aktion text-lg font-bold text-auf-aktion"
+      >
+        25
+      </span>
+      <span className={hasName === 'wide' ? 'sr-only xl:not-sr-only' : ''}>Lernen 25</span>
+    </Link>
+  )
+}

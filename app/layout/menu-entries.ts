@@ -1,0 +1,34 @@
+import type { MenuEntry } from '#app/layout/root-view.ts'
+
+type Facts = {
+  person: object | null
+  mayModerate: boolean
+  mayAdministrate: boolean
+  openReports: number
+} | null
+
+/** The main menu. Only what exists stands here; each later area adds its line. */
+export function menuFor(facts: Facts): MenuEntry[] {
+  const schools: MenuEntry = { label: 'Schulen', to: '/schulen', icon: 'school' }
+  if (!facts?.person) return [{ label: 'Start', to: '/', icon: 'today' }, schools]
+  return [
+    { label: 'Heute', to: '/heute', icon: 'today' },
+    { label: 'PLGs', to: '/plg', icon: 'plg' },
+    schools,
+  ]
+}
+
+/** What an office adds, below the line. */
+export function officeMenuFor(facts: Facts): MenuEntry[] {
+  const entries: MenuEntry[] = []
+  if (facts?.mayModerate)
+    entries.push({
+      label: 'Moderation',
+      to: '/moderation',
+      icon: 'moderation',
+      count: facts.openReports,
+    })
+  if (facts?.mayAdministrate)
+    entries.push({ label: 'Verwaltung', to: '/verwaltung', icon: 'administration' })
+  return entries
+}

@@ -1,0 +1,67 @@
+import { Link, type LinkProps } from '@remix-run/react'
+import { LoaderCircle, type LucideIcon } from 'lucide-react'
+import type { ButtonHTMLAttributes, MouseEvent } from 'react'
+import { useIsPending } from '#app/ui/form-context.ts'
+
+type Variant = 'primary' | 'secondary' | 'tertiary' | 'danger'
+type Look = { variant?: Variant; icon?: LucideIcon }
+
+const FRAME =
+  'inline-flex min-h-11 items-center justify-center gap-2 rounded-lg border px-4 py-1.5 text-center font-semibold'
+const LOOKS: Record<Variant, string> = {
+  primary: 'border-transparent bg-aktion text-auf-aktion hover:underline',
+  secondary: 'border-rand bg-flaeche text-schrift hover:bg-mulde',
+  tertiary: 'border-transparent px-1 font-normal underline hover:decoration-2',
+  danger: 'border-transparent bg-stopp text-flaeche hover:underline',
+}
+
+export type ButtonProps = Look &
+  ButtonHTMLAttributes<HTMLButtonElement> & {
+    /** Left out, a submit button inside a HouseForm knows by itself. */
+    busy?: boolean
+  }
+
+/**
+ * A button. While its form is under way it keeps its words and the focus, shows a wheel and takes no
+ * second press; the `disabled` attribute would throw the focus away.
+ */
+export function Button(props: ButtonProps) {
+  const { variant = 'primary', icon, busy, className, children, onClick, ...rest } = props
+  const { type = 'submit', name, value } = props
+  const isPending = useIsPending(name, value)
+  const isBusy = busy ?? (type === 'submit' && isPending)
+  const Icon = isBusy ? LoaderCircle : icon
+  const handleClick = (event: MouseEvent<HTMLButtonElement>) => {
+    if (isBusy) event.preventDefault()
+    else onClick?.(event)
+  }
+  return (
+    <button
+      {...rest}
+      type={type}
+      aria-disabled={isBusy || undefined}
+      onClick={handleClick}
+      className={`${FRAME} ${LOOKS[variant]} ${className ?? ''}`}
+    >
+      {Icon && <Icon className={`size-[1.2em] shrink-0 ${isBusy ? 'animate-spin' : ''}`} />}
+      <span>{children}</span>
+      {isBusy && <span className="sr-only">, bitte warten</span>}
+    </button>
+  )
+}
+
+/** A link that looks like a button, for going somewhere; what changes something is a Button in a form. */
+export function ButtonLink({
+  variant = 'secondary',
+  icon: Icon,
+  className,
+  children,
+  ...link
+}: Look & LinkProps) {
+  return (
+    <Link prefetch="intent" {...link} className={`${FRAME} ${LOOKS[variant]} ${className ?? ''}`}>
+      {Icon && <Icon className="size-[1.2em] shrink-0" />}
+      <span>{children}</span>
+    </Link>
+  )
+}
