@@ -73,11 +73,7 @@ async function start() {
   mountPages(dev ? load : build)
   await listenOn(server, settings.port, settings.host)
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1).replace('.', ',')
-  console.log(
-    [`Lernen 25 läuft: ${settings.origin} (bereit nach ${seconds} s)`, ...open.house.banner].join(
-      '\n',
-    ),
-  )
+  console.log([...open.house.banner, `Bereit nach ${seconds} s.`].join('\n'))
 }
 
 /** In development each request gets the newest module from Vite, in production there is one build. */
@@ -194,7 +190,7 @@ function onSignal(signal) {
 
 /** Requests first, then sockets, documents and queue, the database last: nothing is cut off. */
 async function shutDown() {
-  open.house?.drain?.()
+  open.house?.stopAnswering()
   server.close()
   for (const start = Date.now(); open.running > 0 && Date.now() - start < 7_000;) {
     server.closeIdleConnections()
