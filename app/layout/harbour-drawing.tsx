@@ -19,7 +19,7 @@ export function HarbourDrawing({ className = '' }: { className?: string }) {
       <path d="M201 44 96 130m105-86-75 86m75-86-45 86m45-86 105 86m-105-86 75 86m-75-86 45 86M441 44l-105 86m105-86-75 86m75-86-45 86m45-86 105 86m-105-86 75 86m-75-86 45 86" />
       <path d="M8 168c20-28 60-28 80 0m464 0c20-28 60-28 80 0" />
       {/* crane and chimneys behind the deck */}
-      <path d="M560 130V64h-8l14-16 14 16h-8v66m-6-66-60 14m60-14 34 10m-94 4v22m-6 0h12v8h-12z" />
+      <path d="M556 130l12-70m32 70-12-70m-20 0h20m-94 0h120m-46-24-74 24m74-24 46 24M578 36v24m-46 0v32m-14 0h28v14h-28z" />
       <path d="M36 130V74h10v56m12 0V88h10v42M22 130v-26h14m32 4h14v22" />
       <path d="M42 66c0-10 12-8 10-18m12 32c0-8 10-8 8-16" />
       {/* a barge below the deck */}

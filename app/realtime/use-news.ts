@@ -1,0 +1,77 @@
+import { useEffect, useRef } from 'react'
+import { liveLine, whenIdle } from './socket.ts'
+
+export type News = { kind: string; id: string; what: string }
+
+type Listening = {
+  /** Something in this room changed. Load it through the page's own loader. */
+  onNews: (news: News) => void
+  /** The line was interrupted and is back: whatever happened meanwhile was missed. */
+  onReturn?: () => void
+  onTyping?: () => void
+}
+
+/**
+ * Listens in one room while the component is there. News has ids only; what is new is read by reloading the
+ * page's data. Joins again after every reconnection: the server asks the rights anew each time.
+ *
+ * @param room e.g. { kind: 'topic', id }, or null to listen to nothing
+ */
+export function useNews(room: { kind: string; id: string } | null, listening: Listening): void {
+  const latest = useRef(listening)
+  useEffect(() => {
+    latest.current = listening
+  })
+  const kind = room?.kind
+  const id = room?.id
+
+  useEffect(() => {
+    if (!kind || !id) return
+    let leave = () => {}
+    let isGone = false
+    const cancel = whenIdle(() => {
+      void liveLine().then((socket) => {
+        if (isGone) return
+        let hasJoined = false
+        const handleConnect = () => {
+          socket.emit('join', { kind, id })
+          if (hasJoined) latest.current.onReturn?.()
+          hasJoined = true
+        }
+        const handleNews = (news: News) => {
+          if (news.kind === kind && news.id === id) latest.current.onNews(news)
+        }
+        const handleTyping = (place: { kind: string; id: string }) => {
+          if (place.kind === kind && place.id === id) latest.current.onTyping?.()
+        }
+        socket.on('connect', handleConnect)
+        socket.on('news', handleNews)
+        socket.on('typing', handleTyping)
+        if (socket.connected) handleConnect()
+        leave = () => {
+          socket.emit('leave', { kind, id })
+          socket.off('connect', handleConnect)
+          socket.off('news', handleNews)
+          socket.off('typing', handleTyping)
+        }
+      })
+    })
+    return () => {
+      isGone = true
+      cancel()
+      leave()
+    }
+  }, [kind, id])
+}
+
+/** Tells the others in a room that somebody is writing, at most every three seconds. */
+export function useTypingSignal(kind: string, id: string): () => void {
+  const last = useRef(0)
+  return () => {
+    if (Date.now() - last.current < 3_000) return
+    last.current = Date.now()
+    void liveLine().then((socket) => {
+      if (socket.connected) socket.emit('typing', { kind, id })
+    })
+  }
+}

@@ -1,0 +1,117 @@
+import {
+  isRouteErrorResponse,
+  type MetaFunction,
+  Outlet,
+  type ShouldRevalidateFunctionArgs,
+  useLoaderData,
+  useRouteError,
+  useRouteLoaderData,
+} from '@remix-run/react'
+import { data } from '@remix-run/node'
+import type { ReactNode } from 'react'
+import { readLook, takeToast } from '#app/http/cookies.ts'
+import { visitorPage } from '#app/http/page.ts'
+import { Document } from '#app/layout/document.tsx'
+import { menuFor, officeMenuFor } from '#app/layout/menu-entries.ts'
+import type { RootView } from '#app/layout/root-view.ts'
+import { SessionEnded } from '#app/layout/session-ended.tsx'
+import { Shell } from '#app/layout/shell.tsx'
+import { LiveLine } from '#app/realtime/live-line.tsx'
+import { ErrorPage } from '#app/ui/error-page.tsx'
+import { initials } from '#app/ui/format.ts'
+import { frameFor } from '#server/today/views.ts'
+
+export const loader = visitorPage(async ({ actor, request, context }) => {
+  const [look, flash, frame] = await Promise.all([
+    readLook(request),
+    takeToast(request),
+    frameFor(actor),
+  ])
+  const view: RootView = {
+    look,
+    person: frame.person && { ...frame.person, initials: initials(frame.person.name) },
+    menu: menuFor(frame),
+    officeMenu: officeMenuFor(frame),
+    unread: frame.unread,
+    toast: flash.toast,
+    demo: frame.isDemo,
+    mailbox: frame.hasMailbox,
+  }
+  return data(
+    { view, nonce: context.nonce },
+    flash.cookie ? { headers: { 'Set-Cookie': flash.cookie } } : undefined,
+  )
+})
+
+export const meta: MetaFunction = () => [{ title: 'Lernen 25' }]
+
+/** Filters and paging of one page change nothing about the frame. */
+export function shouldRevalidate({
+  currentUrl,
+  nextUrl,
+  formMethod,
+  defaultShouldRevalidate,
+}: ShouldRevalidateFunctionArgs) {
+  const isOnlyAnotherQuery = !formMethod && currentUrl.pathname === nextUrl.pathname
+  return isOnlyAnotherQuery && currentUrl.search !== nextUrl.search
+    ? false
+    : defaultShouldRevalidate
+}
+
+export default function Root() {
+  const { view, nonce } = useLoaderData<typeof loader>()
+  return (
+    <Document look={view.look} nonce={nonce}>
+      <Shell view={view}>
+        <Outlet />
+      </Shell>
+      {view.person && <LiveLine personId={view.person.id} />}
+    </Document>
+  )
+}
+
+const PLAIN_VIEW: RootView = {
+  look: { theme: 'system', textSize: '100', density: 'comfortable' },
+  person: null,
+  menu: menuFor(null),
+  officeMenu: [],
+  unread: 0,
+  toast: null,
+  demo: false,
+  mailbox: false,
+}
+
+export function ErrorBoundary() {
+  const loaded = useRouteLoaderData<typeof loader>('root')
+  const view = loaded?.view ?? PLAIN_VIEW
+  return (
+    <Document look={view.look} nonce={loaded?.nonce}>
+      <Shell view={view}>
+        <WhatWentWrong home={view.person ? '/heute' : '/'} />
+      </Shell>
+    </Document>
+  )
+}
+
+type Facts = {
+  id?: string
+  message?: string
+  typed?: [string, string][]
+  action?: string
+} | null
+
+function WhatWentWrong({ home }: { home: string }): ReactNode {
+  const error = useRouteError()
+  if (!isRouteErrorResponse(error)) return <ErrorPage status={500} home={home} />
+  const facts = error.data as Facts
+  if (error.status === 401 && facts?.typed)
+    return <SessionEnded typed={facts.typed} action={facts.action ?? '/'} />
+  return (
+    <ErrorPage
+      status={error.status}
+      text={facts?.message || undefined}
+      code={facts?.id}
+      home={home}
+    />
+  )
+}

@@ -1,0 +1,94 @@
+import { index, layout, prefix, route, type RouteConfig } from '@remix-run/route-config'
+
+/** The site map: every address of the platform, in the order of the main menu. */
+export default [
+  index('routes/start.tsx'),
+
+  // Heute
+  route('heute', 'routes/today/today.tsx'),
+  route('willkommen', 'routes/account/welcome.tsx'),
+
+  // PLGs
+  ...prefix('plg', [
+    index('routes/plg/overview.tsx'),
+    route('neu', 'routes/plg/found.tsx'),
+    route(':plg', 'routes/plg/workspace.tsx', [
+      index('routes/plg/about.tsx'),
+      route('mitglieder', 'routes/plg/members.tsx'),
+      route('einstellungen', 'routes/plg/settings.tsx'),
+      route('diskussion', 'routes/discussions/topics.tsx', [
+        index('routes/discussions/no-topic.tsx'),
+        route('neu', 'routes/discussions/new-topic.tsx'),
+        route(':topic', 'routes/discussions/topic.tsx'),
+        route(':topic/beitrag/:post/bearbeiten', 'routes/discussions/edit-post.tsx'),
+        route(':topic/beitrag/:post/verlauf', 'routes/discussions/post-history.tsx'),
+      ]),
+    ]),
+  ]),
+
+  // Schulen
+  ...prefix('schulen', [
+    index('routes/schools/overview.tsx'),
+    route(':school', 'routes/schools/school.tsx'),
+    route(':school/personen', 'routes/account/school-people.tsx'),
+    route(':school/plgs', 'routes/plg/consents.tsx'),
+  ]),
+
+  // Suche, Glocke, Melden
+  route('suche', 'routes/search/results.tsx'),
+  route('benachrichtigungen', 'routes/notifications/bell.tsx'),
+  route('melden/:kind/:id', 'routes/moderation/report.tsx'),
+
+  // Ankommen
+  route('anmelden', 'routes/account/sign-in.tsx'),
+  route('anmelden/link', 'routes/account/request-link.tsx'),
+  route('anmelden/link/:token', 'routes/account/use-link.tsx'),
+  route('abmelden', 'routes/account/sign-out.tsx'),
+  route('registrieren', 'routes/account/register.tsx'),
+  route('registrieren/:token', 'routes/account/confirm-registration.tsx'),
+  route('passwort-vergessen', 'routes/account/forgot-password.tsx'),
+  route('passwort-neu/:token', 'routes/account/reset-password.tsx'),
+  route('einrichten/:token', 'routes/account/first-operator.tsx'),
+  route('postfach', 'routes/account/demo-mailbox.tsx'),
+
+  // Konto
+  ...prefix('konto', [
+    layout('routes/account/account.tsx', [
+      index('routes/account/overview.tsx'),
+      route('schulen', 'routes/account/roles.tsx'),
+      route('passwort', 'routes/account/password.tsx'),
+      route('geraete', 'routes/account/sessions.tsx'),
+      route('darstellung', 'routes/account/appearance.tsx'),
+      route('datenschutz', 'routes/account/stored-data.tsx'),
+    ]),
+  ]),
+
+  // Ämter
+  ...prefix('moderation', [
+    index('routes/moderation/reports.tsx'),
+    route('barrieren', 'routes/moderation/barriers.tsx'),
+  ]),
+  ...prefix('verwaltung', [
+    index('routes/administration/overview.tsx'),
+    route('protokoll', 'routes/administration/audit.tsx'),
+    route('personen', 'routes/account/people.tsx'),
+    route('personen/:person', 'routes/account/person.tsx'),
+    route('schulen', 'routes/schools/administration.tsx'),
+    route('schulen/import', 'routes/schools/import.tsx'),
+    route('schulen/:school', 'routes/schools/edit.tsx'),
+  ]),
+
+  // Rechtliches und Hilfe
+  route('barrierefreiheit', 'routes/public/accessibility.tsx'),
+  route('barrierefreiheit/melden', 'routes/public/report-barrier.tsx'),
+  route('leichte-sprache', 'routes/public/easy-language.tsx'),
+  route('gebaerdensprache', 'routes/public/sign-language.tsx'),
+  route('datenschutz', 'routes/public/privacy.tsx'),
+  route('nutzungsregeln', 'routes/public/terms.tsx'),
+  route('impressum', 'routes/public/imprint.tsx'),
+  route('hilfe', 'routes/public/help.tsx'),
+  route('status', 'routes/public/status.tsx'),
+
+  // everything else
+  route('*', 'routes/not-found.tsx'),
+] satisfies RouteConfig

@@ -1,0 +1,25 @@
+import type { Area } from '#server/platform/area.ts'
+import { accounts } from './accounts/area.ts'
+import { audit } from './audit/area.ts'
+import { discussions } from './discussions/area.ts'
+import { moderation } from './moderation/area.ts'
+import { notifications } from './notifications/area.ts'
+import { plg } from './plg/area.ts'
+import { privacy } from './privacy/area.ts'
+import { schools } from './schools/area.ts'
+import { search } from './search/area.ts'
+import { today } from './today/area.ts'
+
+/** Every area of the house. A new one is one more line. */
+export const areas: Area[] = [
+  accounts,
+  schools,
+  plg,
+  discussions,
+  notifications,
+  audit,
+  moderation,
+  search,
+  privacy,
+  today,
+]

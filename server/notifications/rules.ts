@@ -1,0 +1,32 @@
+import { CalendarDateTime, fromDate, toZoned, type ZonedDateTime } from '@internationalized/date'
+import type { MailWish } from './contract.ts'
+
+const ZONE = 'Europe/Berlin'
+/** Mails go out on working days between these hours; the collected one at 16:00 (ux.md, section 6). */
+const OPENS = 7
+const CLOSES = 18
+const DIGEST = 16
+
+/**
+ * When the mail for a notification is due, in the time of Duisburg. 'soon' means at once in working hours,
+ * else the next working morning at 7; 'digest' the next 16:00 on a working day. School holidays follow later.
+ */
+export function mailDueAt(wish: MailWish, now: Date): Date | null {
+  if (wish === 'none') return null
+  const local = fromDate(now, ZONE)
+  if (wish === 'digest') return nextWorkingDayAt(local, DIGEST).toDate()
+  if (isWorkingDay(local) && local.hour >= OPENS && local.hour < CLOSES) return now
+  return nextWorkingDayAt(local, OPENS).toDate()
+}
+
+/** The next moment at this full hour on a Monday to Friday, later than `from`. */
+function nextWorkingDayAt(from: ZonedDateTime, hour: number): ZonedDateTime {
+  let day = from.hour >= hour ? from.add({ days: 1 }) : from
+  while (!isWorkingDay(day)) day = day.add({ days: 1 })
+  return toZoned(new CalendarDateTime(day.year, day.month, day.day, hour), ZONE)
+}
+
+function isWorkingDay(day: ZonedDateTime): boolean {
+  const weekday = new Date(Date.UTC(day.year, day.month - 1, day.day)).getUTCDay()
+  return weekday >= 1 && weekday <= 5
+}

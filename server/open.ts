@@ -1,0 +1,106 @@
+import type { Server as HttpServer } from 'node:http'
+import type { Express } from 'express'
+import { closeDatabase, onIdleDatabaseError, onQuery } from '#db/client.ts'
+import { migrateToLatest } from '#db/migrate.ts'
+import { DEMO_ACCOUNTS, DEMO_PASSWORD, seedDemo } from '#db/seeds/demo.ts'
+import { areas } from './areas.ts'
+import { tidyUp } from './auth/jobs.ts'
+import { registerReactions } from './platform/bus.ts'
+import { settings } from './platform/env.ts'
+import { mountFrontDoor } from './platform/front-door.ts'
+import { applyLogLevel, log } from './platform/log.ts'
+import { metrics } from './platform/metrics.ts'
+import { startQueue } from './platform/queue.ts'
+import { registerRooms } from './platform/rooms.ts'
+import { registerThings } from './platform/things.ts'
+import { attachRealtime } from './realtime/attach.ts'
+import { reactions as realtimeReactions } from './realtime/reactions.ts'
+
+export { readSettings } from './platform/env.ts'
+
+/** Ties the areas together: what they react to, what they show of theirs, where one may listen. */
+export function registerHouse(): void {
+  registerReactions([...realtimeReactions, ...areas.flatMap((area) => area.reactions ?? [])])
+  registerThings(areas.flatMap((area) => area.things ?? []))
+  registerRooms(areas.flatMap((area) => area.rooms ?? []))
+}
+
+async function prepareDatabase(): Promise<void> {
+  const { ownerUrl, databaseUrl, isDemo } = settings()
+  const appRole = ownerUrl === databaseUrl ? undefined : new URL(databaseUrl ?? '').username
+  const done = await migrateToLatest({ url: ownerUrl ?? '', appRole })
+  if (done.length > 0) log.info({ migrations: done }, 'database migrated')
+  if (isDemo) await seedDemo()
+}
+
+/**
+ * Opens the house on an HTTP server: database, front door, queue, live line.
+ *
+ * @returns `close` drains and ends everything; `banner` is what the launcher prints for people
+ */
+export async function openHouse(options: { app: Express; http: HttpServer; dev: boolean }) {
+  applyLogLevel()
+  onIdleDatabaseError((err) => log.warn({ err }, 'an idle database connection broke'))
+  onQuery(() => metrics.queries.inc())
+  registerHouse()
+  await prepareDatabase()
+  let isOpen = true
+  mountFrontDoor(options.app, { isReady: () => isOpen, isDev: options.dev })
+  const queue = await startQueue(
+    areas.flatMap((area) => area.jobs ?? []),
+    [tidyUp, ...areas.flatMap((area) => area.due ?? [])],
+  )
+  const realtime = attachRealtime(options.http)
+  return {
+    banner: banner(),
+    stopAnswering: () => {
+      isOpen = false
+    },
+    close: async () => {
+      isOpen = false
+      await realtime.close()
+      await queue.stop()
+      await closeDatabase()
+    },
+  }
+}
+
+function banner(): string[] {
+  const { isDemo, origin, live, smtpUrl } = settings()
+  const lines = [`Lernen 25 ist bereit: ${origin}`]
+  if (!live && origin.startsWith('http:'))
+    lines.push('Ohne https ist das Sitzungscookie nicht "Secure": nur zum Ausprobieren.')
+  if (!smtpUrl) lines.push('Ohne SMTP_URL landen Mails als Dateien im Datenordner unter mail/.')
+  if (isDemo)
+    lines.push(
+      `Zum Ausprobieren (Passwort ${DEMO_PASSWORD}), Mails unter ${origin}/postfach:`,
+      ...DEMO_ACCOUNTS.map((account) => `  ${account.email.padEnd(42)} ${account.what}`),
+    )
+  return lines
+}
+
+/** For errors that nobody caught: the launcher hands them here. */
+export function logFatal(error: unknown, what: string): void {
+  log.fatal({ err: error }, what)
+}
+
+/** Runs one command of the operator's command line, with the same rights, rules and protocol as the pages. */
+export async function runCommand(argv: string[]): Promise<number> {
+  const [name = '', ...args] = argv
+  const commands = Object.assign({}, ...areas.map((area) => area.cli ?? {})) as NonNullable<
+    (typeof areas)[number]['cli']
+  >
+  const print = (line: string) => void process.stdout.write(`${line}\n`)
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (!command) {
+    print(`Unbekannter Befehl "${name}". Es gibt: ${Object.keys(commands).sort().join(', ')}`)
+    return 2
+  }
+  registerHouse()
+  try {
+    await prepareDatabase()
+    return await command(args, print)
+  } finally {
+    await closeDatabase()
+  }
+}

@@ -1,0 +1,21 @@
+import type { Reaction } from './bus.ts'
+import type { PrivacyRule } from './privacy.ts'
+import type { DueWork, Job } from './queue.ts'
+import type { RoomKind } from './rooms.ts'
+import type { ThingKind } from './things.ts'
+
+/** A command of the operator's command line. Answers with the exit code. */
+export type CliCommand = (args: string[], print: (line: string) => void) => Promise<number>
+
+/** What an area contributes to the house. */
+export type Area = {
+  name: string
+  reactions?: Reaction[]
+  jobs?: Job[]
+  due?: DueWork[]
+  things?: ThingKind[]
+  rooms?: RoomKind[]
+  cli?: Record<string, CliCommand>
+  /** One line for each column of its tables that refers to a person. */
+  privacy: PrivacyRule[]
+}

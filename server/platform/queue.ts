@@ -1,0 +1,50 @@
+import { Logger, run, type Runner, type TaskList } from 'graphile-worker'
+import { durableReactionNamed } from './bus.ts'
+import { now } from './clock.ts'
+import { log } from './log.ts'
+import * as sql from './sql.ts'
+
+/** A named piece of later work. It may run twice: after a crash, or when an answer was lost. */
+export type Job = { name: string; run: (payload: unknown) => Promise<void> }
+
+/** Looked at once a minute with the domain's time: finds rows that are due and does, or queues, what they need. */
+export type DueWork = { name: string; run: (now: Date) => Promise<void> }
+
+/** Declares a job; the answer also adds it to the queue, in the transaction one is in. */
+export function job<Payload>(name: string, work: (payload: Payload) => Promise<void>) {
+  return {
+    name,
+    run: (payload: unknown) => work(payload as Payload),
+    /** `key` makes it the only waiting one of its kind. */
+    later: (payload: Payload, key?: string) => sql.addJobs([{ task: name, payload, key }]),
+  }
+}
+
+const CONCURRENCY = 3
+
+export async function startQueue(jobs: Job[], due: DueWork[]): Promise<Runner> {
+  const taskList: TaskList = {
+    react: async (payload) => {
+      const { reaction, payload: inner } = payload as { reaction: string; payload: unknown }
+      const found = durableReactionNamed(reaction)
+      if (!found) throw new Error(`no reaction named ${reaction}`)
+      await found.run(inner)
+    },
+    everyMinute: async () => {
+      for (const work of due) await work.run(now())
+    },
+  }
+  for (const one of jobs) taskList[one.name] = (payload) => one.run(payload)
+  return run({
+    pgPool: sql.queuePool(),
+    taskList,
+    concurrency: CONCURRENCY,
+    crontab: '* * * * * everyMinute ?max=3',
+    noHandleSignals: true,
+    pollInterval: 5_000,
+    logger: new Logger((scope) => (level, message) => {
+      if (level === 'error') log.error({ task: scope.taskIdentifier }, message)
+      else if (level === 'warning') log.warn({ task: scope.taskIdentifier }, message)
+    }),
+  })
+}

@@ -1,0 +1,42 @@
+import { remember } from '@epic-web/remember'
+import type { Actor } from '#server/auth/actor.ts'
+
+/** A thing as a line: for the bell, mails, search and cards. */
+export type ThingCard = { id: string; title: string; context: string; path: string }
+
+/**
+ * A kind of thing that others may point at. An area registers it; whoever lists things of many areas
+ * (bell, digest, reports) asks here and so passes through the area's own rights at the moment of reading.
+ */
+export type ThingKind = {
+  kind: string
+  /** The German word for one of it. */
+  word: string
+  /** Cards of those among `ids` that this person may read now; the others are missing. One query, whatever the number. */
+  cards: (actor: Actor, ids: string[]) => Promise<ThingCard[]>
+}
+
+const kinds = remember('things', () => new Map<string, ThingKind>())
+
+export function registerThings(all: ThingKind[]): void {
+  kinds.clear()
+  for (const thing of all) kinds.set(thing.kind, thing)
+}
+
+export function thingWord(kind: string): string {
+  return kinds.get(kind)?.word ?? 'Eintrag'
+}
+
+/** Cards by "kind:id" of everything among `pointers` that the person may read now; one query per kind. */
+export async function readableCards(
+  actor: Actor,
+  pointers: { thingKind: string; thingId: string }[],
+): Promise<Map<string, ThingCard>> {
+  const found = new Map<string, ThingCard>()
+  for (const kind of new Set(pointers.map((pointer) => pointer.thingKind))) {
+    const ids = pointers.filter((p) => p.thingKind === kind).map((p) => p.thingId)
+    const cards = (await kinds.get(kind)?.cards(actor, [...new Set(ids)])) ?? []
+    for (const card of cards) found.set(`${kind}:${card.id}`, card)
+  }
+  return found
+}

@@ -1,0 +1,3 @@
+import type { Area } from '#server/platform/area.ts'
+
+export const privacy: Area = { name: 'privacy', privacy: [] }

@@ -1,0 +1,20 @@
+import { remember } from '@epic-web/remember'
+import type { Server } from 'socket.io'
+
+/** News says which thing changed, never what stands in it: readers load it through their own rights. */
+export type News = { kind: string; id: string; what: string }
+
+export const held = remember('io', () => ({ io: undefined as Server | undefined }))
+
+/** Tells everyone in a room. Without sockets (tests, command line) it does nothing. */
+export function tell(room: string | string[], news: News): void {
+  held.io?.to(room).emit('news', news)
+}
+
+export const roomOfPerson = (personId: string) => `person:${personId}`
+export const roomOfSession = (sessionId: string) => `session:${sessionId}`
+
+/** Closes sockets on all nodes; browsers come back and are judged anew. */
+export function disconnect(rooms: string[]): void {
+  if (rooms.length > 0) held.io?.in(rooms).disconnectSockets(true)
+}

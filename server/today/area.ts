@@ -1,0 +1,3 @@
+import type { Area } from '#server/platform/area.ts'
+
+export const today: Area = { name: 'today', privacy: [] }
