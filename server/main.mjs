@@ -83,9 +83,14 @@ async function buildLoader() {
     return () => build
   }
   const { createServer } = await import('vite')
+  const ours = process.listeners('SIGTERM')
   open.vite = await createServer({
     server: { middlewareMode: true, hmr: { server, path: '/__hmr' } },
   })
+  // Vite would end the process at once, while requests and the database still need a moment.
+  for (const listener of process.listeners('SIGTERM')) {
+    if (!ours.includes(listener)) process.off('SIGTERM', listener)
+  }
   return () => open.vite.ssrLoadModule('virtual:remix/server-build')
 }
 
@@ -113,9 +118,11 @@ function mountFiles() {
     request.path.endsWith('.map') ? notFound(request, response) : next(),
   )
   const assets = path.join(client, 'assets')
-  const forever = { immutable: true, maxAge: '1y', index: false, redirect: false }
+  // The front door forbids keeping anything; of files that hold nothing personal that is lifted.
+  const setHeaders = (response) => response.removeHeader('Cache-Control')
+  const forever = { immutable: true, maxAge: '1y', index: false, redirect: false, setHeaders }
   app.use('/assets', preferBrotli(assets), express.static(assets, forever), notFound)
-  const files = { maxAge: '1h', index: false, redirect: false, dotfiles: 'ignore' }
+  const files = { maxAge: '1h', index: false, redirect: false, dotfiles: 'ignore', setHeaders }
   app.use(express.static(client, files))
 }
 
