@@ -9,8 +9,6 @@ export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
 
-export type Int8 = ColumnType<string, bigint | number | string, bigint | number | string>;
-
 export type Json = JsonValue;
 
 export type JsonArray = JsonValue[];
@@ -31,7 +29,7 @@ export interface AuditEntries {
   actorName: string;
   at: Timestamp;
   details: Generated<Json>;
-  id: Generated<Int8>;
+  id: Generated<number>;
   thingId: string;
   thingKind: string;
 }
@@ -179,14 +177,14 @@ export interface Posts {
 export interface PostVersions {
   body: string;
   bodyHtml: string;
-  id: Generated<Int8>;
+  id: Generated<number>;
   postId: string;
   replacedAt: Timestamp;
   writtenAt: Timestamp;
 }
 
 export interface RateLimits {
-  expire: Int8 | null;
+  expire: number | null;
   key: string;
   points: Generated<number>;
 }
@@ -222,7 +220,7 @@ export interface SchoolChanges {
   at: Timestamp;
   before: string | null;
   field: string;
-  id: Generated<Int8>;
+  id: Generated<number>;
   importId: string | null;
   schoolId: string;
 }
@@ -257,7 +255,7 @@ export interface Schools {
 
 export interface SecurityEvents {
   at: Timestamp;
-  id: Generated<Int8>;
+  id: Generated<number>;
   kind: string;
   pseudonym: string;
 }
@@ -274,7 +272,7 @@ export interface Sessions {
 
 export interface SocketIoAttachments {
   createdAt: Generated<Timestamp | null>;
-  id: Generated<Int8>;
+  id: Generated<number>;
   payload: Buffer | null;
 }
 

@@ -39,8 +39,3 @@ export function rateLimitStore() {
 export function queuePool() {
   return pool()
 }
-
-/** The pool, for the adapter that carries live news between several servers. */
-export function adapterPool() {
-  return pool()
-}

@@ -10,8 +10,8 @@ import { metrics } from '#server/platform/metrics.ts'
 import { isOwnSocket } from '#server/platform/origin.ts'
 import { spend } from '#server/platform/rate-limit.ts'
 import { roomKind, roomOf } from '#server/platform/rooms.ts'
-import { adapterPool } from '#server/platform/sql.ts'
 import { disconnect, held, roomOfPerson, roomOfSession } from './emit.ts'
+import { adapterPool } from './sql.ts'
 
 const MOST_SOCKETS = 10
 const MOST_ROOMS = 20
