@@ -1,12 +1,15 @@
 import { Link } from '@remix-run/react'
 
-/** The mark with the glow of the steelworks under it, and the name where there is room. */
+/**
+ * The mark with the glow of the steelworks under it, and the name where there is room: with large type
+ * on a phone the name drops into a second line, which is not seen.
+ */
 export function Brand({ home, hasName }: { home: string; hasName: 'always' | 'wide' }) {
   return (
     <Link
       to={home}
       prefetch="intent"
-      className="inline-flex min-h-11 items-center gap-2.5 rounded-lg text-lg font-semibold"
+      className="flex h-11 flex-wrap gap-x-2.5 overflow-hidden rounded-lg text-lg leading-11 font-semibold"
     >
       <span
         aria-hidden="true"

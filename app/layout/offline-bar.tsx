@@ -17,10 +17,13 @@ export function OfflineBar() {
 
   if (isOnline) return null
   return (
-    <p className="flex items-center gap-2 border-b border-achtung bg-achtung-zart px-3 py-2 font-semibold text-achtung md:px-5">
+    <aside
+      aria-label="Verbindung"
+      className="flex items-center gap-2 border-b border-achtung bg-achtung-zart px-3 py-2 font-semibold text-achtung md:px-5"
+    >
       <WifiOff className="size-5 shrink-0" />
-      {SENTENCE}
-    </p>
+      <p>{SENTENCE}</p>
+    </aside>
   )
 }
 

@@ -9,6 +9,7 @@ import { Progress } from '#app/layout/progress.tsx'
 import type { RootView } from '#app/layout/root-view.ts'
 import { RouteFocus } from '#app/layout/route-focus.tsx'
 import { TopBar } from '#app/layout/top-bar.tsx'
+import { JumpLink } from '#app/ui/jump-link.tsx'
 import { ToastRegion } from '#app/ui/toast.tsx'
 
 /** The frame of every page: menu at the left or at the bottom, bar on top, the page, the footer. */
@@ -17,12 +18,12 @@ export function Shell({ view, children }: { view: RootView; children: ReactNode 
   const home = person ? '/heute' : '/'
   return (
     <>
-      <a
-        href="#inhalt"
+      <JumpLink
+        target="inhalt"
         className="fixed top-1 left-1 z-50 -translate-y-20 rounded-lg bg-aktion px-4 py-2.5 font-semibold text-auf-aktion focus:translate-y-0"
       >
         Zum Inhalt springen
-      </a>
+      </JumpLink>
       <Progress />
       <div className="min-h-dvh md:grid md:grid-cols-[5.25rem_minmax(0,1fr)] xl:grid-cols-[13rem_minmax(0,1fr)] print:block">
         <MainMenu home={home} menu={menu} officeMenu={officeMenu} />

@@ -16,12 +16,12 @@ export function TopBar({
   unread,
 }: Pick<RootView, 'person' | 'unread'> & { home: string }) {
   // Visitors get a second line on a phone; stuck to the edge it would eat the page.
-  const stuck = person ? 'sticky' : 'md:sticky'
+  const stuck = person ? 'sticky flex-nowrap' : 'flex-wrap md:sticky'
   return (
     <header
-      className={`${stuck} top-0 z-20 flex min-h-14 flex-wrap items-center gap-x-2 border-b border-linie bg-flaeche px-3 py-1 md:gap-x-4 md:px-4 print:hidden`}
+      className={`${stuck} top-0 z-20 flex min-h-14 items-center gap-x-2 border-b border-linie bg-flaeche px-3 py-1 md:gap-x-4 md:px-4 print:hidden`}
     >
-      <div className="mr-auto md:hidden">
+      <div className="mr-auto min-w-0 md:hidden">
         <Brand home={home} hasName="always" />
       </div>
       <SearchForm />

@@ -74,7 +74,7 @@ export function RadioBar({
         {choices.map(({ value, label }, at) => (
           <label
             key={value}
-            className="relative flex min-h-11 grow items-center justify-center bg-flaeche px-3 has-checked:bg-aktion has-checked:font-semibold has-checked:text-auf-aktion has-focus-visible:-outline-offset-4 has-checked:has-focus-visible:outline-auf-aktion"
+            className="relative flex min-h-11 grow items-center justify-center bg-flaeche px-2 md:px-3 has-checked:bg-aktion has-checked:font-semibold has-checked:text-auf-aktion has-focus-visible:-outline-offset-4 has-checked:has-focus-visible:outline-auf-aktion"
           >
             <input
               id={at === 0 ? id : undefined}
@@ -131,7 +131,7 @@ function ChoiceWords({ label, hint, badge }: RichChoice) {
         {label}
         {hint && <span className="block text-sm font-normal text-leise">{hint}</span>}
       </span>
-      {badge}
+      {badge && <span className="shrink-0">{badge}</span>}
     </>
   )
 }

@@ -39,7 +39,7 @@ export function Dialog({
       open={isModal ? undefined : true}
       aria-labelledby={headingId}
       onCancel={handleCancel}
-      className="relative m-0 w-full max-w-[36rem] rounded-xl border border-rand bg-flaeche p-5 text-schrift modal:fixed modal:m-auto modal:w-[calc(100vw-1.5rem)] modal:shadow-lg"
+      className="relative mx-0 mt-0 mb-5 w-full max-w-[36rem] rounded-xl border border-rand bg-flaeche p-5 text-schrift modal:fixed modal:m-auto modal:w-[calc(100vw-1.5rem)] modal:shadow-lg"
     >
       <div className="mb-3 flex items-start justify-between gap-4">
         <h2 id={headingId} className="pt-2 text-xl">

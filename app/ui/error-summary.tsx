@@ -1,6 +1,7 @@
 import { CircleAlert } from 'lucide-react'
 import { useContext, useEffect, useRef } from 'react'
 import { fieldId, FormContext } from '#app/ui/form-context.ts'
+import { JumpLink } from '#app/ui/jump-link.tsx'
 import { plural } from '#app/ui/format.ts'
 
 /** "Bitte prüfen Sie 2 Angaben" with links to the fields; takes the focus when it appears. */
@@ -40,9 +41,12 @@ export function ErrorSummary() {
         <ul>
           {inFields.map(({ name, text }) => (
             <li key={name}>
-              <a href={`#${fieldId(formId, name)}`} className="inline-block py-1 underline">
+              <JumpLink
+                target={fieldId(formId, name)}
+                className="inline-flex min-h-11 items-center underline"
+              >
                 {text}
-              </a>
+              </JumpLink>
             </li>
           ))}
         </ul>
