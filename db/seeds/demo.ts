@@ -1,5 +1,34 @@
-export const DEMO_PASSWORD = 'lernen25-demo'
-export const DEMO_ACCOUNTS: { email: string; what: string }[] = []
+import { db, inTransaction } from '#db/client.ts'
+import { hashPassword } from '#server/auth/password.ts'
+import { now } from '#server/platform/clock.ts'
+import { seedDiscussions } from './discussions.ts'
+import { momentsBefore } from './moments.ts'
+import { DEMO_PASSWORD, seedPeople } from './people.ts'
+import { seedPlgs } from './plgs.ts'
+import { seedSchools } from './schools.ts'
 
-/** Fills an empty database with an invented district. Does nothing when there are persons already. */
-export async function seedDemo(): Promise<void> {}
+export { DEMO_ACCOUNTS, DEMO_PASSWORD } from './people.ts'
+
+/**
+ * Fills an empty database with an invented part of the city. Does nothing when there are persons already,
+ * so that a second start, or somebody's real data, is never touched.
+ */
+export async function seedDemo(): Promise<void> {
+  if (await hasPersons()) return
+  const passwordHash = await hashPassword(DEMO_PASSWORD)
+  const moments = momentsBefore(now())
+  await inTransaction(async () => {
+    const places = await seedSchools(moments)
+    const schools = new Set([...places.keys()].filter((slug) => !OFFICES.has(slug)))
+    const people = await seedPeople(places, schools, passwordHash, moments)
+    const plgs = await seedPlgs(places, people, moments)
+    await seedDiscussions(plgs, places, people, moments)
+  })
+}
+
+const OFFICES = new Set(['smz', 'amt-fuer-schulische-bildung', 'datenschutz-schulen'])
+
+async function hasPersons(): Promise<boolean> {
+  const row = await db().selectFrom('persons').select('id').limit(1).executeTakeFirst()
+  return row !== undefined
+}
