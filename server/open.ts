@@ -12,6 +12,8 @@ import { applyLogLevel, log } from './platform/log.ts'
 import { metrics } from './platform/metrics.ts'
 import { startQueue } from './platform/queue.ts'
 import { registerRooms } from './platform/rooms.ts'
+import { registerSearch } from './platform/search.ts'
+import { registerSentences } from './platform/sentences.ts'
 import { registerThings } from './platform/things.ts'
 import { attachRealtime } from './realtime/attach.ts'
 import { reactions as realtimeReactions } from './realtime/reactions.ts'
@@ -23,6 +25,11 @@ export function registerHouse(): void {
   registerReactions([...realtimeReactions, ...areas.flatMap((area) => area.reactions ?? [])])
   registerThings(areas.flatMap((area) => area.things ?? []))
   registerRooms(areas.flatMap((area) => area.rooms ?? []))
+  registerSearch(areas.flatMap((area) => area.search ?? []))
+  registerSentences({
+    notifications: areas.map((area) => area.notificationWords ?? {}),
+    audit: areas.map((area) => area.auditWords ?? {}),
+  })
 }
 
 async function prepareDatabase(): Promise<void> {

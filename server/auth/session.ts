@@ -36,6 +36,16 @@ function actorFrom(sessionId: string, id: string, person: SessionPerson): Actor 
   }
 }
 
+/**
+ * The actor for work that is done in somebody's name without a session, e.g. a mail that asks their rights.
+ *
+ * @returns null for people who are gone or deactivated
+ */
+export async function actorOfPerson(personId: string): Promise<Actor | null> {
+  const person = await sql.findActivePerson(personId, now())
+  return person ? actorFrom('', personId, person as SessionPerson) : null
+}
+
 /** Opens a new session; never reuses one that the browser brought along. @returns the Set-Cookie value */
 export async function startSession(
   person: { id: string; roles: string[] },

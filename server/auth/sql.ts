@@ -1,5 +1,16 @@
-import { sql } from 'kysely'
+import { type Expression, sql } from 'kysely'
 import { db } from '#db/client.ts'
+
+type MembershipRow = { role: string; schoolId: string | null; state: string }
+
+/** Everything a person is at this moment, as one column. */
+function membershipsOf(personId: Expression<string>, now: Date) {
+  return sql<MembershipRow[]>`(select coalesce(json_agg(json_build_object('role', role,
+      'schoolId', school_id, 'state', state)), '[]') from memberships
+    where memberships.person_id = ${personId} and memberships.state in ('pending', 'confirmed')
+      and memberships.valid_from <= ${now}
+      and (memberships.valid_until is null or memberships.valid_until > ${now}))`
+}
 
 /** The session with its person and everything that person is now, in one query. */
 export function findSessionWithPerson(id: string, now: Date) {
@@ -17,22 +28,23 @@ export function findSessionWithPerson(id: string, now: Date) {
       'persons.firstName',
       'persons.lastName',
       'persons.welcomedAt',
-      eb
-        .selectFrom('memberships')
-        .whereRef('memberships.personId', '=', 'sessions.personId')
-        .where('memberships.state', 'in', ['pending', 'confirmed'])
-        .where('memberships.validFrom', '<=', now)
-        .where((or) =>
-          or.or([or('memberships.validUntil', 'is', null), or('memberships.validUntil', '>', now)]),
-        )
-        .select(
-          sql<
-            { role: string; schoolId: string | null; state: string }[]
-          >`coalesce(json_agg(json_build_object('role', role, 'schoolId', school_id, 'state', state)), '[]')`.as(
-            'memberships',
-          ),
-        )
-        .as('memberships'),
+      membershipsOf(eb.ref('sessions.personId'), now).as('memberships'),
+    ])
+    .executeTakeFirst()
+}
+
+/** The same of a person without a session, for work that is done for somebody. */
+export function findActivePerson(id: string, now: Date) {
+  return db()
+    .selectFrom('persons')
+    .where('persons.id', '=', id)
+    .where('persons.isActive', '=', true)
+    .select((eb) => [
+      'persons.id',
+      'persons.firstName',
+      'persons.lastName',
+      'persons.welcomedAt',
+      membershipsOf(eb.ref('persons.id'), now).as('memberships'),
     ])
     .executeTakeFirst()
 }
@@ -110,7 +122,7 @@ export async function removeExpired(now: Date, tokensBefore: Date, eventsBefore:
 }
 
 export type TokenPurpose =
-  'register' | 'sign_in' | 'reset_password' | 'first_operator' | 'change_email'
+  'register' | 'confirm_principal' | 'sign_in' | 'reset_password' | 'first_operator'
 
 export async function insertToken(row: {
   tokenHash: string
@@ -145,6 +157,16 @@ export function useToken(tokenHash: string, purpose: TokenPurpose, now: Date) {
     .where('expiresAt', '>', now)
     .returning(['personId', 'payload'])
     .executeTakeFirst()
+}
+
+/** Makes links of a person worthless that were sent but not used. */
+export async function removeTokensOf(personId: string, purposes: TokenPurpose[]): Promise<void> {
+  await db()
+    .deleteFrom('oneTimeTokens')
+    .where('personId', '=', personId)
+    .where('purpose', 'in', purposes)
+    .where('usedAt', 'is', null)
+    .execute()
 }
 
 export async function insertSecurityEvent(at: Date, kind: string, pseudonym: string) {

@@ -2,6 +2,8 @@ import type { Reaction } from './bus.ts'
 import type { PrivacyRule } from './privacy.ts'
 import type { DueWork, Job } from './queue.ts'
 import type { RoomKind } from './rooms.ts'
+import type { SearchGroup } from './search.ts'
+import type { AuditWords, NotificationWords } from './sentences.ts'
 import type { ThingKind } from './things.ts'
 
 /** A command of the operator's command line. Answers with the exit code. */
@@ -15,6 +17,12 @@ export type Area = {
   due?: DueWork[]
   things?: ThingKind[]
   rooms?: RoomKind[]
+  /** What of it the search finds. */
+  search?: SearchGroup[]
+  /** The sentences of its notifications, by kind. */
+  notificationWords?: NotificationWords
+  /** German words for what it writes into the protocol, by action. */
+  auditWords?: AuditWords
   cli?: Record<string, CliCommand>
   /** One line for each column of its tables that refers to a person. */
   privacy: PrivacyRule[]

@@ -17,6 +17,12 @@ export function job<Payload>(name: string, work: (payload: Payload) => Promise<v
     run: (payload: unknown) => work(payload as Payload),
     /** `key` makes it the only waiting one of its kind. */
     later: (payload: Payload, key?: string) => sql.addJobs([{ task: name, payload, key }]),
+    /** Many at once. Those whose key still waits are left out, so that a failing one keeps its growing pauses. */
+    laterEach: async (all: { payload: Payload; key: string }[]) => {
+      const waiting = await sql.listWaitingKeys(all.map((one) => one.key))
+      const missing = all.filter((one) => !waiting.has(one.key))
+      await sql.addJobs(missing.map((one) => ({ task: name, ...one })))
+    },
   }
 }
 

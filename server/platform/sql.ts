@@ -17,6 +17,13 @@ export async function addJobs(jobs: NewJob[]): Promise<void> {
     from json_array_elements(${JSON.stringify(specs)}::json) as spec))`.execute(db())
 }
 
+/** Of these keys of jobs, those that still wait, run or will be tried again. */
+export async function listWaitingKeys(keys: string[]): Promise<Set<string>> {
+  const { rows } = await sql<{ key: string }>`select key from graphile_worker.jobs
+    where key = any(${keys}) and attempts < max_attempts`.execute(db())
+  return new Set(rows.map((row) => row.key))
+}
+
 /** Is the database there, and migrated as far as this build knows? */
 export async function canReach(): Promise<boolean> {
   await sql`select 1 from kysely_migration limit 1`.execute(db())
