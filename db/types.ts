@@ -50,9 +50,11 @@ export interface BarrierReports {
 export interface Memberships {
   decidedAt: Timestamp | null;
   decidedBy: string | null;
+  endedBy: string | null;
   id: Generated<string>;
   organisationId: string | null;
   personId: string;
+  reason: Generated<string>;
   role: string;
   schoolId: string | null;
   state: string;
@@ -202,6 +204,16 @@ export interface RegisterImports {
   unchanged: number;
 }
 
+export interface RegisterUploads {
+  content: Buffer;
+  districts: Buffer | null;
+  fileHash: string;
+  fileName: string;
+  id: string;
+  uploadedAt: Timestamp;
+  uploadedBy: string;
+}
+
 export interface Reports {
   answer: Generated<string>;
   at: Timestamp;
@@ -246,6 +258,7 @@ export interface Schools {
   ownership: Generated<string>;
   phone: Generated<string>;
   postalCode: Generated<string>;
+  registerValues: Generated<Json>;
   schoolForm: string;
   schoolNumber: string | null;
   slug: string;
@@ -315,6 +328,7 @@ export interface DB {
   postVersions: PostVersions;
   rateLimits: RateLimits;
   registerImports: RegisterImports;
+  registerUploads: RegisterUploads;
   reports: Reports;
   schoolChanges: SchoolChanges;
   schools: Schools;

@@ -32,6 +32,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     operation text not null default 'open' check (operation in ('open', 'closing', 'planned', 'resting', 'closed')),
     origin text not null check (origin in ('register', 'demo', 'manual')),
     overridden text[] not null default '{}',
+    register_values jsonb not null default '{}',
     closure_proposed_at timestamptz,
     closed_at timestamptz,
     created_at timestamptz not null,
@@ -54,6 +55,18 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     unchanged integer not null,
     missing integer not null
   )`.execute(db)
+
+  // A file between being reviewed and being applied; a nightly job removes what nobody applied.
+  await sql`create table register_uploads (
+    id uuid primary key,
+    uploaded_at timestamptz not null,
+    uploaded_by uuid not null,
+    file_name text not null check (length(file_name) <= 200),
+    file_hash text not null,
+    content bytea not null check (length(content) <= 5242880),
+    districts bytea check (length(districts) <= 5242880)
+  )`.execute(db)
+  await sql`create index register_uploads_by_age on register_uploads (uploaded_at)`.execute(db)
 
   await sql`create table school_changes (
     id bigint generated always as identity primary key,
