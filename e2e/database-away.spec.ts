@@ -22,9 +22,7 @@ test.beforeAll(async () => {
   const { DATABASE_URL: _url, DATABASE_OWNER_URL: _owner, ...rest } = process.env
   const env = { ...rest, PORT: String(port), ORIGIN: origin, DATA_DIR: dataDir, SEED: 'demo' }
   server = spawn(process.execPath, ['server/main.mjs'], { env, stdio: 'ignore', detached: true })
-  await expect
-    .poll(() => statusOf('/readyz'), { timeout: 60_000, intervals: [200] })
-    .toBe(200)
+  await expect.poll(() => statusOf('/readyz'), { timeout: 60_000, intervals: [200] }).toBe(200)
 })
 
 test.afterAll(async () => {
@@ -63,7 +61,7 @@ test('while the database is away people are told so in German, and afterwards ev
   const pid = server.pid
   killDatabase()
   const seen = new Set<number>()
-  for (const start = Date.now(); Date.now() - start < 15_000; ) {
+  for (const start = Date.now(); Date.now() - start < 15_000;) {
     const asked = Date.now()
     seen.add(await statusOf('/schulen'))
     expect(Date.now() - asked).toBeLessThan(5_500)

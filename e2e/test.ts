@@ -1,7 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
-import { type Browser, type BrowserContext, expect, type Page, test as base } from '@playwright/test'
+import {
+  type Browser,
+  type BrowserContext,
+  expect,
+  type Page,
+  test as base,
+} from '@playwright/test'
 
 export const DEMO_PASSWORD = 'lernen25-demo'
 export const ORIGIN = process.env.BASE_URL ?? 'http://localhost:3000'
@@ -72,7 +78,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await use(complaints)
     expect(complaints).toEqual([])
   },
-  as: async ({ browser, sessionOf, complaints, contextOptions, viewport, isMobile, hasTouch }, use) => {
+  as: async (
+    { browser, sessionOf, complaints, contextOptions, viewport, isMobile, hasTouch },
+    use,
+  ) => {
     const opened: BrowserContext[] = []
     await use(async (person, options) => {
       const context = await browser.newContext({
