@@ -1,6 +1,12 @@
 import { type Submission } from '@conform-to/dom'
 import { parseWithZod } from '@conform-to/zod/v4'
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node'
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  redirect,
+  type TypedResponse,
+} from '@remix-run/node'
 import type { z } from 'zod'
 import type { Actor } from '#server/auth/actor.ts'
 import { findActor } from '#server/auth/find-actor.ts'
@@ -11,7 +17,8 @@ import { typedFields } from './typed-fields.ts'
 type Signed<Args> = Args & { actor: Actor }
 type Visited<Args> = Args & { actor: Actor | null }
 type FormArgs<Schema extends z.ZodType> = ActionFunctionArgs & { input: z.output<Schema> }
-type Answer = Promise<Response>
+/** What `redirect` gives; a plain Response would turn the data of every action into `any`. */
+type Answer = Promise<TypedResponse<never>>
 
 /** What a form gets back when it was not accepted; HouseForm shows it. */
 export type Reply = {

@@ -1,4 +1,4 @@
-import { redirect } from '@remix-run/node'
+import { redirect, type TypedResponse } from '@remix-run/node'
 import { type Toast, toastCookie } from './cookies.ts'
 
 /** Redirects after a successful form, with a message for the next page. `to` is one of our own paths. */
@@ -6,7 +6,7 @@ export async function redirectWithToast(
   to: string,
   toast: Omit<Toast, 'id'> | string,
   extraCookies: string[] = [],
-): Promise<Response> {
+): Promise<TypedResponse<never>> {
   const message = typeof toast === 'string' ? { text: toast } : toast
   const headers = new Headers()
   headers.append('Set-Cookie', await toastCookie(message))

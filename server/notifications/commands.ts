@@ -1,7 +1,12 @@
+import type { Actor } from '#server/auth/actor.ts'
+import { authorizeOrHide, existing } from '#server/platform/authorize.ts'
 import { now } from '#server/platform/clock.ts'
-import { transaction } from '#server/platform/transaction.ts'
+import { readableCards } from '#server/platform/things.ts'
+import { type Publish, transaction } from '#server/platform/transaction.ts'
 import type { MailWish } from './contract.ts'
 import { bellChanged } from './events.ts'
+import { paths } from './paths.ts'
+import { may } from './policy.ts'
 import { mailDueAt } from './rules.ts'
 import * as sql from './sql.ts'
 
@@ -36,4 +41,57 @@ export function notify(news: {
     )
     if (personIds.length > 0) publish(bellChanged({ personIds }))
   })
+}
+
+/**
+ * Follows a line: marks it as read.
+ *
+ * @returns the address of its thing; the bell when the thing may not be read any more
+ */
+export function openLine(actor: Actor, input: { line: string }): Promise<string> {
+  return transaction(async (publish) => {
+    const line = await ownLine(actor, input.line)
+    await read(actor, { id: line.id }, publish)
+    const cards = await readableCards(actor, [line])
+    return cards.get(`${line.thingKind}:${line.thingId}`)?.path ?? paths.bell()
+  })
+}
+
+export function markLineRead(actor: Actor, input: { line: string }): Promise<void> {
+  return transaction(async (publish) => {
+    const line = await ownLine(actor, input.line)
+    await read(actor, { id: line.id }, publish)
+  })
+}
+
+/** All of the bell, also what was cut off by the page. @returns how many were unread */
+export function markAllRead(actor: Actor): Promise<number> {
+  return transaction((publish) => read(actor, 'all', publish))
+}
+
+/**
+ * What is about this thing counts as read, because the person has it before their eyes. Cheap when there is
+ * nothing: one UPDATE. Call it from what marks the thing itself as read.
+ */
+export async function markThingRead(
+  actor: Actor,
+  thing: { kind: string; id: string },
+): Promise<void> {
+  await transaction((publish) => read(actor, { thingKind: thing.kind, thingId: thing.id }, publish))
+}
+
+async function ownLine(actor: Actor, id: string) {
+  const line = existing(await sql.findLine(id))
+  authorizeOrHide(may.open, actor, line)
+  return line
+}
+
+async function read(
+  actor: Actor,
+  which: Parameters<typeof sql.updateRead>[1],
+  publish: Publish,
+): Promise<number> {
+  const count = await sql.updateRead(actor.id, which, now())
+  if (count > 0) publish(bellChanged({ personIds: [actor.id] }))
+  return count
 }

@@ -1,5 +1,12 @@
-import { CalendarDateTime, fromDate, toZoned, type ZonedDateTime } from '@internationalized/date'
-import type { MailWish } from './contract.ts'
+import {
+  CalendarDateTime,
+  fromDate,
+  startOfWeek,
+  toCalendarDate,
+  toZoned,
+  type ZonedDateTime,
+} from '@internationalized/date'
+import type { Age, MailWish } from './contract.ts'
 
 const ZONE = 'Europe/Berlin'
 /** Mails go out on working days between these hours; the collected one at 16:00 (ux.md, section 6). */
@@ -29,4 +36,12 @@ function nextWorkingDayAt(from: ZonedDateTime, hour: number): ZonedDateTime {
 function isWorkingDay(day: ZonedDateTime): boolean {
   const weekday = new Date(Date.UTC(day.year, day.month - 1, day.day)).getUTCDay()
   return weekday >= 1 && weekday <= 5
+}
+
+/** Under which heading of the bell a line stands: days and weeks (Monday to Sunday) of Duisburg. */
+export function ageOf(at: Date, now: Date): Age {
+  const then = toCalendarDate(fromDate(at, ZONE))
+  const today = toCalendarDate(fromDate(now, ZONE))
+  if (then.compare(today) >= 0) return 'today'
+  return then.compare(startOfWeek(today, 'de-DE')) >= 0 ? 'this_week' : 'older'
 }

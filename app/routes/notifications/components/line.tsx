@@ -1,0 +1,59 @@
+import { Link } from '@remix-run/react'
+import { Button } from '#app/ui/button.tsx'
+import type { Reply } from '#app/ui/form-context.ts'
+import { HouseForm } from '#app/ui/form.tsx'
+import { type Instant, when } from '#app/ui/format.ts'
+import type { BellLine } from '#server/notifications/contract.ts'
+
+/**
+ * One line of the bell. Following an unread one marks it as read, so it is a form; a read one is a plain link.
+ */
+export function Line({ line, now, reply }: { line: BellLine; now: Instant; reply: Reply }) {
+  return (
+    <li className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1 py-zeile md:flex-nowrap">
+      <div className="min-w-0">
+        {line.isRead ? (
+          <Link
+            to={line.path}
+            prefetch="intent"
+            className="inline-flex min-h-11 items-center hover:underline"
+          >
+            {line.sentence}
+          </Link>
+        ) : (
+          <OpenForm line={line} reply={reply} />
+        )}
+        <p className="text-sm text-leise">
+          {line.context && `${line.context} · `}
+          {when(line.at, now)}
+        </p>
+      </div>
+      {!line.isRead && (
+        <HouseForm reply={reply} className="shrink-0">
+          <input type="hidden" name="intent" value="read" />
+          <Button variant="tertiary" name="line" value={line.id}>
+            Gelesen
+            <span className="sr-only">: {line.sentence}</span>
+          </Button>
+        </HouseForm>
+      )}
+    </li>
+  )
+}
+
+function OpenForm({ line, reply }: { line: BellLine; reply: Reply }) {
+  return (
+    <HouseForm reply={reply}>
+      <input type="hidden" name="intent" value="open" />
+      <button
+        name="line"
+        value={line.id}
+        className="flex min-h-11 items-center gap-2 rounded-lg text-left font-semibold hover:underline"
+      >
+        <span aria-hidden="true" className="size-2.5 shrink-0 rounded-full bg-aktion" />
+        <span className="sr-only">Ungelesen: </span>
+        <span>{line.sentence}</span>
+      </button>
+    </HouseForm>
+  )
+}
