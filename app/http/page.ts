@@ -11,6 +11,7 @@ import type { z } from 'zod'
 import type { Actor } from '#server/auth/actor.ts'
 import { findActor } from '#server/auth/find-actor.ts'
 import { Conflict, Refusal, TooMany } from '#server/platform/errors.ts'
+import { readForm } from './read-form.ts'
 import { reportTooMany, toHttp } from './refusals.ts'
 import { typedFields } from './typed-fields.ts'
 
@@ -52,7 +53,7 @@ export function form<Schema extends z.ZodType>(
 ) {
   return (args: ActionFunctionArgs) =>
     answering(args, async () => {
-      const body = await args.request.formData()
+      const body = await readForm(args.request)
       const actor = await requireActorForForm(args, body)
       return submit(schema, body, '', (input) => run({ ...args, actor, input }))
     })
@@ -65,7 +66,7 @@ export function visitorForm<Schema extends z.ZodType>(
 ) {
   return (args: ActionFunctionArgs) =>
     answering(args, async () => {
-      const body = await args.request.formData()
+      const body = await readForm(args.request)
       const actor = await findActor(args.request, args.context)
       return submit(schema, body, '', (input) => run({ ...args, actor, input }))
     })
@@ -85,7 +86,7 @@ export function intent<Schema extends z.ZodType>(schema: Schema, run: Intent<Sch
 export function forms(intents: Record<string, Intent<z.ZodType>>) {
   return (args: ActionFunctionArgs) =>
     answering(args, async () => {
-      const body = await args.request.formData()
+      const body = await readForm(args.request)
       const actor = await requireActorForForm(args, body)
       const name = body.get('intent')
       const chosen =

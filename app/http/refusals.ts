@@ -2,6 +2,7 @@ import { type AppLoadContext, data, redirect } from '@remix-run/node'
 import {
   Conflict,
   Forbidden,
+  isMalformedName,
   isUnavailable,
   Moved,
   NotFound,
@@ -23,7 +24,8 @@ export type ErrorFacts = { id?: string; message?: string; seconds?: number }
 /** Turns what a use case threw into an answer. What it does not know is a bug: logged, 500, nothing inside shown. */
 export function toHttp(error: unknown, context: AppLoadContext): unknown {
   if (error instanceof Response || isDataWithStatus(error)) return error
-  if (error instanceof NotFound) return data({} satisfies ErrorFacts, { status: 404 })
+  if (error instanceof NotFound || isMalformedName(error))
+    return data({} satisfies ErrorFacts, { status: 404 })
   if (error instanceof Forbidden)
     return data({ message: error.message } satisfies ErrorFacts, { status: 403 })
   if (error instanceof Moved) return redirect(error.to, 301)

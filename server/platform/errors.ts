@@ -80,3 +80,10 @@ export function isUnavailable(error: unknown): boolean {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
   return CONNECTION_TROUBLE.has(code) || TROUBLE_IN_WORDS.test(error.message)
 }
+
+/** Malformed ids, numbers out of range, broken text: what no thing can be called, so there is none. */
+const NO_NAME_OF_ANYTHING = new Set(['22P02', '22003', '22021'])
+
+export function isMalformedName(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && NO_NAME_OF_ANYTHING.has(String(error.code))
+}
