@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, inject } from 'vitest'
 import { closeDatabase } from './client.ts'
@@ -18,10 +21,15 @@ await connected(adminUrl, async (client) => {
 })
 process.env.DATABASE_URL = urlOf(appUrl, name)
 process.env.DATABASE_OWNER_URL = urlOf(ownerUrl, name)
+// A house for trying out: not live, nothing seeded, and what it writes stays out of the project.
+process.env.LERNEN25_EMBEDDED = '1'
+process.env.SEED = 'none'
+process.env.DATA_DIR = mkdtempSync(join(tmpdir(), 'lernen25-test-data-'))
 
 afterAll(async () => {
   await closeDatabase()
   await connected(adminUrl, (client) => dropDatabase(client, name))
+  rmSync(process.env.DATA_DIR ?? '', { recursive: true, force: true })
 })
 
 /**
