@@ -1,14 +1,28 @@
+import type { Actor } from '#server/auth/actor.ts'
+import { abilities, authorize, existing } from '#server/platform/authorize.ts'
+import type { Waiting } from '#server/platform/contract.ts'
+import { paged } from '#server/platform/paging.ts'
+import { cleanText } from '#server/platform/text.ts'
+import type { ThingCard } from '#server/platform/things.ts'
 import {
   type Denomination,
   type District,
+  DISTRICTS,
   type Operation,
+  OVERRIDABLE,
   type Ownership,
+  PAGE_SIZE,
   SCHOOL_FORMS,
   type SchoolChoice,
   type SchoolForm,
   type SupportFocus,
 } from './contract.ts'
+import { paths } from './paths.ts'
+import { may } from './policy.ts'
+import { listImports } from './register/sql.ts'
+import { searchWords, spellingsOf } from './rules.ts'
 import * as sql from './sql.ts'
+import { districtWords, schoolFormWords } from './words.ts'
 
 const german = new Intl.Collator('de')
 
@@ -64,4 +78,154 @@ export async function schoolNames(
 ): Promise<Map<string, { name: string; slug: string }>> {
   const rows = await sql.listNames([...new Set(ids)])
   return new Map(rows.map(({ id, name, slug }) => [id, { name, slug }]))
+}
+
+/** What somebody asks of the list; everything from an address is checked here. */
+export type Asked = { q: string | null; form: string | null; district: string | null; page: number }
+
+const oneOf = <T extends string>(value: string | null, allowed: readonly T[]) =>
+  allowed.find((option) => option === value)
+
+function filterOf(asked: Asked) {
+  const q = cleanText(asked.q ?? '')
+    .trim()
+    .slice(0, 100)
+  const form = oneOf(asked.form, SCHOOL_FORMS)
+  const district = oneOf(asked.district, DISTRICTS)
+  return { q, form, district, words: searchWords(q) }
+}
+
+/** The public list: a page of it, what was asked, and how many schools there are to choose from. */
+export async function schoolList(asked: Asked) {
+  const filter = filterOf(asked)
+  const [{ rows, total }, counts] = await Promise.all([
+    sql.listSchools({ ...filter, page: asked.page, size: PAGE_SIZE }),
+    sql.countTeaching(),
+  ])
+  const sum = (fits: (row: (typeof counts)[number]) => boolean) =>
+    counts.filter(fits).reduce((so, row) => so + row.count, 0)
+  return {
+    ...paged(rows.map(lineOf), total, asked.page, PAGE_SIZE),
+    asked: { q: filter.q, form: filter.form ?? '', district: filter.district ?? '' },
+    inOperation: sum((row) => row.operation === 'open'),
+    closing: sum((row) => row.operation === 'closing'),
+    forms: SCHOOL_FORMS.map((form) => ({ form, count: sum((row) => row.schoolForm === form) })),
+    districts: DISTRICTS.map((district) => ({
+      district,
+      count: sum((row) => row.district === district),
+    })),
+  }
+}
+
+type ListedRow = Awaited<ReturnType<typeof sql.listSchools>>['rows'][number]
+
+const lineOf = (row: ListedRow) => ({
+  slug: row.slug,
+  name: row.name,
+  form: row.schoolForm as SchoolForm,
+  district: row.district as District | null,
+  street: row.street,
+  postalCode: row.postalCode,
+  city: row.city,
+  operation: row.operation as Operation,
+  hasSeveralSites: row.hasSeveralSites,
+})
+
+/** The public page of a school. @throws NotFound for an unknown address */
+export async function schoolPage(actor: Actor | null, slug: string) {
+  const school = existing(await schoolBySlug(slug))
+  return {
+    school,
+    can: actor ? abilities(may, actor, school) : { administrate: false, lookAfter: false },
+  }
+}
+
+const RECENT_IMPORTS = 5
+
+/** All schools for the operators, with what waits for them. */
+export async function administrationFor(actor: Actor, asked: Asked) {
+  authorize(may.administrate, actor, undefined)
+  const filter = filterOf(asked)
+  const [{ rows, total }, closures, imports] = await Promise.all([
+    sql.listSchools({ ...filter, all: true, page: asked.page, size: PAGE_SIZE }),
+    sql.listProposedClosures(),
+    listImports(RECENT_IMPORTS),
+  ])
+  const lines = rows.map((row) => ({
+    ...lineOf(row),
+    schoolNumber: row.schoolNumber,
+    overridden: OVERRIDABLE.filter((field) => row.overridden.includes(field)),
+  }))
+  return {
+    ...paged(lines, total, asked.page, PAGE_SIZE),
+    asked: { q: filter.q, form: filter.form ?? '', district: filter.district ?? '' },
+    closures,
+    imports: imports.map(({ importedBy, fileHash, ...row }) => ({
+      ...row,
+      hash: fileHash.slice(0, 12),
+      isFromCommandLine: importedBy === null,
+    })),
+  }
+}
+
+const RECENT_CHANGES = 20
+
+/** What an operator may set for one school, and what the register says about it. */
+export async function editingFor(actor: Actor, slug: string) {
+  authorize(may.administrate, actor, undefined)
+  const row = existing(await sql.findBySlug(slug))
+  const changes = await sql.listChanges(row.id, RECENT_CHANGES)
+  return {
+    school: shaped(row),
+    overridden: OVERRIDABLE.filter((field) => row.overridden.includes(field)),
+    listed: row.registerValues as { name?: string; homepage?: string; district?: District | null },
+    changes: changes.map(({ id, at, field, before, after }) => ({
+      id,
+      at,
+      field,
+      before: before ?? '',
+      after: after ?? '',
+    })),
+  }
+}
+
+/** For "Heute": schools that the register no longer lists. */
+export async function waitingFor(actor: Actor): Promise<Waiting[]> {
+  if (!may.administrate(actor)) return []
+  const count = await sql.countProposedClosures()
+  if (count === 0) return []
+  const text =
+    count === 1
+      ? 'Eine Schule steht nicht mehr im Register.'
+      : `${count} Schulen stehen nicht mehr im Register.`
+  return [{ id: 'schools-closures', text, action: { label: 'Prüfen', to: paths.administration() } }]
+}
+
+/** Cards of schools; everybody may read them. */
+export async function schoolCards(ids: string[]): Promise<ThingCard[]> {
+  return (await sql.listCards(ids)).map(cardOf)
+}
+
+/** Schools that contain all the words. */
+export async function findSchools(words: string[], limit: number): Promise<ThingCard[]> {
+  return (await sql.listFound(words.map(spellingsOf), limit)).map(cardOf)
+}
+
+function cardOf(row: {
+  id: string
+  slug: string
+  name: string
+  schoolForm: string
+  district: string | null
+}): ThingCard {
+  const facts = [
+    schoolFormWords[row.schoolForm as SchoolForm],
+    districtWords[row.district as District],
+  ]
+  return {
+    id: row.id,
+    title: row.name,
+    context: facts.filter(Boolean).join(', '),
+    path: paths.school(row.slug),
+  }
 }

@@ -69,3 +69,13 @@ export const overridableWords: Record<Overridable, string> = {
   name: 'Name',
   homepage: 'Homepage',
 }
+
+/** How the protocol calls what operators do here. */
+export const auditWords: Record<string, string> = {
+  'schools.import': 'Schulregister übernommen',
+  'schools.edited': 'Angaben einer Schule geändert',
+  'schools.given-back': 'Angabe an das Register zurückgegeben',
+  'schools.closed': 'Schule geschlossen',
+  'schools.kept-open': 'Schule trotz fehlendem Registereintrag weitergeführt',
+  'schools.decision-taken-back': 'Entscheidung über eine Schließung zurückgenommen',
+}

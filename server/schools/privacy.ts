@@ -1,0 +1,21 @@
+import type { PrivacyRule } from '#server/platform/privacy.ts'
+
+/** Nothing about schools refers to a person but who brought in a file. */
+export const privacyRules: PrivacyRule[] = [
+  {
+    table: 'register_imports',
+    column: 'imported_by',
+    what: 'Welche Datei des Schulregisters Sie wann übernommen haben.',
+    exported: true,
+    onErase: 'anonymise',
+    retention: 'Dauerhaft, nach dem Löschen des Kontos ohne Bezug zu Ihnen.',
+  },
+  {
+    table: 'register_uploads',
+    column: 'uploaded_by',
+    what: 'Eine Datei des Schulregisters, die Sie zum Prüfen hochgeladen haben.',
+    exported: false,
+    onErase: 'delete',
+    retention: 'Einen Tag, oder bis die Datei übernommen ist.',
+  },
+]
