@@ -9,9 +9,17 @@ export async function insertEntry(row: Insertable<AuditEntries>): Promise<void> 
 const FIELDS = ['id', 'at', 'actorName', 'action', 'thingKind', 'thingId', 'details'] as const
 
 /** The protocol, the newest first, a page of it. */
-export async function listEntries(filter: { action?: string; page: number; size: number }) {
+export async function listEntries(filter: {
+  action?: string
+  from?: Date
+  until?: Date
+  page: number
+  size: number
+}) {
   let query = db().selectFrom('auditEntries')
   if (filter.action) query = query.where('action', '=', filter.action)
+  if (filter.from) query = query.where('at', '>=', filter.from)
+  if (filter.until) query = query.where('at', '<', filter.until)
   const [rows, count] = await Promise.all([
     query
       .select(FIELDS)

@@ -23,8 +23,8 @@ export function registerThings(all: ThingKind[]): void {
   for (const thing of all) kinds.set(thing.kind, thing)
 }
 
-export function thingWord(kind: string): string {
-  return kinds.get(kind)?.word ?? 'Eintrag'
+export function thingWord(kind: string, otherwise = 'Eintrag'): string {
+  return kinds.get(kind)?.word ?? otherwise
 }
 
 /** Cards by "kind:id" of everything among `pointers` that the person may read now; one query per kind. */
