@@ -82,10 +82,17 @@ export function intent<Schema extends z.ZodType>(schema: Schema, run: Intent<Sch
   return { schema, run } as unknown as Intent<z.ZodType>
 }
 
-/** The action of a page with several forms, told apart by the field `intent`. */
-export function forms(intents: Record<string, Intent<z.ZodType>>) {
+/**
+ * The action of a page with several forms, told apart by the field `intent`. With `takesFiles` nothing
+ * is read before it is known who sends it: such a body may be large (server/platform/front-door.ts).
+ */
+export function forms(
+  intents: Record<string, Intent<z.ZodType>>,
+  { takesFiles = false }: { takesFiles?: boolean } = {},
+) {
   return (args: ActionFunctionArgs) =>
     answering(args, async () => {
+      if (takesFiles) await requireActor(args)
       const body = await readForm(args.request)
       const actor = await requireActorForForm(args, body)
       const name = body.get('intent')
@@ -139,7 +146,7 @@ function refuse(
     status: 'error',
     initialValue: Object.fromEntries(
       Object.entries(reply.initialValue ?? submission.payload).filter(
-        ([name]) => !SECRET.test(name),
+        ([name, value]) => !SECRET.test(name) && !(value instanceof Blob),
       ),
     ),
     error: error ?? (reply.error as Reply['error']),

@@ -13,6 +13,9 @@ import * as sql from './sql.ts'
 
 const LONGEST_URL = 8 * 1024
 const LARGEST_FORM = 256 * 1024
+const LARGEST_UPLOAD = 5.25 * 1024 * 1024
+/** Pages that take a file, from signed-in people only; `.data` is the same page asked by JavaScript. */
+const UPLOADS = new Set(['/verwaltung/schulen/import', '/verwaltung/schulen/import.data'])
 const KNOWN_METHODS = new Set(['GET', 'HEAD', 'POST'])
 
 /** What every request passes before it reaches a page. Mounted before static files and Remix. */
@@ -163,9 +166,14 @@ function refuseOversized(request: Request, response: Response, next: NextFunctio
   if (isBroken(request.url)) return refuse(request, response, 400)
   if ('content-encoding' in request.headers) return refuse(request, response, 415)
   if (request.headers['transfer-encoding'] !== undefined) return refuse(request, response, 411)
-  if (Number(request.headers['content-length'] ?? 0) > LARGEST_FORM)
+  if (Number(request.headers['content-length'] ?? 0) > largestBody(request))
     return refuse(request, response, 413)
   next()
+}
+
+function largestBody(request: Request): number {
+  const isUpload = UPLOADS.has(request.path) && SESSION_COOKIE.test(request.headers.cookie ?? '')
+  return isUpload ? LARGEST_UPLOAD : LARGEST_FORM
 }
 
 /** An address that cannot be decoded, or that hides a NUL, is nobody's page. */
@@ -207,7 +215,7 @@ const SENTENCES: Record<number, string> = {
   403: 'Diese Anfrage kam nicht von einer Seite von Lernen 25. Bitte öffnen Sie die Seite neu und versuchen Sie es noch einmal.',
   405: 'So kann diese Adresse nicht aufgerufen werden.',
   411: 'Diese Anfrage nennt ihre Länge nicht und wurde nicht angenommen.',
-  413: 'Das ist zu groß. Ein Formular darf höchstens 256 KB enthalten. Bitte kürzen Sie den Text; es wurde nichts gespeichert.',
+  413: 'Das ist zu groß. Ein Formular darf höchstens 256 KB enthalten, eine Datei 5 MB. Es wurde nichts gespeichert.',
   414: 'Diese Adresse ist zu lang.',
   415: 'Dieses Format kann hier nicht angenommen werden.',
   429: 'Zu viele Anfragen in kurzer Zeit. Bitte warten Sie eine Minute.',
