@@ -108,6 +108,17 @@ export interface Persons {
   welcomedAt: Timestamp | null;
 }
 
+export interface PlgInvitations {
+  at: Timestamp;
+  email: string;
+  id: Generated<string>;
+  invitedBy: string | null;
+  message: Generated<string>;
+  personId: string | null;
+  plgId: string;
+  role: string;
+}
+
 export interface PlgMembers {
   id: Generated<string>;
   message: Generated<string>;
@@ -319,6 +330,7 @@ export interface DB {
   oneTimeTokens: OneTimeTokens;
   organisations: Organisations;
   persons: Persons;
+  plgInvitations: PlgInvitations;
   plgMembers: PlgMembers;
   plgs: Plgs;
   plgSeats: PlgSeats;

@@ -10,6 +10,7 @@ import { settings } from './platform/env.ts'
 import { mountFrontDoor } from './platform/front-door.ts'
 import { applyLogLevel, log } from './platform/log.ts'
 import { metrics } from './platform/metrics.ts'
+import { registerPrivacy } from './platform/privacy.ts'
 import { startQueue } from './platform/queue.ts'
 import { registerRooms } from './platform/rooms.ts'
 import { registerSearch } from './platform/search.ts'
@@ -25,6 +26,7 @@ export function registerHouse(): void {
   registerReactions([...realtimeReactions, ...areas.flatMap((area) => area.reactions ?? [])])
   registerThings(areas.flatMap((area) => area.things ?? []))
   registerRooms(areas.flatMap((area) => area.rooms ?? []))
+  registerPrivacy(areas.flatMap((area) => area.privacy))
   registerSearch(areas.flatMap((area) => area.search ?? []))
   registerSentences({
     notifications: areas.map((area) => area.notificationWords ?? {}),

@@ -30,6 +30,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     valid_until timestamptz,
     decided_by uuid references persons (id) on delete set null,
     decided_at timestamptz,
+    reason text not null default '' check (length(reason) <= 500),
+    ended_by uuid references persons (id) on delete set null,
     check ((school_id is not null and organisation_id is null and role in ('teacher', 'digital_officer', 'first_level_admin', 'principal', 'deputy_principal', 'trainee'))
       or (school_id is null and organisation_id is not null and role in ('smz_staff', 'facilitator', 'media_advisor', 'subject_advisor', 'school_dpo', 'release_manager',
   'school_authority_staff', 'school_inspector', 'operator')))
@@ -53,7 +55,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
   await sql`create table one_time_tokens (
     token_hash text primary key,
-    purpose text not null check (purpose in ('register', 'sign_in', 'reset_password', 'first_operator', 'change_email')),
+    purpose text not null check (purpose in ('register', 'confirm_principal', 'sign_in', 'reset_password', 'first_operator')),
     person_id uuid references persons (id) on delete cascade,
     payload jsonb not null default '{}',
     created_at timestamptz not null,

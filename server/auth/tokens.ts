@@ -6,10 +6,11 @@ const MINUTE = 60_000
 /** How long a link works (safety.md AU-7). */
 const LIVES: Record<sql.TokenPurpose, number> = {
   register: 24 * 60 * MINUTE,
+  /** It lies in the mailbox of a school's office, so it lives as long as an invitation. */
+  confirm_principal: 14 * 24 * 60 * MINUTE,
   sign_in: 15 * MINUTE,
   reset_password: 30 * MINUTE,
   first_operator: 24 * 60 * MINUTE,
-  change_email: 30 * MINUTE,
 }
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest('hex')
@@ -39,3 +40,7 @@ export const peekToken = (token: string, purpose: sql.TokenPurpose) =>
 /** Uses the token up; undefined when it is unknown, used or too old. Call it in the transaction of the act. */
 export const consumeToken = (token: string, purpose: sql.TokenPurpose) =>
   sql.useToken(hashOf(token), purpose, now())
+
+/** Makes links worthless that let this person in, e.g. after a new password. Call it in the transaction of the act. */
+export const voidEntryTokens = (personId: string) =>
+  sql.removeTokensOf(personId, ['sign_in', 'reset_password'])

@@ -1,0 +1,13 @@
+import { z } from 'zod'
+import { emailAddress } from '#server/platform/text.ts'
+import { newPassword, next, presentPassword, schoolSlug } from '../inputs.ts'
+
+export const signInInput = z.strictObject({
+  school: schoolSlug.optional(),
+  email: emailAddress,
+  password: presentPassword,
+  next,
+})
+
+export const linkInput = z.strictObject({ email: emailAddress, next })
+export const resetInput = z.strictObject({ password: newPassword })
