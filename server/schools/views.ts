@@ -1,8 +1,8 @@
 import type { Actor } from '#server/auth/actor.ts'
 import { abilities, authorize, existing } from '#server/platform/authorize.ts'
 import type { Waiting } from '#server/platform/contract.ts'
-import { paged } from '#server/platform/paging.ts'
-import { cleanText } from '#server/platform/text.ts'
+import { paged, pageNumber } from '#server/platform/paging.ts'
+import { cleanText, slugOf } from '#server/platform/text.ts'
 import type { ThingCard } from '#server/platform/things.ts'
 import {
   type Denomination,
@@ -80,23 +80,40 @@ export async function schoolNames(
   return new Map(rows.map(({ id, name, slug }) => [id, { name, slug }]))
 }
 
-/** What somebody asks of the list; everything from an address is checked here. */
-export type Asked = { q: string | null; form: string | null; district: string | null; page: number }
+type Asked = ReturnType<typeof askedOf>
 
-const oneOf = <T extends string>(value: string | null, allowed: readonly T[]) =>
-  allowed.find((option) => option === value)
+/** What an address asks of the list. Nonsense in it is no error, it only filters nothing. */
+function askedOf(search: URLSearchParams) {
+  return {
+    q: search.get('q'),
+    form: search.get('schulform'),
+    district: search.get('stadtbezirk'),
+    page: pageNumber(search.get('seite')),
+  }
+}
+
+/** Addresses are German: `?schulform=grundschule`. */
+const formSlug = (form: SchoolForm) => slugOf(schoolFormWords[form])
+const districtSlug = (district: District) => slugOf(districtWords[district])
 
 function filterOf(asked: Asked) {
   const q = cleanText(asked.q ?? '')
     .trim()
     .slice(0, 100)
-  const form = oneOf(asked.form, SCHOOL_FORMS)
-  const district = oneOf(asked.district, DISTRICTS)
+  const form = SCHOOL_FORMS.find((option) => formSlug(option) === asked.form)
+  const district = DISTRICTS.find((option) => districtSlug(option) === asked.district)
   return { q, form, district, words: searchWords(q) }
 }
 
+const askedBack = ({ q, form, district }: ReturnType<typeof filterOf>) => ({
+  q,
+  form: form ? formSlug(form) : '',
+  district: district ? districtSlug(district) : '',
+})
+
 /** The public list: a page of it, what was asked, and how many schools there are to choose from. */
-export async function schoolList(asked: Asked) {
+export async function schoolList(search: URLSearchParams) {
+  const asked = askedOf(search)
   const filter = filterOf(asked)
   const [{ rows, total }, counts] = await Promise.all([
     sql.listSchools({ ...filter, page: asked.page, size: PAGE_SIZE }),
@@ -106,12 +123,17 @@ export async function schoolList(asked: Asked) {
     counts.filter(fits).reduce((so, row) => so + row.count, 0)
   return {
     ...paged(rows.map(lineOf), total, asked.page, PAGE_SIZE),
-    asked: { q: filter.q, form: filter.form ?? '', district: filter.district ?? '' },
+    asked: askedBack(filter),
     inOperation: sum((row) => row.operation === 'open'),
     closing: sum((row) => row.operation === 'closing'),
-    forms: SCHOOL_FORMS.map((form) => ({ form, count: sum((row) => row.schoolForm === form) })),
+    forms: SCHOOL_FORMS.map((form) => ({
+      value: formSlug(form),
+      label: schoolFormWords[form],
+      count: sum((row) => row.schoolForm === form),
+    })).filter(({ count }) => count > 0),
     districts: DISTRICTS.map((district) => ({
-      district,
+      value: districtSlug(district),
+      label: districtWords[district],
       count: sum((row) => row.district === district),
     })),
   }
@@ -143,8 +165,9 @@ export async function schoolPage(actor: Actor | null, slug: string) {
 const RECENT_IMPORTS = 5
 
 /** All schools for the operators, with what waits for them. */
-export async function administrationFor(actor: Actor, asked: Asked) {
+export async function administrationFor(actor: Actor, search: URLSearchParams) {
   authorize(may.administrate, actor, undefined)
+  const asked = askedOf(search)
   const filter = filterOf(asked)
   const [{ rows, total }, closures, imports] = await Promise.all([
     sql.listSchools({ ...filter, all: true, page: asked.page, size: PAGE_SIZE }),
@@ -158,7 +181,7 @@ export async function administrationFor(actor: Actor, asked: Asked) {
   }))
   return {
     ...paged(lines, total, asked.page, PAGE_SIZE),
-    asked: { q: filter.q, form: filter.form ?? '', district: filter.district ?? '' },
+    asked: askedBack(filter),
     closures,
     imports: imports.map(({ importedBy, fileHash, ...row }) => ({
       ...row,

@@ -1,3 +1,79 @@
-export default function Page() {
-  return null
+import type { MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { Pencil, Users } from 'lucide-react'
+import { visitorPage } from '#app/http/page.ts'
+import { SchoolFacts } from '#app/routes/schools/components/school-facts.tsx'
+import { Badge } from '#app/ui/badge.tsx'
+import { Breadcrumb } from '#app/ui/breadcrumb.tsx'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { Notice } from '#app/ui/notice.tsx'
+import { PageHead } from '#app/ui/page-head.tsx'
+import type { Operation } from '#server/schools/contract.ts'
+import { paths } from '#server/schools/paths.ts'
+import { schoolPage } from '#server/schools/views.ts'
+import { districtWords, operationWords, schoolFormWords } from '#server/schools/words.ts'
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data?.school.name ?? 'Schule'} – Lernen 25` },
+]
+
+export const loader = visitorPage(({ actor, params }) => schoolPage(actor, params.school ?? ''))
+
+export default function School() {
+  const { school, can } = useLoaderData<typeof loader>()
+  const place = school.district ? districtWords[school.district] : school.city
+  return (
+    <>
+      <Breadcrumb steps={[{ label: 'Schulen', to: paths.list() }, { label: school.name }]} />
+      <PageHead
+        title={school.name}
+        meta={`${schoolFormWords[school.form]}, ${place}`}
+        badge={
+          school.operation !== 'open' && (
+            <Badge tone={school.operation === 'closed' ? 'offen' : 'achtung'}>
+              {operationWords[school.operation]}
+            </Badge>
+          )
+        }
+        actions={
+          <>
+            {can.lookAfter && (
+              <>
+                <ButtonLink to={paths.people(school.slug)} icon={Users}>
+                  Personen
+                </ButtonLink>
+                <ButtonLink to={paths.plgs(school.slug)}>PLGs der Schule</ButtonLink>
+              </>
+            )}
+            {can.administrate && (
+              <ButtonLink to={paths.edit(school.slug)} icon={Pencil}>
+                Bearbeiten
+              </ButtonLink>
+            )}
+          </>
+        }
+      />
+      <div className="grid items-start gap-4 lg:grid-cols-2">
+        <OperationNotice operation={school.operation} />
+        <SchoolFacts school={school} />
+      </div>
+    </>
+  )
+}
+
+const SENTENCES: Partial<Record<Operation, string>> = {
+  closing: 'Diese Schule läuft aus: Sie nimmt keine neuen Klassen auf und wird später geschlossen.',
+  planned: 'Diese Schule nimmt ihren Betrieb erst noch auf.',
+  resting: 'Der Betrieb dieser Schule ruht.',
+  closed: 'Diese Schule ist geschlossen. Was sie mit anderen erarbeitet hat, bleibt erhalten.',
+}
+
+function OperationNotice({ operation }: { operation: Operation }) {
+  const sentence = SENTENCES[operation]
+  if (!sentence) return null
+  return (
+    <div className="lg:col-span-2">
+      <Notice tone="info">{sentence}</Notice>
+    </div>
+  )
 }
