@@ -1,19 +1,65 @@
+import { waitingFor as waitingInAccounts } from '#server/accounts/roles/views.ts'
 import { type Actor, fullName, hasNetworkRole, isConfirmed } from '#server/auth/actor.ts'
+import { newFor } from '#server/discussions/views.ts'
+import { openCount, waitingFor as waitingInModeration } from '#server/moderation/views.ts'
+import { unreadCount } from '#server/notifications/views.ts'
+import { now } from '#server/platform/clock.ts'
+import type { Waiting } from '#server/platform/contract.ts'
 import { settings } from '#server/platform/env.ts'
 import { NotFound } from '#server/platform/errors.ts'
+import { myPlgs, suggestionsFor, waitingFor as waitingInPlgs } from '#server/plg/views.ts'
+import { waitingFor as waitingInSchools } from '#server/schools/views.ts'
+import { greetingAt } from './rules.ts'
 
 /** What the frame around every page needs to know of the person. */
-export function frameFor(actor: Actor | null) {
+export async function frameFor(actor: Actor | null) {
   const { isDemo, smtpUrl } = settings()
-  return Promise.resolve({
+  const mayModerate = actor !== null && hasNetworkRole(actor, 'smz_staff')
+  const [unread, openReports] = await Promise.all([
+    actor ? unreadCount(actor) : 0,
+    actor && mayModerate ? openCount(actor) : 0,
+  ])
+  return {
     person: actor && { id: actor.id, name: fullName(actor), confirmed: isConfirmed(actor) },
-    mayModerate: actor !== null && hasNetworkRole(actor, 'smz_staff'),
+    mayModerate,
     mayAdministrate: actor !== null && hasNetworkRole(actor, 'operator'),
-    openReports: 0,
-    unread: 0,
+    openReports,
+    unread,
     isDemo,
     hasMailbox: isDemo && !smtpUrl,
-  })
+  }
+}
+
+const MOST_WAITING = 5
+
+/**
+ * "Heute": what waits for the person, what is new in their PLGs; for people without a PLG, three that fit.
+ * Each line comes through the view, and so the rights, of its area.
+ */
+export async function todayFor(actor: Actor) {
+  const [accounts, plgs, schools, moderation, news, mine] = await Promise.all([
+    waitingInAccounts(actor),
+    waitingInPlgs(actor),
+    waitingInSchools(actor),
+    waitingInModeration(actor),
+    newFor(actor),
+    myPlgs(actor),
+  ])
+  const waiting: Waiting[] = [...accounts, ...plgs, ...schools, ...moderation]
+  const isAlone = mine.length === 0 && isConfirmed(actor)
+  const at = now()
+  return {
+    greeting: `${greetingAt(at)}, ${fullName(actor)}`,
+    now: at,
+    isConfirmed: isConfirmed(actor),
+    isNew: !actor.isWelcomed,
+    waiting: waiting.slice(0, MOST_WAITING),
+    moreWaiting: Math.max(0, waiting.length - MOST_WAITING),
+    news,
+    newPosts: news.reduce((sum, topic) => sum + topic.count, 0),
+    plgs: mine.slice(0, MOST_WAITING),
+    suggestions: isAlone ? await suggestionsFor(actor, { subjects: [], gradeBands: [] }) : [],
+  }
 }
 
 /** The view of an address that is no page. */
