@@ -31,17 +31,18 @@ export function CheckField({
   )
 }
 
-/** Several boxes under one question. */
+/** Several boxes under one question; many short ones side by side in `columns`. */
 export function CheckGroup({
   choices,
   defaultValue = [],
+  columns = false,
   ...texts
-}: FieldTexts & { choices: RichChoice[]; defaultValue?: string[] }) {
+}: FieldTexts & { choices: RichChoice[]; defaultValue?: string[]; columns?: boolean }) {
   const { id, errors, wasSent, sent } = useControl(texts)
   const chosen = wasSent ? [sent].flat() : defaultValue
   return (
     <GroupFrame {...texts} id={id} errors={errors}>
-      <div className="grid">
+      <div className={columns ? 'grid grid-cols-2 gap-x-4 md:grid-cols-3' : 'grid'}>
         {choices.map((choice, at) => (
           <label key={choice.value} className="flex min-h-11 items-center gap-3 py-1.5">
             <input

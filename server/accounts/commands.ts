@@ -1,6 +1,6 @@
 import { type Actor, fullName } from '#server/auth/actor.ts'
 import { hashPassword, verifyPassword } from '#server/auth/password.ts'
-import { endSession, endSessionsOf } from '#server/auth/session.ts'
+import { emptySessionCookie, endSession, endSessionsOf } from '#server/auth/session.ts'
 import { voidEntryTokens } from '#server/auth/tokens.ts'
 import { record } from '#server/audit/commands.ts'
 import { existing } from '#server/platform/authorize.ts'
@@ -81,7 +81,8 @@ export function endOtherSessions(actor: Actor): Promise<void> {
   return endSessionsOf(actor.id, actor.sessionId)
 }
 
-/** Signs this device out. */
-export async function signOut(actor: Actor | null): Promise<void> {
+/** Signs this device out. @returns the Set-Cookie that empties the browser's side */
+export async function signOut(actor: Actor | null): Promise<string> {
   if (actor) await endSession(actor)
+  return emptySessionCookie()
 }

@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { NETWORK_ROLES, SCHOOL_ROLES } from '#server/auth/contract.ts'
-import { clientKey, line, optionalLine } from '#server/platform/text.ts'
+import { line } from '#server/platform/text.ts'
 import {
   GRADE_BANDS,
   LONGEST_NAME,
   LONGEST_PASSWORD,
-  LONGEST_REASON,
   SHORTEST_PASSWORD,
   SUBJECTS,
 } from './contract.ts'
@@ -45,7 +44,7 @@ export const names = {
 export const next = z.string().max(500).optional()
 
 /** A form in a list of forms: the key tells which of them was sent. */
-export const row = { clientKey: clientKey.optional() }
+export const row = { clientKey: z.string().max(64).optional() }
 
 export const nothing = z.strictObject({})
 export const renameInput = z.strictObject(names)
@@ -70,5 +69,3 @@ export const lookInput = z.strictObject({
   textSize: z.enum(['100', '115', '130']),
   density: z.enum(['comfortable', 'compact']),
 })
-
-export const reason = optionalLine({ max: LONGEST_REASON })

@@ -33,9 +33,10 @@ export function findConfirmedByEmail(email: string, now: Date) {
     .selectFrom('persons')
     .where('email', '=', email)
     .where('isActive', '=', true)
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('memberships')
+    .where((person) =>
+      person.exists(
+        person
+          .selectFrom('memberships')
           .whereRef('memberships.personId', '=', 'persons.id')
           .where('state', '=', 'confirmed')
           .where((eb) => eb.or([eb('validUntil', 'is', null), eb('validUntil', '>', now)]))

@@ -71,9 +71,12 @@ export async function passwordFor(actor: Actor): Promise<{ hasPassword: boolean;
 /** One's own open sessions, this one first. */
 export async function sessionsFor(actor: Actor) {
   const sessions = await listSessions(actor)
-  return sessions
-    .map((session) => ({ ...session, isThis: session.id === actor.sessionId }))
-    .sort((a, b) => Number(b.isThis) - Number(a.isThis))
+  return {
+    now: now(),
+    sessions: sessions
+      .map((session) => ({ ...session, isThis: session.id === actor.sessionId }))
+      .sort((a, b) => Number(b.isThis) - Number(a.isThis)),
+  }
 }
 
 /**
@@ -102,5 +105,5 @@ export function demoMailbox() {
   const { isDemo, live, smtpUrl, origin } = settings()
   if (!isDemo || live || smtpUrl) return Promise.reject(new NotFound())
   const mails = keptMails(200).filter(({ to }) => to.endsWith(DEMO_ADDRESS))
-  return Promise.resolve({ mails: mails.slice(0, 50), origin })
+  return Promise.resolve({ mails: mails.slice(0, 50), origin, now: now() })
 }

@@ -73,7 +73,8 @@ type Told = {
   details: Record<string, unknown>
 }
 
-const roleIn = (details: Record<string, unknown>) => roleName(String(details.role ?? ''))
+const roleIn = (details: Record<string, unknown>) =>
+  roleName(typeof details.role === 'string' ? details.role : '')
 
 /** The sentences of the bell. `title` is the school, or the person who waits. */
 export const notificationWords: Record<string, (told: Told) => string> = {

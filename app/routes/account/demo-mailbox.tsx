@@ -1,3 +1,41 @@
-export default function Page() {
-  return null
+import type { MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { visitorPage } from '#app/http/page.ts'
+import { Card } from '#app/ui/card.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { when } from '#app/ui/format.ts'
+import { PageHead } from '#app/ui/page-head.tsx'
+import { demoMailbox } from '#server/accounts/views.ts'
+import { MailText } from './components/mail-text.tsx'
+
+export const loader = visitorPage(() => demoMailbox())
+
+export const meta: MetaFunction = () => [{ title: 'Postfach der Vorführung – Lernen 25' }]
+
+export default function DemoMailbox() {
+  const { mails, origin, now } = useLoaderData<typeof loader>()
+  return (
+    <div className="max-w-[48rem]">
+      <PageHead
+        title="Postfach der Vorführung"
+        meta="Mails an die Konten der Vorführung, die neueste zuerst. Im echten Betrieb gibt es diese Seite nicht."
+      />
+      {mails.length === 0 ? (
+        <EmptyState title="Noch keine Mail.">
+          Fordern Sie zum Beispiel unter „Anmelden“ einen Anmeldelink an.
+        </EmptyState>
+      ) : (
+        <div className="grid gap-5">
+          {mails.map(({ id, to, subject, text, at }) => (
+            <Card key={id} title={subject}>
+              <p className="mb-3 text-sm text-leise">
+                An {to}, {when(at, now)}
+              </p>
+              <MailText text={text} origin={origin} />
+            </Card>
+          ))}
+        </div>
+      )}
+    </div>
+  )
 }

@@ -10,4 +10,5 @@ export const signInInput = z.strictObject({
 })
 
 export const linkInput = z.strictObject({ email: emailAddress, next })
+export const forgottenInput = z.strictObject({ email: emailAddress })
 export const resetInput = z.strictObject({ password: newPassword })
