@@ -3,7 +3,6 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { db } from '#db/client.ts'
 import { anActor } from '#db/factories/person.ts'
 import { emptyDatabase } from '#db/testing.ts'
-import type { Actor } from '#server/auth/actor.ts'
 import { NETWORK_ROLES, SCHOOL_ROLES } from '#server/auth/contract.ts'
 import { registerSentences } from '#server/platform/sentences.ts'
 import { transaction } from '#server/platform/transaction.ts'
@@ -31,7 +30,7 @@ const everything = { action: '', from: '', until: '' }
 describe('who reads the protocol', () => {
   test.each([...SCHOOL_ROLES, ...NETWORK_ROLES])('%s', async (role) => {
     const isAllowed = role === 'operator'
-    const actor = (await anActor(role))
+    const actor = await anActor(role)
     expect(may.read(actor)).toBe(isAllowed)
     if (isAllowed) await protocolFor(actor, everything, 1)
     else
@@ -39,7 +38,7 @@ describe('who reads the protocol', () => {
   })
 
   test('an operator who is not confirmed yet reads nothing', async () => {
-    const actor = (await anActor('operator', { state: 'pending' }))
+    const actor = await anActor('operator', { state: 'pending' })
     expect(may.read(actor)).toBe(false)
   })
 })
@@ -85,7 +84,7 @@ describe('the protocol is append-only', () => {
 describe('reading', () => {
   test('shows the newest first, in German where the area has a word', async () => {
     registerSentences({ notifications: [], audit: [{ 'role.granted': 'Rolle vergeben' }] })
-    const operator = (await anActor('operator'))
+    const operator = await anActor('operator')
     await anEntry('role.granted', '2026-11-20T10:00:00Z')
     await anEntry('unheard.of', '2026-11-21T10:00:00Z')
     const { rows } = await protocolFor(operator, everything, 1)
@@ -93,7 +92,7 @@ describe('reading', () => {
   })
 
   test('filters by action and by days of Duisburg, both included', async () => {
-    const operator = (await anActor('operator'))
+    const operator = await anActor('operator')
     await anEntry('a', '2026-11-19T22:59:00Z') // 19th, 23:59
     await anEntry('a', '2026-11-19T23:00:00Z') // 20th, 0:00
     await anEntry('b', '2026-11-20T22:59:00Z') // 20th, 23:59
@@ -104,14 +103,14 @@ describe('reading', () => {
   })
 
   test('takes days that are none for an empty field', async () => {
-    const operator = (await anActor('operator'))
+    const operator = await anActor('operator')
     await anEntry('a', '2026-11-20T10:00:00Z')
     for (const from of ['31.02.2026', '2026-02-31', '2026-13-01', "'; drop table x", '\u0000'])
       expect((await protocolFor(operator, { ...everything, from }, 1)).total).toBe(1)
   })
 
   test('has pages of 50', async () => {
-    const operator = (await anActor('operator'))
+    const operator = await anActor('operator')
     for (let i = 0; i < 51; i++) await anEntry('a', '2026-11-20T10:00:00Z')
     const second = await protocolFor(operator, everything, 2)
     expect([second.rows.length, second.pages, second.total]).toEqual([1, 2, 51])

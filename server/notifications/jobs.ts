@@ -11,7 +11,7 @@ import { readableOf } from './views.ts'
 const MOST_AT_ONCE = 2_000
 const DAY = 24 * 60 * 60_000
 /** How long a line is kept, read or not; privacy.ts says the same to the person. */
-const KEPT = 180 * DAY
+const KEPT = 90 * DAY
 
 /**
  * One mail to one person with everything that is due and may be read now. It is noted after it was sent: a

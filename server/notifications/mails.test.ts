@@ -238,10 +238,10 @@ test('of 30 news a mail names 20 and says how many more there are', async () => 
   expect(received[0]?.text).toContain('und 10 weitere')
 })
 
-test('lines go after 180 days', async () => {
+test('lines go after 90 days', async () => {
   const person = await aPerson()
-  await aLine(person.id, 1, NOW, { at: new Date('2026-05-01T00:00:00Z') })
-  await aLine(person.id, 2, NOW, { at: new Date('2026-06-15T00:00:00Z') })
+  await aLine(person.id, 1, NOW, { at: new Date('2026-08-28T00:00:00Z') })
+  await aLine(person.id, 2, NOW, { at: new Date('2026-08-30T00:00:00Z') })
   await tidyUp.run(NOW)
   const left = await db().selectFrom('notifications').select('thingId').execute()
   expect(left).toEqual([{ thingId: room(2) }])

@@ -7,7 +7,7 @@ export const privacy: PrivacyRule[] = [
     what: 'Ihre Benachrichtigungen: was geschah, wann, und ob Sie die Zeile gelesen haben. Nur Sie sehen sie.',
     exported: true,
     onErase: 'delete',
-    retention: '180 Tage',
+    retention: '90 Tage',
   },
   {
     table: 'notifications',
@@ -15,6 +15,6 @@ export const privacy: PrivacyRule[] = [
     what: 'Dass etwas, das Sie getan haben, anderen gemeldet wurde.',
     exported: false,
     onErase: 'anonymise',
-    retention: '180 Tage',
+    retention: '90 Tage',
   },
 ]

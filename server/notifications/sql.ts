@@ -39,7 +39,10 @@ export async function insertForAudience(
           sql<string>`${row.kind}::text`.as('kind'),
           sql<string>`${row.thingKind}::text`.as('thingKind'),
           sql<string>`${row.thingId}::uuid`.as('thingId'),
-          sql<string | null>`${row.actorId}::uuid`.as('actorId'),
+          // Somebody who has left since is nobody any more.
+          sql<
+            string | null
+          >`(select persons.id from persons where persons.id = ${row.actorId}::uuid)`.as('actorId'),
           sql<string>`${JSON.stringify(row.details)}::jsonb`.as('details'),
           sql<Date>`${row.at}::timestamptz`.as('at'),
           sql<Date | null>`${row.mailDueAt}::timestamptz`.as('mailDueAt'),

@@ -9,6 +9,7 @@ import { job } from './queue.ts'
 
 /** A letter: the subject is the fact, the text three lines and one link. */
 export type Letter = {
+  /** A name of '' is somebody whose name we do not know. */
   to: { name: string; address: string }
   subject: string
   /** Paragraphs of plain text. */
@@ -40,9 +41,11 @@ function transporter(): Transporter {
 
 const oneLine = (text: string) => text.replace(/[\r\n\t]+/g, ' ').trim()
 
+const greeting = (to: Letter['to']) => (to.name ? `Guten Tag, ${to.name}` : 'Guten Tag')
+
 export function textOf(letter: Letter): string {
   const { origin } = settings()
-  const parts = [`Guten Tag, ${letter.to.name}`, ...letter.text]
+  const parts = [greeting(letter.to), ...letter.text]
   if (letter.link) parts.push(`${letter.link.label}:\n${origin}${letter.link.path}`)
   parts.push('Lernen 25 – das Netz der Duisburger Schulen')
   if (letter.settingsPath)
@@ -60,7 +63,7 @@ const escapeHtml = (text: string) =>
 function htmlOf(letter: Letter): string {
   const { origin } = settings()
   const p = (inner: string) => `<p style="margin:0 0 16px">${inner}</p>`
-  const body = [`Guten Tag, ${letter.to.name}`, ...letter.text].map((text) =>
+  const body = [greeting(letter.to), ...letter.text].map((text) =>
     p(escapeHtml(text).replaceAll('\n', '<br>')),
   )
   if (letter.link)

@@ -48,7 +48,7 @@ export default function Bell() {
     <>
       <PageHead
         title="Benachrichtigungen"
-        meta="Nur Sie sehen diese Liste. Einträge bleiben 180 Tage."
+        meta="Nur Sie sehen diese Liste. Einträge bleiben 90 Tage."
         actions={
           hasUnread && (
             <HouseForm reply={reply}>
