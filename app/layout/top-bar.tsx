@@ -59,7 +59,7 @@ function SearchForm() {
         type="search"
         name="q"
         aria-label="Suchen"
-        placeholder="Suchen: PLGs, Apps, Konzepte, Personen"
+        placeholder="Suchen: PLGs, Themen, Schulen"
         className="min-h-11 w-full rounded-lg border border-rand bg-flaeche pr-3 pl-10 text-ellipsis"
       />
     </Form>
