@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
-import { type DemoPerson, test } from './test.ts'
+import { STOPS } from './pages.ts'
+import { test } from './test.ts'
 
 // Pictures of every page at every width, light and dark, from the demonstration data.
 // They are looked at beside the mocks and never committed.
@@ -9,72 +9,6 @@ import { type DemoPerson, test } from './test.ts'
 const FOLDER = 'e2e/gallery/pictures'
 const WIDTHS = [390, 820, 1180, 1366]
 const THEMES = ['light', 'dark'] as const
-
-type Stop = { name: string; path: string; as?: DemoPerson; prepare?: (page: Page) => Promise<void> }
-
-const TOPIC = '/plg/ipads-mathematik-5-6/diskussion/1-bruchrechnen-mit-dem-ipad'
-
-const STOPS: Stop[] = [
-  { name: 'start', path: '/' },
-  { name: 'anmelden', path: '/anmelden' },
-  { name: 'anmelden-link', path: '/anmelden/link' },
-  { name: 'registrieren', path: '/registrieren' },
-  {
-    name: 'registrieren-fehler',
-    path: '/registrieren',
-    prepare: (page) => page.locator('main form button[type=submit]').last().click(),
-  },
-  { name: 'passwort-vergessen', path: '/passwort-vergessen' },
-  { name: 'schulen', path: '/schulen' },
-  { name: 'schulen-leer', path: '/schulen?q=gibtesnicht' },
-  { name: 'schule', path: '/schulen/gesamtschule-rheinblick' },
-  { name: 'suche', path: '/suche?q=hafen' },
-  { name: 'hilfe', path: '/hilfe' },
-  { name: 'status', path: '/status' },
-  { name: 'impressum', path: '/impressum' },
-  { name: 'datenschutz', path: '/datenschutz' },
-  { name: 'nutzungsregeln', path: '/nutzungsregeln' },
-  { name: 'barrierefreiheit', path: '/barrierefreiheit' },
-  { name: 'barriere-melden', path: '/barrierefreiheit/melden' },
-  { name: 'leichte-sprache', path: '/leichte-sprache' },
-  { name: 'gebaerdensprache', path: '/gebaerdensprache' },
-  { name: 'postfach', path: '/postfach' },
-  { name: 'fehler-404', path: '/gibt-es-nicht' },
-  { name: 'heute', path: '/heute', as: 'meike.thomas' },
-  { name: 'willkommen', path: '/willkommen', as: 'julia.brandt' },
-  { name: 'plgs', path: '/plg', as: 'meike.thomas' },
-  { name: 'plgs-neu-hier', path: '/plg', as: 'julia.brandt' },
-  { name: 'plg-gruenden', path: '/plg/neu', as: 'meike.thomas' },
-  { name: 'plg-ueberblick', path: '/plg/ipads-mathematik-5-6', as: 'meike.thomas' },
-  { name: 'plg-aussen', path: '/plg/1-zu-1-ausstattung', as: 'orhan.demir' },
-  { name: 'plg-mitglieder', path: '/plg/ipads-mathematik-5-6/mitglieder', as: 'meike.thomas' },
-  {
-    name: 'plg-einstellungen',
-    path: '/plg/ipads-mathematik-5-6/einstellungen',
-    as: 'meike.thomas',
-  },
-  { name: 'diskussion', path: '/plg/ipads-mathematik-5-6/diskussion', as: 'meike.thomas' },
-  { name: 'thema', path: TOPIC, as: 'meike.thomas' },
-  { name: 'thema-neu', path: '/plg/ipads-mathematik-5-6/diskussion/neu', as: 'meike.thomas' },
-  { name: 'fehler-403', path: '/plg/1-zu-1-ausstattung/mitglieder', as: 'orhan.demir' },
-  { name: 'zustimmung', path: '/schulen/gesamtschule-rheinblick/plgs', as: 'petra.wolff' },
-  { name: 'schule-personen', path: '/schulen/gesamtschule-rheinblick/personen', as: 'petra.wolff' },
-  { name: 'benachrichtigungen', path: '/benachrichtigungen', as: 'meike.thomas' },
-  { name: 'suche-angemeldet', path: '/suche?q=ipad', as: 'meike.thomas' },
-  { name: 'konto', path: '/konto', as: 'meike.thomas' },
-  { name: 'konto-schulen', path: '/konto/schulen', as: 'meike.thomas' },
-  { name: 'konto-passwort', path: '/konto/passwort', as: 'meike.thomas' },
-  { name: 'konto-geraete', path: '/konto/geraete', as: 'meike.thomas' },
-  { name: 'konto-darstellung', path: '/konto/darstellung', as: 'meike.thomas' },
-  { name: 'konto-datenschutz', path: '/konto/datenschutz', as: 'meike.thomas' },
-  { name: 'moderation', path: '/moderation', as: 'sabine.krueger' },
-  { name: 'moderation-barrieren', path: '/moderation/barrieren', as: 'sabine.krueger' },
-  { name: 'verwaltung', path: '/verwaltung', as: 'operator' },
-  { name: 'verwaltung-personen', path: '/verwaltung/personen', as: 'operator' },
-  { name: 'verwaltung-schulen', path: '/verwaltung/schulen', as: 'operator' },
-  { name: 'verwaltung-schulen-import', path: '/verwaltung/schulen/import', as: 'operator' },
-  { name: 'verwaltung-protokoll', path: '/verwaltung/protokoll', as: 'operator' },
-]
 
 const only = (process.env.GALLERY_ONLY ?? '').split(',').filter(Boolean)
 const widths = process.env.GALLERY_WIDTHS?.split(',').map(Number) ?? WIDTHS
