@@ -52,4 +52,19 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     primary key (plg_id, school_id)
   )`.execute(db)
   await sql`create index plg_seats_of_school on plg_seats (school_id, consent)`.execute(db)
+
+  // What a lead typed when inviting: the same line for addresses with and without an account, so that the
+  // list of open invitations tells nobody who is registered. person_id is never shown.
+  await sql`create table plg_invitations (
+    id uuid primary key default gen_random_uuid(),
+    plg_id uuid not null references plgs (id),
+    email citext not null check (length(email) <= 254),
+    person_id uuid references persons (id) on delete cascade,
+    role text not null check (role in ('member', 'guest')),
+    message text not null default '' check (length(message) <= 1000),
+    invited_by uuid references persons (id) on delete set null,
+    at timestamptz not null,
+    unique (plg_id, email)
+  )`.execute(db)
+  await sql`create index plg_invitations_by_email on plg_invitations (email)`.execute(db)
 }

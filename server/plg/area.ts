@@ -1,3 +1,21 @@
 import type { Area } from '#server/platform/area.ts'
+import { forgetInvitations, giveUpOrphanedSeats } from './jobs.ts'
+import { privacyRules } from './privacy.ts'
+import { reactions } from './reactions.ts'
+import { consentThings, endingThings, plgThings, searchPlgs } from './views.ts'
+import { auditWords, notificationWords } from './words.ts'
 
-export const plg: Area = { name: 'plg', privacy: [] }
+export const plg: Area = {
+  name: 'plg',
+  reactions,
+  due: [giveUpOrphanedSeats, forgetInvitations],
+  things: [
+    { kind: 'plg', word: 'PLG', cards: plgThings },
+    { kind: 'plg-ending', word: 'Ende einer Mitgliedschaft', cards: endingThings },
+    { kind: 'plg-consent', word: 'Zustimmung der Schulleitung', cards: consentThings },
+  ],
+  search: [{ kind: 'plg', title: 'PLGs', find: searchPlgs }],
+  notificationWords,
+  auditWords,
+  privacy: privacyRules,
+}

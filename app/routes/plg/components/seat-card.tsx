@@ -1,0 +1,73 @@
+import { Link } from '@remix-run/react'
+import type { Reply } from '#app/http/page.ts'
+import { Badge, type Tone } from '#app/ui/badge.tsx'
+import { Button } from '#app/ui/button.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { DefinitionList } from '#app/ui/definition-list.tsx'
+import { TextField } from '#app/ui/field.tsx'
+import { HouseForm } from '#app/ui/form.tsx'
+import { day } from '#app/ui/format.ts'
+import { type Consent, LIMITS } from '#server/plg/contract.ts'
+import { paths } from '#server/plg/paths.ts'
+import type { Seat } from '#server/plg/seats/views.ts'
+import { consentNames, joiningNames, phaseNames } from '#server/plg/words.ts'
+
+const TONES: Record<Consent, Tone> = { open: 'achtung', granted: 'ok', refused: 'offen' }
+
+/** One PLG with somebody of the school in it, and the principal's decision. It can be changed later. */
+export function SeatCard({ seat, reply }: { seat: Seat; reply: Reply | undefined }) {
+  return (
+    <Card
+      title={seat.slug ? <Link to={paths.plg(seat.slug)}>{seat.title}</Link> : seat.title}
+      lead={seat.question}
+      aside={<Badge tone={TONES[seat.consent]}>{consentNames[seat.consent]}</Badge>}
+    >
+      <DefinitionList
+        facts={[
+          ['Von Ihrer Schule', seat.delegates.join(', ')],
+          ['Seit', day(seat.since)],
+          ['Phase', seat.slug && phaseNames[seat.phase]],
+          ['Beitritt', joiningNames[seat.joining]],
+          ['Ihre Begründung', seat.reason],
+        ]}
+      />
+      <div className="mt-4 grid gap-4">
+        {seat.consent !== 'granted' && (
+          <HouseForm className="">
+            <input type="hidden" name="plgId" value={seat.id} />
+            <Button name="consent" value="granted">
+              Zustimmen<span className="sr-only">: {seat.title}</span>
+            </Button>
+          </HouseForm>
+        )}
+        {seat.consent !== 'refused' && <Refuse seat={seat} reply={reply} />}
+      </div>
+    </Card>
+  )
+}
+
+function Refuse({ seat, reply }: { seat: Seat; reply: Reply | undefined }) {
+  return (
+    <details open={reply !== undefined}>
+      <summary className="min-h-11 py-2 underline">Nicht zustimmen</summary>
+      <p className="mb-3 max-w-[68ch] text-leise">
+        Die Lehrkräfte bleiben in der PLG, aber die Schule zählt nicht als beteiligt. Wer für die
+        PLG spricht, liest Ihre Begründung.
+      </p>
+      <HouseForm reply={reply} className="grid gap-3">
+        <input type="hidden" name="plgId" value={seat.id} />
+        <TextField
+          name="reason"
+          label="Begründung in einem Satz"
+          required
+          maxLength={LIMITS.reason}
+        />
+        <div>
+          <Button variant="secondary" name="consent" value="refused">
+            Nicht zustimmen<span className="sr-only">: {seat.title}</span>
+          </Button>
+        </div>
+      </HouseForm>
+    </details>
+  )
+}

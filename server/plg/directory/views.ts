@@ -1,0 +1,69 @@
+import { type Actor, isConfirmed } from '#server/auth/actor.ts'
+import { paged, pageNumber } from '#server/platform/paging.ts'
+import type { PlgCard } from '../contract.ts'
+import { may } from '../policy.ts'
+import { findInterests } from '../sql.ts'
+import { cardOf, suggestionsFor, teachingSchools } from '../views.ts'
+import { PAGE_SIZE } from './contract.ts'
+import { searchFrom, wordsOf } from './rules.ts'
+import * as sql from './sql.ts'
+
+/**
+ * The list of PLGs: my own, what I wait for, and what there is to discover. Who waits to be confirmed sees
+ * none: PLGs are not public.
+ *
+ * @param asked the query of the address
+ */
+export async function overviewFor(actor: Actor, asked: Record<string, string | undefined>) {
+  const search = searchFrom(asked)
+  if (!isConfirmed(actor))
+    return { isConfirmed: false, search, mine: [], waiting: [], suggestions: [], ...nothing() }
+  const page = pageNumber(asked.seite)
+  const [rows, others, schools] = await Promise.all([
+    sql.listMine(actor.id),
+    sql.listOthers(actor.id, filterOf(search), PAGE_SIZE, (page - 1) * PAGE_SIZE),
+    teachingSchools(actor),
+  ])
+  const known = rows.map(cardOf).filter((plg) => may.see(actor, plg))
+  const mine = known.filter((plg) => may.enter(actor, plg))
+  return {
+    isConfirmed: true,
+    search,
+    mine,
+    waiting: known.filter((plg) => !may.enter(actor, plg)),
+    suggestions: mine.length === 0 ? await fittingFor(actor) : [],
+    others: paged(others.rows.map(cardOf), others.total, page, PAGE_SIZE),
+    /** Who teaches at one school joins with one press; who teaches at several chooses on the PLG's page. */
+    schoolCount: schools.length,
+    can: { found: schools.length > 0 },
+  }
+}
+
+const nothing = () => ({
+  others: paged<PlgCard>([], 0, 1, PAGE_SIZE),
+  schoolCount: 0,
+  can: { found: false },
+})
+
+async function fittingFor(actor: Actor) {
+  const interests = await findInterests(actor.id)
+  return suggestionsFor(actor, interests ?? { subjects: [], gradeBands: [] })
+}
+
+function filterOf({
+  q,
+  subject,
+  gradeBand,
+  schoolForm,
+  phase,
+  seeksMembers,
+}: ReturnType<typeof searchFrom>): sql.Filter {
+  return {
+    words: wordsOf(q),
+    subject: subject || undefined,
+    gradeBand: gradeBand || undefined,
+    schoolForm: schoolForm || undefined,
+    phase: phase || undefined,
+    seeksMembers,
+  }
+}

@@ -1,0 +1,40 @@
+import type { Actor } from '#server/auth/actor.ts'
+import { record } from '#server/audit/commands.ts'
+import { authorize, existing } from '#server/platform/authorize.ts'
+import { now } from '#server/platform/clock.ts'
+import { NotFound, Refusal } from '#server/platform/errors.ts'
+import { transaction } from '#server/platform/transaction.ts'
+import { consentDecided } from '../events.ts'
+import { may } from '../policy.ts'
+import type { ConsentInput } from './inputs.ts'
+import * as sql from './sql.ts'
+
+/**
+ * The principal's word on the seat of the school. Refused means: the persons stay, the school does not count.
+ * A decision can be changed at any time.
+ *
+ * @throws NotFound for a PLG in which the school has nobody, whether there is one or not
+ */
+export function decideConsent(actor: Actor, school: string, input: ConsentInput): Promise<void> {
+  return transaction(async (publish) => {
+    const { id: schoolId } = existing(await sql.findSchool(school))
+    authorize(may.decideConsent, actor, { schoolId })
+    const { plgId, consent, reason } = input
+    if (consent === 'refused' && !reason)
+      throw new Refusal('Bitte schreiben Sie in einem Satz, warum nicht.', 'reason')
+    const decided = { decidedBy: actor.id, decidedAt: now() }
+    const kept = consent === 'refused' ? reason : ''
+    const isDone = await sql.updateConsent(
+      { plgId, schoolId },
+      { consent, reason: kept, ...decided },
+    )
+    if (!isDone) throw new NotFound()
+    await record(actor, {
+      action: 'plg.consent-decided',
+      thingKind: 'plg',
+      thingId: plgId,
+      details: { schoolId, consent },
+    })
+    publish(consentDecided({ plgId, schoolId, consent, actorId: actor.id }))
+  })
+}
