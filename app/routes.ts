@@ -19,6 +19,7 @@ export default [
       route('diskussion', 'routes/discussions/topics.tsx', [
         index('routes/discussions/no-topic.tsx'),
         route('neu', 'routes/discussions/new-topic.tsx'),
+        route('namen', 'routes/discussions/mention-names.ts'),
         route(':topic', 'routes/discussions/topic.tsx'),
         route(':topic/beitrag/:post/bearbeiten', 'routes/discussions/edit-post.tsx'),
         route(':topic/beitrag/:post/verlauf', 'routes/discussions/post-history.tsx'),

@@ -1,37 +1,37 @@
-import { Form } from '@remix-run/react'
-import { CircleUser, LogOut, SunMoon } from 'lucide-react'
+import { CircleUser, SunMoon } from 'lucide-react'
 import type { RootView } from '#app/layout/root-view.ts'
-import { Menu, MenuButton, MenuLink } from '#app/ui/menu.tsx'
+import { useSignOut } from '#app/layout/sign-out.tsx'
+import { Menu, MenuLink } from '#app/ui/menu.tsx'
 
-/** The own initials: account, look, sign out. Signing out loads anew, so that nothing stays in memory. */
+/** The own initials: account, look, sign out. */
 export function UserMenu({ person }: { person: NonNullable<RootView['person']> }) {
+  const signOut = useSignOut(person.id)
   return (
-    <Menu
-      summaryClassName="flex size-11 items-center justify-center rounded-full border border-transparent bg-aktion-zart font-semibold"
-      summary={
-        <>
-          {person.initials}
-          <span className="sr-only">, Menü von {person.name}</span>
-        </>
-      }
-    >
-      <li className="border-b border-linie px-3 pt-1.5 pb-2">
-        <p className="font-semibold">{person.name}</p>
-        {!person.confirmed && (
-          <p className="max-w-64 text-sm text-leise">Ihre Schule hat Sie noch nicht bestätigt.</p>
-        )}
-      </li>
-      <MenuLink to="/konto" icon={CircleUser}>
-        Konto
-      </MenuLink>
-      <MenuLink to="/konto/darstellung" icon={SunMoon}>
-        Darstellung
-      </MenuLink>
-      <li>
-        <Form method="post" action="/abmelden" reloadDocument>
-          <MenuButton icon={LogOut}>Abmelden</MenuButton>
-        </Form>
-      </li>
-    </Menu>
+    <>
+      <Menu
+        summaryClassName="flex size-11 items-center justify-center rounded-full border border-transparent bg-aktion-zart font-semibold"
+        summary={
+          <>
+            {person.initials}
+            <span className="sr-only">, Menü von {person.name}</span>
+          </>
+        }
+      >
+        <li className="border-b border-linie px-3 pt-1.5 pb-2">
+          <p className="font-semibold">{person.name}</p>
+          {!person.confirmed && (
+            <p className="max-w-64 text-sm text-leise">Ihre Schule hat Sie noch nicht bestätigt.</p>
+          )}
+        </li>
+        <MenuLink to="/konto" icon={CircleUser}>
+          Konto
+        </MenuLink>
+        <MenuLink to="/konto/darstellung" icon={SunMoon}>
+          Darstellung
+        </MenuLink>
+        <li>{signOut.entry}</li>
+      </Menu>
+      {signOut.question}
+    </>
   )
 }

@@ -1,3 +1,20 @@
 import type { Area } from '#server/platform/area.ts'
+import { postCards } from './posts/views.ts'
+import { privacy } from './privacy.ts'
+import { reactions } from './reactions.ts'
+import { rooms } from './sockets.ts'
+import { topicCards } from './views.ts'
+import { auditWords, notificationWords } from './words.ts'
 
-export const discussions: Area = { name: 'discussions', privacy: [] }
+export const discussions: Area = {
+  name: 'discussions',
+  reactions,
+  rooms,
+  things: [
+    { kind: 'topic', word: 'Thema', cards: topicCards },
+    { kind: 'post', word: 'Beitrag', cards: postCards },
+  ],
+  notificationWords,
+  auditWords,
+  privacy,
+}

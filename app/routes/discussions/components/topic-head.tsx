@@ -1,0 +1,105 @@
+import { Link, useFetcher } from '@remix-run/react'
+import {
+  CheckCheck,
+  ChevronLeft,
+  Ellipsis,
+  Lock,
+  LockOpen,
+  type LucideIcon,
+  Pin,
+  PinOff,
+  Trash2,
+} from 'lucide-react'
+import { Button } from '#app/ui/button.tsx'
+import { plural } from '#app/ui/format.ts'
+import { Menu, MenuButton } from '#app/ui/menu.tsx'
+import { paths } from '#server/discussions/paths.ts'
+import type { TopicView } from '#server/discussions/posts/views.ts'
+import { Marks } from './topic-list.tsx'
+
+/** Title and state of a topic, and what one may do with all of it. */
+export function TopicHead({ view }: { view: TopicView }) {
+  const { topic, plg } = view
+  return (
+    <div className="mb-4">
+      <BackToTopics plg={plg.slug} />
+      <div className="flex items-start justify-between gap-3">
+        <div className="min-w-0">
+          <h2 className="text-xl">{topic.title}</h2>
+          <p className="text-sm text-leise">
+            {plural(topic.postCount, 'Beitrag', 'Beiträge')}
+            {topic.hasWritten && ' · Sie erhalten Nachrichten zu allen Antworten'}
+          </p>
+          <Marks topic={topic} />
+        </div>
+        <TopicMenu view={view} />
+      </div>
+      {topic.unread > 0 && <AllRead upTo={topic.postCount} unread={topic.unread} />}
+    </div>
+  )
+}
+
+export function BackToTopics({ plg }: { plg: string }) {
+  return (
+    <Link
+      to={paths.topics(plg)}
+      className="mb-1 inline-flex min-h-11 items-center gap-1 text-aktion underline lg:hidden"
+    >
+      <ChevronLeft className="size-5" />
+      Alle Themen
+    </Link>
+  )
+}
+
+function AllRead({ upTo, unread }: { upTo: number; unread: number }) {
+  const fetcher = useFetcher()
+  return (
+    <fetcher.Form method="post" className="mt-1 flex flex-wrap items-center gap-x-3">
+      <input type="hidden" name="upTo" value={upTo} />
+      <span className="text-sm">{plural(unread, 'neuer Beitrag', 'neue Beiträge')}</span>
+      <Button variant="tertiary" name="intent" value="markRead" busy={fetcher.state !== 'idle'}>
+        Alles gelesen
+      </Button>
+    </fetcher.Form>
+  )
+}
+
+function TopicMenu({ view: { topic, can } }: { view: TopicView }) {
+  const fetcher = useFetcher()
+  const form = `thema-${topic.number}`
+  const acts: [wanted: boolean, icon: LucideIcon, intent: string, label: string][] = [
+    topic.isSolved
+      ? [can.solve, CheckCheck, 'unsolve', 'Nicht mehr gelöst']
+      : [can.solve, CheckCheck, 'solve', 'Als gelöst kennzeichnen'],
+    topic.isPinned
+      ? [can.pin, PinOff, 'unpin', 'Nicht mehr anpinnen']
+      : [can.pin, Pin, 'pin', 'Oben anpinnen'],
+    topic.isLocked
+      ? [can.lock, LockOpen, 'unlock', 'Wieder öffnen']
+      : [can.lock, Lock, 'lock', 'Thema schließen'],
+    [can.deleteTopic, Trash2, 'deleteTopic', 'Thema löschen'],
+  ]
+  const allowed = acts.filter(([wanted]) => wanted)
+  if (allowed.length === 0) return null
+  return (
+    <>
+      <fetcher.Form method="post" id={form} />
+      <Menu
+        summary={
+          <>
+            <Ellipsis className="size-5" />
+            <span className="sr-only">Thema verwalten</span>
+          </>
+        }
+      >
+        {allowed.map(([, icon, intent, label]) => (
+          <li key={intent}>
+            <MenuButton form={form} icon={icon} name="intent" value={intent}>
+              {label}
+            </MenuButton>
+          </li>
+        ))}
+      </Menu>
+    </>
+  )
+}

@@ -1,0 +1,20 @@
+/** Limits that forms and schemas share (safety.md RL-5). */
+export const LIMITS = { title: { min: 3, max: 200 }, body: { max: 8000 } } as const
+
+/** The database takes no more; endless marks could make ten times the text. */
+export const LONGEST_HTML = 60_000
+
+export const POSTS_PER_PAGE = 30
+export const TOPICS_PER_PAGE = 25
+
+/** Unread posts of one topic are not counted further; the screen says "99+" anyway. */
+export const MOST_COUNTED = 100
+
+export const REACTIONS = ['thanks', 'helpful', 'will_try'] as const
+export type Reaction = (typeof REACTIONS)[number]
+
+export const FILTERS = ['all', 'unread', 'solved'] as const
+export type TopicFilter = (typeof FILTERS)[number]
+
+/** Somebody who can be mentioned. */
+export type Mentionable = { id: string; firstName: string; lastName: string; school: string | null }
