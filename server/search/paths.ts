@@ -1,0 +1,3 @@
+export const paths = {
+  results: (q: string) => `/suche?q=${encodeURIComponent(q)}`,
+}
