@@ -1,18 +1,53 @@
-import { useLoaderData } from '@remix-run/react'
-import { page } from '#app/http/page.ts'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import { forms, intent, page } from '#app/http/page.ts'
+import { redirectWithToast } from '#app/http/toast.ts'
 import { Card } from '#app/ui/card.tsx'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
 import { day } from '#app/ui/format.ts'
 import { PhaseBar } from '#app/ui/phase-bar.tsx'
 import { gradeBandNames, subjectNames } from '#server/accounts/words.ts'
+import { newestTopics } from '#server/discussions/views.ts'
+import { assignFacilitator, endFacilitation } from '#server/plg/leading/commands.ts'
+import { facilitatorInput, memberInput } from '#server/plg/leading/inputs.ts'
 import { aboutFor } from '#server/plg/members/views.ts'
+import { paths } from '#server/plg/paths.ts'
 import { joiningNames, noteOf, stepNames, stepOf } from '#server/plg/words.ts'
 import { schoolFormWords } from '#server/schools/words.ts'
 import { wordsOf } from './components/choices.ts'
+import { Facilitation } from './components/facilitation.tsx'
+import { NewestTopics } from './components/newest-topics.tsx'
 
-export const loader = page(({ actor, params }) => aboutFor(actor, params.plg ?? ''))
+export const loader = page(async ({ actor, params }) => {
+  const view = await aboutFor(actor, params.plg ?? '')
+  return { ...view, topics: view.can.enter ? await newestTopics(actor, view.plg.id) : null }
+})
+
+export const action = forms({
+  assign: intent(facilitatorInput, async ({ actor, params, input }) => {
+    await assignFacilitator(actor, params.plg ?? '', input.personId)
+    return redirectWithToast(paths.plg(params.plg ?? ''), 'Die Moderation ist eingetragen.')
+  }),
+  endFacilitation: intent(memberInput, async ({ actor, params, input }) => {
+    await endFacilitation(actor, params.plg ?? '', input.memberId)
+    return redirectWithToast(paths.plg(params.plg ?? ''), 'Die Begleitung ist beendet.')
+  }),
+})
 
 export default function About() {
+  const { plg, topics, facilitators, facilitatorChoices } = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
+  return (
+    <>
+      {topics && <NewestTopics plg={plg.slug} topics={topics} />}
+      <Profile />
+      {facilitatorChoices && (
+        <Facilitation choices={facilitatorChoices} facilitators={facilitators} reply={reply} />
+      )}
+    </>
+  )
+}
+
+function Profile() {
   const { plg, leads } = useLoaderData<typeof loader>()
   return (
     <Card title="Steckbrief">

@@ -14,12 +14,11 @@ import {
   removeMember,
   restoreMember,
 } from '#server/plg/leading/commands.ts'
-import { memberInput, roleInput } from '#server/plg/leading/inputs.ts'
+import { memberInput } from '#server/plg/leading/inputs.ts'
 import { leavePlg } from '#server/plg/members/commands.ts'
 import { nothingInput } from '#server/plg/members/inputs.ts'
 import { membersFor } from '#server/plg/members/views.ts'
 import { paths } from '#server/plg/paths.ts'
-import { roleNames } from '#server/plg/words.ts'
 import { Invitations } from './components/invitations.tsx'
 import { MemberRow } from './components/member-row.tsx'
 import { Requests } from './components/requests.tsx'
@@ -28,6 +27,12 @@ export const loader = page(({ actor, params }) => membersFor(actor, params.plg ?
 
 const slugOf = (params: { plg?: string }) => params.plg ?? ''
 const back = (params: { plg?: string }) => paths.members(slugOf(params))
+
+const undoBy = (params: { plg?: string }, intent: string, memberId: string) => ({
+  label: 'Rückgängig',
+  action: back(params),
+  fields: { intent, memberId },
+})
 
 export const action = forms({
   acceptRequest: intent(memberInput, async ({ actor, params, input }) => {
@@ -50,31 +55,23 @@ export const action = forms({
     await removeMember(actor, slugOf(params), input.memberId)
     return redirectWithToast(back(params), {
       text: 'Das Mitglied ist entfernt.',
-      undo: {
-        label: 'Rückgängig',
-        action: back(params),
-        fields: { intent: 'restore', memberId: input.memberId },
-      },
+      undo: undoBy(params, 'restore', input.memberId),
     })
   }),
   restore: intent(memberInput, async ({ actor, params, input }) => {
     await restoreMember(actor, slugOf(params), input.memberId)
     return redirectWithToast(back(params), 'Das Mitglied ist wieder dabei.')
   }),
-  changeRole: intent(roleInput, async ({ actor, params, input }) => {
-    await changeRole(actor, slugOf(params), input)
+  makeLead: intent(memberInput, async ({ actor, params, input: { memberId } }) => {
+    await changeRole(actor, slugOf(params), { memberId, role: 'lead' })
     return redirectWithToast(back(params), {
-      text: `Die Rolle ist jetzt: ${roleNames[input.role]}.`,
-      undo: {
-        label: 'Rückgängig',
-        action: back(params),
-        fields: {
-          intent: 'changeRole',
-          memberId: input.memberId,
-          role: input.role === 'lead' ? 'member' : 'lead',
-        },
-      },
+      text: 'Das Mitglied spricht jetzt auch für die PLG.',
+      undo: undoBy(params, 'makeMember', memberId),
     })
+  }),
+  makeMember: intent(memberInput, async ({ actor, params, input: { memberId } }) => {
+    await changeRole(actor, slugOf(params), { memberId, role: 'member' })
+    return redirectWithToast(back(params), 'Die Sprecherrolle ist abgegeben.')
   }),
   leave: intent(nothingInput, async ({ actor, params }) => {
     const { canReturn } = await leavePlg(actor, slugOf(params))

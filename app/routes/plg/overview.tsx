@@ -9,6 +9,7 @@ import { List, NewsRow } from '#app/ui/list.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { Pages } from '#app/ui/pagination.tsx'
+import { unreadByPlg } from '#server/discussions/views.ts'
 import type { PlgCard as Plg } from '#server/plg/contract.ts'
 import { overviewFor } from '#server/plg/directory/views.ts'
 import { paths } from '#server/plg/paths.ts'
@@ -18,7 +19,18 @@ import { PlgCard } from './components/plg-card.tsx'
 
 export const loader = page(async ({ actor, request }) => {
   const asked = Object.fromEntries(new URL(request.url).searchParams)
-  return { ...(await overviewFor(actor, asked)), asked }
+  const view = await overviewFor(actor, asked)
+  const unread = await unreadByPlg(
+    actor,
+    view.mine.map(({ id }) => id),
+  )
+  return {
+    ...view,
+    mine: view.mine
+      .map((plg) => ({ ...plg, unread: unread.get(plg.id) ?? 0 }))
+      .sort((a, b) => Number(b.unread > 0) - Number(a.unread > 0)),
+    asked,
+  }
 })
 
 export const meta: MetaFunction = () => [{ title: 'PLGs – Lernen 25' }]
@@ -53,7 +65,11 @@ export default function Overview() {
 
 type Suggestion = Plg & { fits: boolean }
 
-function Mine(props: { mine: Plg[]; suggestions: Suggestion[]; schoolCount: number }) {
+function Mine(props: {
+  mine: (Plg & { unread: number })[]
+  suggestions: Suggestion[]
+  schoolCount: number
+}) {
   const { mine, suggestions, schoolCount } = props
   if (mine.length > 0)
     return (
@@ -64,6 +80,7 @@ function Mine(props: { mine: Plg[]; suggestions: Suggestion[]; schoolCount: numb
               key={plg.id}
               to={paths.plg(plg.slug)}
               title={plg.title}
+              count={plg.unread}
               meta={[
                 `Phase „${phaseNames[plg.phase]}“`,
                 plg.isPaused && noteOf(plg),

@@ -1,24 +1,24 @@
 import { type MetaFunction, Outlet, useActionData, useLoaderData } from '@remix-run/react'
-import { redirect } from '@remix-run/node'
 import { forms, intent, page } from '#app/http/page.ts'
 import { redirectWithToast } from '#app/http/toast.ts'
 import { plural } from '#app/ui/format.ts'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { type Tab, Tabs } from '#app/ui/tabs.tsx'
 import { paths as discussion } from '#server/discussions/paths.ts'
+import { unreadIn } from '#server/discussions/views.ts'
 import { acceptInvitation, declineInvitation } from '#server/plg/invitations/commands.ts'
-import { assignFacilitator, endFacilitation } from '#server/plg/leading/commands.ts'
-import { facilitatorInput, memberInput } from '#server/plg/leading/inputs.ts'
 import { comeBack, joinPlg, requestToJoin, withdrawRequest } from '#server/plg/members/commands.ts'
 import { joinInput, nothingInput, requestInput } from '#server/plg/members/inputs.ts'
 import { workspaceFor } from '#server/plg/members/views.ts'
 import { paths } from '#server/plg/paths.ts'
 import { phaseNames } from '#server/plg/words.ts'
 import { Entry } from './components/entry.tsx'
-import { Facilitation } from './components/facilitation.tsx'
 import { JoiningBadge } from './components/joining-badge.tsx'
 
-export const loader = page(({ actor, params }) => workspaceFor(actor, params.plg ?? ''))
+export const loader = page(async ({ actor, params }) => {
+  const view = await workspaceFor(actor, params.plg ?? '')
+  return { ...view, unread: view.can.enter ? await unreadIn(actor, view.plg.id) : 0 }
+})
 
 export const action = forms({
   join: intent(joinInput, async ({ actor, params, input }) => {
@@ -50,15 +50,6 @@ export const action = forms({
     await comeBack(actor, slug)
     return redirectWithToast(paths.plg(slug), 'Sie sind wieder dabei.')
   }),
-  assign: intent(facilitatorInput, async ({ actor, params, input }) => {
-    const slug = params.plg ?? ''
-    await assignFacilitator(actor, slug, input.personId)
-    return redirectWithToast(paths.plg(slug), 'Die Moderation ist eingetragen.')
-  }),
-  endFacilitation: intent(memberInput, async ({ actor, params, input }) => {
-    await endFacilitation(actor, params.plg ?? '', input.memberId)
-    return redirect(paths.plg(params.plg ?? ''))
-  }),
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -66,7 +57,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export default function Workspace() {
-  const { plg, facilitators, entry, facilitatorChoices, can } = useLoaderData<typeof loader>()
+  const { plg, facilitators, entry, unread, can } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const facts = [
     'PLG',
@@ -82,23 +73,20 @@ export default function Workspace() {
         badge={<JoiningBadge joining={plg.joining} />}
         meta={facts.filter(Boolean).join(' · ')}
       />
-      {can.enter && <Tabs label="Bereiche der PLG" tabs={tabsOf(plg.slug, can)} />}
+      {can.enter && <Tabs label="Bereiche der PLG" tabs={tabsOf(plg.slug, unread, can.lead)} />}
       <div className="grid gap-5">
         {entry && <Entry plg={plg} entry={entry} reply={reply} />}
         <Outlet />
-        {facilitatorChoices && (
-          <Facilitation choices={facilitatorChoices} facilitators={facilitators} reply={reply} />
-        )}
       </div>
     </>
   )
 }
 
-function tabsOf(slug: string, can: { lead: boolean }): Tab[] {
+function tabsOf(slug: string, unread: number, isLead: boolean): Tab[] {
   return [
     { label: 'Überblick', to: paths.plg(slug), end: true },
-    { label: 'Diskussion', to: discussion.topics(slug) },
+    { label: 'Diskussion', to: discussion.topics(slug), count: unread },
     { label: 'Mitglieder', to: paths.members(slug) },
-    ...(can.lead ? [{ label: 'Einstellungen', to: paths.settings(slug) }] : []),
+    ...(isLead ? [{ label: 'Einstellungen', to: paths.settings(slug) }] : []),
   ]
 }

@@ -13,7 +13,6 @@ import * as sql from '../members/sql.ts'
 import { may } from '../policy.ts'
 import { isRecent, staysLed } from '../rules.ts'
 import { refusals } from '../words.ts'
-import type { RoleInput } from './inputs.ts'
 import { listFacilitators } from './sql.ts'
 
 type Target = Awaited<ReturnType<typeof targetOf>>
@@ -93,7 +92,11 @@ export function restoreMember(actor: Actor, slug: string, memberId: string): Pro
 }
 
 /** Gives or takes the lead. Guests and facilitators keep their part. */
-export function changeRole(actor: Actor, slug: string, input: RoleInput): Promise<void> {
+export function changeRole(
+  actor: Actor,
+  slug: string,
+  input: { memberId: string; role: 'lead' | 'member' },
+): Promise<void> {
   return transaction(async (publish) => {
     const plg = await ledPlg(actor, slug)
     const target = await targetOf(actor, plg.id, input.memberId)

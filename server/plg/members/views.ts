@@ -1,7 +1,6 @@
 import { type Actor, fullName, schoolsOf } from '#server/auth/actor.ts'
 import { abilities, authorizeOrHide, existing } from '#server/platform/authorize.ts'
 import { now } from '#server/platform/clock.ts'
-import type { PlgCard } from '../contract.ts'
 import * as directory from '../directory/sql.ts'
 import * as invitations from '../invitations/sql.ts'
 import { listFacilitators } from '../leading/sql.ts'
@@ -17,18 +16,11 @@ import * as sql from './sql.ts'
 export async function workspaceFor(actor: Actor, slug: string) {
   const { row, facts } = await visible(actor, slug)
   const plg = cardOf(row)
-  const [contacts, entry, facilitators] = await Promise.all([
-    contactsOf(row.id),
-    entryFor(actor, row, facts),
-    may.assignFacilitator(actor, plg) ? listFacilitators(now()) : null,
-  ])
+  const [contacts, entry] = await Promise.all([contactsOf(row.id), entryFor(actor, row, facts)])
   return {
     plg,
     ...contacts,
     entry,
-    /** Whom the SMZ may send; null for everybody else. */
-    facilitatorChoices:
-      facilitators?.map((person) => ({ value: person.id, label: fullName(person) })) ?? null,
     can: {
       enter: may.enter(actor, facts),
       lead: may.lead(actor, facts),
@@ -39,10 +31,18 @@ export async function workspaceFor(actor: Actor, slug: string) {
 /** What everybody may read of a PLG who may see it at all: its "Steckbrief". */
 export async function aboutFor(actor: Actor, slug: string) {
   const { row, facts } = await visible(actor, slug)
-  const { summary, subjects, gradeBands, schoolForms, foundedAt } = row
+  const { summary, schoolForms, foundedAt } = row
+  const plg = { ...cardOf(row), summary, schoolForms, foundedAt }
+  const [contacts, possible] = await Promise.all([
+    contactsOf(row.id),
+    may.assignFacilitator(actor, plg) ? listFacilitators(now()) : null,
+  ])
   return {
-    plg: { ...cardOf(row), summary, subjects, gradeBands, schoolForms, foundedAt },
-    ...(await contactsOf(row.id)),
+    plg,
+    ...contacts,
+    /** Whom the SMZ may send; null for everybody else. */
+    facilitatorChoices:
+      possible?.map((person) => ({ value: person.id, label: fullName(person) })) ?? null,
     can: { enter: may.enter(actor, facts), lead: may.lead(actor, facts) },
   }
 }
@@ -124,7 +124,6 @@ export async function membersFor(actor: Actor, slug: string) {
 export type Member = Awaited<ReturnType<typeof membersFor>>['members'][number]
 export type Request = Awaited<ReturnType<typeof membersFor>>['requests'][number]
 export type Invitation = Awaited<ReturnType<typeof membersFor>>['invitations'][number]
-export type Workspace = Awaited<ReturnType<typeof workspaceFor>> & { plg: PlgCard }
 
 type MemberRow = Awaited<ReturnType<typeof sql.listMembers>>[number]
 

@@ -22,16 +22,33 @@ export function DiscoverForm({ search, isFiltered }: { search: PlgSearch; isFilt
       key={JSON.stringify(search)}
       role="search"
       aria-label="PLGs entdecken"
-      className="grid gap-3 rounded-xl border border-linie bg-flaeche p-karte md:grid-cols-2 lg:grid-cols-4"
+      className="grid gap-3 rounded-xl border border-linie bg-flaeche p-karte"
     >
-      <TextField
-        name="q"
-        type="search"
-        label="Suchwort"
-        defaultValue={search.q}
-        maxLength={100}
-        className="md:col-span-2 lg:col-span-4"
-      />
+      <TextField name="q" type="search" label="Suchwort" defaultValue={search.q} maxLength={100} />
+      <details open={hasFilter(search)}>
+        <summary className="min-h-11 py-2 font-semibold">
+          Filter: Fach, Jahrgang, Schulform, Phase
+        </summary>
+        <Filters search={search} />
+      </details>
+      <div className="flex flex-wrap gap-3">
+        <Button icon={Search}>PLGs suchen</Button>
+        {isFiltered && (
+          <ButtonLink to={paths.list()} variant="tertiary">
+            Alles zeigen
+          </ButtonLink>
+        )}
+      </div>
+    </HouseForm>
+  )
+}
+
+const hasFilter = ({ subject, gradeBand, schoolForm, phase, seeksMembers }: PlgSearch) =>
+  Boolean(subject || gradeBand || schoolForm || phase || seeksMembers)
+
+function Filters({ search }: { search: PlgSearch }) {
+  return (
+    <div className="grid gap-3 pt-2 md:grid-cols-2 lg:grid-cols-4">
       <SelectField
         name="fach"
         label="Fach"
@@ -66,14 +83,6 @@ export function DiscoverForm({ search, isFiltered }: { search: PlgSearch; isFilt
         label="Sucht Mitglieder"
         defaultChecked={search.seeksMembers}
       />
-      <div className="flex flex-wrap gap-3 md:col-span-2 lg:col-span-4">
-        <Button icon={Search}>PLGs suchen</Button>
-        {isFiltered && (
-          <ButtonLink to={paths.list()} variant="tertiary">
-            Alles zeigen
-          </ButtonLink>
-        )}
-      </div>
-    </HouseForm>
+    </div>
   )
 }

@@ -1,9 +1,9 @@
-import type { ReactNode } from 'react'
+import { Ellipsis } from 'lucide-react'
 import type { Reply } from '#app/http/page.ts'
 import { Avatar } from '#app/ui/avatar.tsx'
 import { Badge, type Tone } from '#app/ui/badge.tsx'
-import { Button } from '#app/ui/button.tsx'
 import { HouseForm } from '#app/ui/form.tsx'
+import { Menu, MenuButton } from '#app/ui/menu.tsx'
 import type { Consent } from '#server/plg/contract.ts'
 import type { Member } from '#server/plg/members/views.ts'
 import { consentNames, roleNames } from '#server/plg/words.ts'
@@ -12,7 +12,9 @@ const TONES: Record<Consent, Tone> = { open: 'offen', granted: 'ok', refused: 'a
 
 /** One person inside, their school with its principal's word, and what a lead can do about them. */
 export function MemberRow({ member, reply }: { member: Member; reply: Reply | undefined }) {
-  const { name, role, school, consent, reason, can } = member
+  const { id, name, role, school, consent, reason, can } = member
+  const canAct = can.makeLead || can.makeMember || can.remove
+  const isMine = reply?.initialValue?.memberId === id
   return (
     <li className="flex gap-3 py-zeile">
       <Avatar name={name} />
@@ -23,52 +25,60 @@ export function MemberRow({ member, reply }: { member: Member; reply: Reply | un
           {role !== 'member' && ` · ${roleNames[role]}`}
         </p>
         {school && <p className="text-leise">{school}</p>}
-        {consent && (
-          <div>
-            <Badge tone={TONES[consent]}>{consentNames[consent]}</Badge>
-            {reason && <p className="mt-1 text-leise">Begründung: {reason}</p>}
-          </div>
+        {consent && <SeatConsent consent={consent} reason={reason} />}
+        {canAct && (
+          <HouseForm id={`mitglied-${id}`} reply={isMine ? reply : undefined} className="">
+            <input type="hidden" name="memberId" value={id} />
+          </HouseForm>
         )}
-        <div className="flex flex-wrap gap-x-4">
-          {can.makeLead && (
-            <Act member={member} reply={reply} intent="changeRole" newRole="lead">
-              Zur Sprecher:in machen
-            </Act>
-          )}
-          {can.makeMember && (
-            <Act member={member} reply={reply} intent="changeRole" newRole="member">
-              Sprecherrolle abgeben
-            </Act>
-          )}
-          {can.remove && (
-            <Act member={member} reply={reply} intent="remove">
-              Entfernen
-            </Act>
-          )}
-        </div>
       </div>
+      {canAct && <Acts member={member} />}
     </li>
   )
 }
 
-type ActProps = {
-  member: Member
-  reply: Reply | undefined
-  intent: 'changeRole' | 'remove'
-  newRole?: 'lead' | 'member'
-  children: ReactNode
+function SeatConsent({ consent, reason }: { consent: Consent; reason: string }) {
+  return (
+    <div>
+      <Badge tone={TONES[consent]}>{consentNames[consent]}</Badge>
+      {reason && <p className="mt-1 text-leise">Begründung: {reason}</p>}
+    </div>
+  )
 }
 
-function Act({ member, reply, intent, newRole, children }: ActProps) {
-  const isMine = reply?.intent === intent && reply.initialValue?.memberId === member.id
+/** The buttons belong to the form of the row, so that an answer stands where it is seen. */
+function Acts({ member: { id, name, isSelf, can } }: { member: Member }) {
+  const form = `mitglied-${id}`
   return (
-    <HouseForm reply={isMine ? reply : undefined} className="">
-      <input type="hidden" name="intent" value={intent} />
-      {newRole && <input type="hidden" name="role" value={newRole} />}
-      <Button variant="tertiary" name="memberId" value={member.id}>
-        {children}
-        <span className="sr-only">: {member.name}</span>
-      </Button>
-    </HouseForm>
+    <Menu
+      summary={
+        <>
+          <Ellipsis />
+          <span className="sr-only">Mitglied verwalten: {name}</span>
+        </>
+      }
+    >
+      {can.makeLead && (
+        <li>
+          <MenuButton form={form} name="intent" value="makeLead">
+            Zur Sprecher:in machen
+          </MenuButton>
+        </li>
+      )}
+      {can.makeMember && (
+        <li>
+          <MenuButton form={form} name="intent" value="makeMember">
+            {isSelf ? 'Sprecherrolle abgeben' : 'Sprecherrolle zurücknehmen'}
+          </MenuButton>
+        </li>
+      )}
+      {can.remove && (
+        <li>
+          <MenuButton form={form} name="intent" value="remove">
+            Aus der PLG entfernen
+          </MenuButton>
+        </li>
+      )}
+    </Menu>
   )
 }

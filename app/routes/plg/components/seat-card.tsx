@@ -18,7 +18,7 @@ const TONES: Record<Consent, Tone> = { open: 'achtung', granted: 'ok', refused: 
 export function SeatCard({ seat, reply }: { seat: Seat; reply: Reply | undefined }) {
   return (
     <Card
-      title={seat.slug ? <Link to={paths.plg(seat.slug)}>{seat.title}</Link> : seat.title}
+      title={seat.slug ? <SeatLink slug={seat.slug} title={seat.title} /> : seat.title}
       lead={seat.question}
       aside={<Badge tone={TONES[seat.consent]}>{consentNames[seat.consent]}</Badge>}
     >
@@ -43,6 +43,14 @@ export function SeatCard({ seat, reply }: { seat: Seat; reply: Reply | undefined
         {seat.consent !== 'refused' && <Refuse seat={seat} reply={reply} />}
       </div>
     </Card>
+  )
+}
+
+function SeatLink({ slug, title }: { slug: string; title: string }) {
+  return (
+    <Link to={paths.plg(slug)} prefetch="intent" className="underline">
+      {title}
+    </Link>
   )
 }
 
