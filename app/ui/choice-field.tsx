@@ -128,7 +128,7 @@ export function RadioRows({
 function ChoiceWords({ label, hint, badge }: RichChoice) {
   return (
     <>
-      <span className="min-w-0 grow">
+      <span className="min-w-0 grow wrap-anywhere hyphens-auto">
         {label}
         {hint && <span className="block text-sm font-normal text-leise">{hint}</span>}
       </span>

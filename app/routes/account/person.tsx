@@ -93,7 +93,8 @@ export default function Person() {
                       <Button name="intent" value="take" variant="secondary">
                         Beenden
                         <span className="sr-only">
-                          : {roleName(role)}, {place}
+                          {' '}
+                          {roleName(role)} {place}
                         </span>
                       </Button>
                     </HouseForm>

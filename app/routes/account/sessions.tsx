@@ -51,7 +51,7 @@ export default function Sessions() {
                 <HouseForm reply={replyOf(reply, id)} clientKey={id} className="grid gap-2">
                   <input type="hidden" name="session" value={id} />
                   <Button name="intent" value="end" variant="secondary">
-                    Abmelden<span className="sr-only">: {device}</span>
+                    Abmelden<span className="sr-only"> {device}</span>
                   </Button>
                 </HouseForm>
               )

@@ -11,7 +11,7 @@ export function alreadyRegisteredLetter(
     to: recipient(person),
     subject: 'Sie haben schon ein Konto bei Lernen 25',
     text: [
-      'mit dieser Adresse wurde gerade eine Registrierung begonnen. Sie haben aber schon ein Konto: Mit diesem Link melden Sie sich an. Er gilt 15 Minuten und funktioniert einmal.',
+      'Mit dieser Adresse wurde gerade eine Registrierung begonnen. Sie haben aber schon ein Konto: Mit diesem Link melden Sie sich an. Er gilt 15 Minuten und funktioniert einmal.',
       'Eine weitere Schule oder Rolle tragen Sie danach unter Konto, Schulen und Rollen ein.',
       'Waren Sie das nicht? Dann löschen Sie diese Mail; es ist nichts geschehen.',
     ],

@@ -12,7 +12,7 @@ export function passwordChangedLetter(person: {
     to: recipient(person),
     subject: 'Ihr Passwort für Lernen 25 wurde geändert',
     text: [
-      'für Ihr Konto gilt ab jetzt ein neues Passwort. Andere Geräte wurden abgemeldet.',
+      'Für Ihr Konto gilt ab jetzt ein neues Passwort. Andere Geräte wurden abgemeldet.',
       'Waren Sie das nicht? Dann setzen Sie gleich ein neues Passwort und sagen Sie dem Schulmedienzentrum Bescheid.',
     ],
     link: { label: 'Neues Passwort anfordern', path: paths.forgotPassword() },

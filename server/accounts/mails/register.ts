@@ -15,7 +15,7 @@ export function registerLetter(
     to: { name: email, address: email },
     subject: 'Ihre Registrierung bei Lernen 25',
     text: [
-      `mit diesem Link schließen Sie die Registrierung ab: ${about.school}, ${roleName(about.role)}. Er gilt 24 Stunden und funktioniert einmal.`,
+      `Mit diesem Link schließen Sie die Registrierung ab: ${about.school}, ${roleName(about.role)}. Er gilt 24 Stunden und funktioniert einmal.`,
       'Haben Sie sich nicht registriert? Dann löschen Sie diese Mail; es wird kein Konto angelegt.',
     ],
     link: { label: 'Registrierung abschließen', path: paths.registration(token) },

@@ -10,7 +10,7 @@ export function resetLetter(
     to: recipient(person),
     subject: 'Neues Passwort für Lernen 25',
     text: [
-      'mit diesem Link setzen Sie ein neues Passwort. Er gilt 30 Minuten und funktioniert einmal. Alle Geräte werden dabei abgemeldet.',
+      'Mit diesem Link setzen Sie ein neues Passwort. Er gilt 30 Minuten und funktioniert einmal. Alle Geräte werden dabei abgemeldet.',
       'Haben Sie ihn nicht angefordert? Dann löschen Sie diese Mail; Ihr Passwort bleibt, wie es ist.',
     ],
     link: { label: 'Neues Passwort setzen', path: paths.resetPassword(token) },

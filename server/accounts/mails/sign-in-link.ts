@@ -10,7 +10,7 @@ export function signInLinkLetter(
     to: recipient(person),
     subject: 'Ihr Anmeldelink für Lernen 25',
     text: [
-      'mit diesem Link melden Sie sich an. Er gilt 15 Minuten und funktioniert einmal.',
+      'Mit diesem Link melden Sie sich an. Er gilt 15 Minuten und funktioniert einmal.',
       'Haben Sie ihn nicht angefordert? Dann löschen Sie diese Mail; es ist nichts geschehen.',
     ],
     link: { label: 'Anmelden', path: paths.useLink(token) },

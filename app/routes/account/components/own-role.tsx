@@ -28,7 +28,8 @@ export function OwnRole({
             <Button name="intent" value="end" variant="secondary">
               {state === 'pending' ? 'Zurückziehen' : 'Beenden'}
               <span className="sr-only">
-                : {roleName(role)}, {place}
+                {' '}
+                {roleName(role)} {place}
               </span>
             </Button>
           </HouseForm>

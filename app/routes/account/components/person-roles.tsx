@@ -32,7 +32,8 @@ export function PersonRoles({ person, reply }: Props) {
                 <Button name="intent" value="end" variant="tertiary">
                   Beenden
                   <span className="sr-only">
-                    : {roleName(role)}, {person.name}
+                    {' '}
+                    {roleName(role)} {person.name}
                   </span>
                 </Button>
               </HouseForm>

@@ -38,7 +38,7 @@ export function PersonWaiting({ person, reply }: Props) {
           <HouseForm reply={isRefusing ? undefined : own} clientKey={id} className="grid gap-2">
             <input type="hidden" name="membershipId" value={id} />
             <Button name="intent" value="confirm">
-              Bestätigen<span className="sr-only">: {name}</span>
+              Bestätigen<span className="sr-only"> {name}</span>
             </Button>
           </HouseForm>
         )}
@@ -46,7 +46,7 @@ export function PersonWaiting({ person, reply }: Props) {
       {canDecide ? (
         <details open={isRefusing}>
           <summary className="inline-flex min-h-11 cursor-pointer items-center underline">
-            Ablehnen<span className="sr-only">: {name}</span>
+            Ablehnen<span className="sr-only"> {name}</span>
           </summary>
           <HouseForm
             reply={isRefusing ? own : undefined}

@@ -7,7 +7,7 @@ export function PrivacyNotice() {
       <p>
         <strong>Ihre Daten:</strong> Wir speichern Name, Schule, Rolle und E-Mail-Adresse, Fächer
         nur, wenn Sie sie angeben. Niemand sieht, wann Sie hier waren oder was Sie gelesen haben. Es
-        gibt keine Auswertung über Personen und keine Weitergabe an andere.
+        gibt keine Auswertung über Personen und keine Verbindung zu fremden Diensten.
       </p>
       <p className="mt-2">
         <Link to="/datenschutz" className="underline">

@@ -35,9 +35,7 @@ export function Waiting({
             {school}, {roleName(role)}
           </p>
           <p className="mt-2">{whoConfirms(role, hasConfirmer)}</p>
-          <p className="mt-2">
-            Sie bekommen eine Mail, sobald entschieden ist. Das dauert meist ein bis zwei Schultage.
-          </p>
+          <p className="mt-2">Sie bekommen eine Mail, sobald entschieden ist.</p>
         </Card>
       ))}
       <Card title="Bis dahin">
