@@ -13,7 +13,7 @@ import * as sql from './sql.ts'
 type School = NonNullable<Awaited<ReturnType<typeof sql.findForUpdate>>>
 
 /** Every act here is an operator's, on one row that nobody else changes meanwhile, with its line in the protocol. */
-function changing(
+async function changing(
   actor: Actor,
   by: { slug: string } | { id: string },
   work: (school: School, at: Date) => Promise<{ action: string; details?: object } | undefined>,

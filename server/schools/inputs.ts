@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { line } from '#server/platform/text.ts'
+import { line, optionalLine } from '#server/platform/text.ts'
 import { DISTRICTS, OVERRIDABLE } from './contract.ts'
 import { LARGEST_FILE } from './register/contract.ts'
 import { fileWords } from './register/words.ts'
@@ -23,19 +23,13 @@ const schoolId = z.uuid('Das Formular ist unvollständig. Bitte laden Sie die Se
 
 export const closureInput = z.strictObject({ schoolId })
 
-const NO_ADDRESS =
-  'Bitte geben Sie eine Adresse wie https://www.beispielschule.de ein oder lassen Sie das Feld leer.'
+/** Letters, dots and the rest of a host; never a name and password before an "@". */
+const WEB_ADDRESS = /^https?:\/\/[\p{L}\d-]+(\.[\p{L}\d-]+)+(:\d+)?([/?#]\S*)?$/iu
 
-const webAddress = z
-  .string()
-  .optional()
-  .transform((value) => value?.trim() ?? '')
-  .pipe(
-    z.union([z.literal(''), z.url({ protocol: /^https?$/, hostname: z.regexes.domain })], {
-      error: NO_ADDRESS,
-    }),
-  )
-  .pipe(z.string().max(300, 'Bitte höchstens 300 Zeichen.'))
+const webAddress = optionalLine({ max: 300 }).refine(
+  (value) => value === '' || (WEB_ADDRESS.test(value) && URL.canParse(value)),
+  'Bitte geben Sie eine Adresse wie https://www.beispielschule.de ein oder lassen Sie das Feld leer.',
+)
 
 export const editInput = z.strictObject({
   name: line({ max: 200, missing: 'Bitte geben Sie einen Namen ein.' }),

@@ -94,9 +94,11 @@ export function readRegister(bytes: Uint8Array, municipality: string): Register 
     throw new Refusal(fileWords.cutOff(rows.length), 'file')
   const schools = own.filter((row) => !NOT_SCHOOLS.has(formOf(row)))
   const hints: string[] = []
+  const found = schools.map((row) => schoolOf(row, hints)).sort(byNumber)
+  if (rows.length <= LARGEST_EXTRACT) hints.push(fileWords.onlyExtract(rows.length))
   return {
     rowsRead: rows.length,
-    schools: schools.map((row) => schoolOf(row, hints)).sort(byNumber),
+    schools: found,
     notSchools: own.length - schools.length,
     hints,
   }
@@ -132,6 +134,11 @@ function refuseDoubles(rows: Row[]): void {
   }
 }
 
+const PRINT_LINES = ['Schulbezeichnung_1', 'Schulbezeichnung_2', 'Schulbezeichnung_3'] as const
+/** The register's own fields have 40 characters; the database takes 100 and more. */
+const SOME_TEXT = /^(?=.*\p{L}).{1,100}$/u
+const short = (row: Row, column: Column) => checked(row, column, /^.{0,100}$/u, 'zu lang')
+
 function schoolOf(row: Row, hints: string[]): RegisterSchool {
   const schoolNumber = numberOf(row)
   const form = Object.hasOwn(FORMS, formOf(row)) ? FORMS[formOf(row)] : undefined
@@ -140,20 +147,16 @@ function schoolOf(row: Row, hints: string[]): RegisterSchool {
       `Zeile ${row.line}: Die Schulform ${formOf(row)} ist unbekannt und wird als „Andere Schulform“ geführt.`,
     )
   const schoolForm = form ?? 'other'
-  const officialName = officialNameOf([
-    row.get('Schulbezeichnung_1'),
-    row.get('Schulbezeichnung_2'),
-    row.get('Schulbezeichnung_3'),
-  ])
-  const short = checked(row, 'Kurzbezeichnung', /\p{L}/u, 'leer')
+  const officialName = officialNameOf(PRINT_LINES.map((column) => short(row, column)))
+  const shortName = checked(row, 'Kurzbezeichnung', SOME_TEXT, 'leer oder zu lang')
   return {
     schoolNumber,
-    ...namingOf(short, schoolForm, officialName),
+    ...namingOf(shortName, schoolForm, officialName),
     officialName,
     schoolForm,
-    street: checked(row, 'Strasse', /\p{L}/u, 'leer'),
+    street: checked(row, 'Strasse', SOME_TEXT, 'leer oder zu lang'),
     postalCode: checked(row, 'PLZ', /^\d{5}$/, 'keine fünfstellige Postleitzahl'),
-    city: checked(row, 'Ort', /\p{L}/u, 'leer'),
+    city: checked(row, 'Ort', SOME_TEXT, 'leer oder zu lang'),
     phone: phoneOf(row),
     officialEmail: mailboxOf(row, schoolNumber, hints),
     homepage: homepageOf(row, hints),

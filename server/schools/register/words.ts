@@ -79,6 +79,8 @@ export const fileWords = {
     `Die Datei enthält keine Schule mit dem Gemeindeschlüssel ${municipality}. Ist es das richtige Register?`,
   cutOff: (rows: number) =>
     `Die Datei endet nach ${rows} Zeilen. Das ganze Register hat über 5.000, sie ist wohl abgeschnitten. Bitte laden Sie sie neu herunter.`,
+  onlyExtract: (rows: number) =>
+    `Die Datei hat nur ${rows} ${rows === 1 ? 'Zeile' : 'Zeilen'}. Das ganze Register hat über 5.000; ist es ein Auszug?`,
   tooManyMissing: (missing: number, known: number) =>
     `In der Datei fehlen ${missing} von ${known} bekannten Schulen. Sie ist wohl unvollständig; es wurde nichts geändert.`,
   uploadGone:

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { Badge, type Tone } from '#app/ui/badge.tsx'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
@@ -57,12 +56,10 @@ export function ImportReview({ review, reply }: { review: Review; reply: Reply }
       <Changed changed={summary.changed} />
       <Lines
         title="Fehlt im Register"
-        tone="achtung"
-        word="Schließung vorgeschlagen"
-        lead="Nach dem Übernehmen entscheiden Sie unter „Schulen verwalten“, ob diese Schulen geschlossen sind."
+        lead="Ihre Schließung wird vorgeschlagen. Nach dem Übernehmen entscheiden Sie unter „Schulen verwalten“, ob diese Schulen geschlossen sind."
         lines={summary.missing}
       />
-      <Lines title="Neu" tone="ok" word="neu" lines={summary.created} />
+      <Lines title="Neu" lines={summary.created} />
     </>
   )
 }
@@ -75,35 +72,18 @@ function More({ total }: { total: number }) {
   return <p className="mt-2 text-leise">und {number(total - MOST_SHOWN)} weitere</p>
 }
 
-function Lines({
-  title,
-  tone,
-  word,
-  lead,
-  lines,
-}: {
-  title: string
-  tone: Tone
-  word: string
-  lead?: ReactNode
-  lines: SchoolLine[]
-}) {
+function Lines({ title, lead, lines }: { title: string; lead?: ReactNode; lines: SchoolLine[] }) {
   if (lines.length === 0) return null
   return (
     <Card title={title} aside={number(lines.length)} lead={lead}>
       <List>
         {lines.slice(0, MOST_SHOWN).map((line) => (
-          <li
-            key={line.schoolNumber}
-            className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 py-zeile"
-          >
-            <span className="min-w-0">
+          <li key={line.schoolNumber} className="py-zeile">
+            <p>
               <span className="font-semibold">{line.name}</span>{' '}
-              <span className="text-leise">
-                {line.schoolNumber}, {line.note}
-              </span>
-            </span>
-            <Badge tone={tone}>{word}</Badge>
+              <span className="text-leise">{line.schoolNumber}</span>
+            </p>
+            <p className="text-sm text-leise">{line.note}</p>
           </li>
         ))}
       </List>

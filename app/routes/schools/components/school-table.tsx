@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { Badge, type Tone } from '#app/ui/badge.tsx'
+import { Badge } from '#app/ui/badge.tsx'
 import { type Column, Table } from '#app/ui/table.tsx'
 import type { District, Operation, Overridable, SchoolForm } from '#server/schools/contract.ts'
 import { paths } from '#server/schools/paths.ts'
@@ -20,26 +20,21 @@ type Row = {
   overridden: Overridable[]
 }
 
-const TONES: Record<Operation, Tone> = {
-  open: 'ok',
-  closing: 'achtung',
-  planned: 'offen',
-  resting: 'offen',
-  closed: 'offen',
-}
-
 const COLUMNS: Column<Row>[] = [
   {
     key: 'name',
     title: 'Name',
-    cell: ({ slug, name }) => (
-      <Link to={paths.edit(slug)} prefetch="intent" className="underline">
-        {name}
-      </Link>
+    cell: ({ slug, name, form, schoolNumber }) => (
+      <>
+        <Link to={paths.edit(slug)} prefetch="intent" className="underline">
+          {name}
+        </Link>
+        <span className="block text-sm font-normal text-leise">
+          {[schoolNumber, schoolFormWords[form]].filter(Boolean).join(', ')}
+        </span>
+      </>
     ),
   },
-  { key: 'number', title: 'Schulnummer', cell: (row) => row.schoolNumber ?? '–' },
-  { key: 'form', title: 'Schulform', cell: (row) => schoolFormWords[row.form] },
   {
     key: 'district',
     title: 'Stadtbezirk',
@@ -48,11 +43,21 @@ const COLUMNS: Column<Row>[] = [
   {
     key: 'operation',
     title: 'Betrieb',
-    cell: (row) => <Badge tone={TONES[row.operation]}>{operationWords[row.operation]}</Badge>,
+    cell: ({ operation }) => (
+      <span className="whitespace-nowrap">
+        {operation === 'open' ? (
+          operationWords.open
+        ) : (
+          <Badge tone={operation === 'closing' ? 'achtung' : 'offen'}>
+            {operationWords[operation]}
+          </Badge>
+        )}
+      </span>
+    ),
   },
   {
     key: 'overridden',
-    title: 'Von Hand gesetzt',
+    title: 'Von Hand',
     cell: (row) => row.overridden.map((field) => overridableWords[field]).join(', ') || '–',
   },
 ]
