@@ -35,13 +35,13 @@ export function conversations({ minutesAgo, hoursAgo, daysAgo }: Moments): SeedT
         says(
           'tobias.hansen',
           'gymnasium-hafenkante',
-          daysAgo(1, 300),
+          daysAgo(2, -420),
           'Bei uns ähnlich. Drei Dinge haben geholfen:\n\n- erst legen, dann ziehen\n- immer zu zweit an einem Gerät\n- am Ende ein Satz ins Heft',
         ),
         says(
           'nadja.petrovic',
           'realschule-brueckenkopf',
-          daysAgo(1, 120),
+          daysAgo(2, -480),
           'Wie lange habt ihr dafür gebraucht? Wir haben nur eine Doppelstunde.',
         ),
         orhan(
@@ -133,7 +133,7 @@ export function conversations({ minutesAgo, hoursAgo, daysAgo }: Moments): SeedT
         says(
           'deniz.oeztuerk',
           'gesamtschule-suedhang',
-          daysAgo(1, 40),
+          daysAgo(2, -600),
           'Bei uns war die wichtigste Frage, was am Wochenende mit dem Gerät ist.',
         ),
       ],

@@ -21,6 +21,43 @@ export async function seedDiscussions(
   for (const [slug, topicCount] of counts)
     await db().updateTable('plgs').set({ topicCount }).where('slug', '=', slug).execute()
   await readByMeike(people.get('meike.thomas') ?? '')
+  await tellMeike(people, moments)
+}
+
+/** What Meike's bell shows: the mention and the answer that she has not read yet. No mail goes out for them. */
+async function tellMeike(people: Map<string, string>, moments: Moments): Promise<void> {
+  const topics = await db().selectFrom('topics').select(['id', 'title']).execute()
+  const line = (title: string, kind: string, by: string, at: Date) => ({
+    personId: people.get('meike.thomas') ?? '',
+    kind,
+    thingKind: 'topic',
+    thingId: topics.find((topic) => topic.title === title)?.id ?? '',
+    actorId: people.get(by),
+    at,
+  })
+  await db()
+    .insertInto('notifications')
+    .values([
+      line(
+        'Bruchrechnen mit dem iPad',
+        'discussions.mentioned',
+        'orhan.demir',
+        moments.hoursAgo(2),
+      ),
+      line(
+        'Bruchrechnen mit dem iPad',
+        'discussions.post-written',
+        'sabine.krueger',
+        moments.minutesAgo(35),
+      ),
+      line(
+        'Podcast-Koffer: Wer war schon dran?',
+        'discussions.topic-opened',
+        'claudia.neumann',
+        moments.daysAgo(3),
+      ),
+    ])
+    .execute()
 }
 
 type Ids = { plgs: Map<string, string>; places: Map<string, string>; people: Map<string, string> }

@@ -4,6 +4,7 @@ export function momentsBefore(now: Date) {
   return {
     minutesAgo: minutes,
     hoursAgo: (count: number) => minutes(count * 60),
+    /** `extraMinutes` below zero: that much later on that day. */
     daysAgo: (count: number, extraMinutes = 0) => minutes(count * 24 * 60 + extraMinutes),
   }
 }

@@ -25,6 +25,8 @@ type Person = {
   subjects?: string[]
   grades?: string[]
   isNew?: boolean
+  /** Waits for the school's confirmation. */
+  isPending?: boolean
 }
 
 const teacher = (
@@ -106,6 +108,11 @@ const PEOPLE: Person[] = [
   teacher('Sven', 'Richter', 'foerderschule-windmuehle', ['Deutsch', 'Mathematik'], ['3/4', '5/6']),
   teacher('Miriam', 'Adler', 'hauptschule-kohlenweg', ['Mathematik'], ['5/6', '9/10']),
   teacher('Jonas', 'Becker', 'weiterbildungskolleg-faehrhaus', ['Deutsch'], ['Weiterbildung']),
+  {
+    ...teacher('Selin', 'Aksoy', 'gesamtschule-rheinblick', [], []),
+    isNew: true,
+    isPending: true,
+  },
   { key: 'Ruth.Lang', first: 'Ruth', last: 'Lang', roles: [['ggs-am-hafen', 'principal']] },
   { key: 'Emre.Kilic', first: 'Emre', last: 'Kılıç', roles: [['ggs-kranweg', 'principal']] },
   {
@@ -154,9 +161,9 @@ export async function seedPeople(
           schoolId: schools.has(place) ? places.get(place) : null,
           organisationId: schools.has(place) ? null : places.get(place),
           role,
-          state: 'confirmed',
+          state: person.isPending ? 'pending' : 'confirmed',
           validFrom: createdAt,
-          decidedAt: createdAt,
+          decidedAt: person.isPending ? null : createdAt,
         })),
       ),
     )

@@ -120,8 +120,6 @@ const PLGS: Plg[] = [
   },
 ]
 
-export type SeededPlg = { id: string; slug: string }
-
 export async function seedPlgs(
   places: Map<string, string>,
   people: Map<string, string>,
@@ -167,6 +165,18 @@ export async function seedPlgs(
   await db()
     .insertInto('plgSeats')
     .values(PLGS.flatMap((plg) => seatsOf(plg, ids, places, moments)))
+    .execute()
+  await db()
+    .insertInto('plgMembers')
+    .values({
+      plgId: ids.get('1-zu-1-ausstattung') ?? '',
+      personId: people.get('tobias.hansen') ?? '',
+      schoolId: places.get('gymnasium-hafenkante'),
+      role: 'member',
+      state: 'requested',
+      message: 'Wir stellen im Sommer um und würden gern von Ihren Erfahrungen lernen.',
+      since: moments.hoursAgo(20),
+    })
     .execute()
   return ids
 }
