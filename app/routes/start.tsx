@@ -1,14 +1,121 @@
+import { redirect } from '@remix-run/node'
+import { Link, type MetaFunction } from '@remix-run/react'
+import { LogIn, School, UserPlus } from 'lucide-react'
+import { visitorPage } from '#app/http/page.ts'
+import { HarbourDrawing } from '#app/layout/harbour-drawing.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
+import { Card } from '#app/ui/card.tsx'
+
+/** Who is signed in has no use for the front of the house. */
+export const loader = visitorPage(({ actor }) => {
+  if (actor) throw redirect('/heute')
+  return Promise.resolve(null)
+})
+
+export const meta: MetaFunction = () => [
+  { title: 'Lernen 25 – das Netz der Duisburger Schulen' },
+  {
+    name: 'description',
+    content:
+      'Lehrkräfte aus Duisburger Schulen probieren zusammen aus, was digitales Lernen besser macht, und halten fest, was geholfen hat.',
+  },
+]
+
+const STEPS = [
+  [
+    'Eine Frage, mehrere Schulen',
+    'In einer Professionellen Lerngemeinschaft (PLG) arbeiten Lehrkräfte verschiedener Schulen an einer Frage aus ihrem Unterricht.',
+  ],
+  [
+    'Ausprobieren und darüber reden',
+    'Was klappt, was nicht, womit: Die Diskussion bleibt in der Gruppe. Auch die Stadt liest nicht mit.',
+  ],
+  [
+    'Nichts geht verloren',
+    'Was versucht wurde und ob es geholfen hat, steht da, wenn die nächste Schule dieselbe Frage hat.',
+  ],
+] as const
+
+const TRUST = ['Kein Tracking', 'Keine fremden Server', 'Keine Ranglisten'] as const
 
 export default function Start() {
   return (
-    <>
-      <h1 tabIndex={-1} className="text-3xl">
-        Das Netz der Duisburger Schulen
-      </h1>
-      <ButtonLink variant="primary" to="/anmelden">
-        Anmelden
-      </ButtonLink>
-    </>
+    <div className="grid gap-8">
+      <section className="grid items-center gap-x-8 gap-y-4 lg:grid-cols-[3fr_2fr]">
+        <div>
+          <h1 tabIndex={-1} className="text-3xl">
+            Das Netz der Duisburger Schulen
+          </h1>
+          <p className="mt-3 max-w-[52ch] text-lg">
+            Auf Lernen 25 probieren Lehrkräfte aus Duisburger Schulen zusammen aus, was digitales
+            Lernen besser macht, und halten fest, was geholfen hat.
+          </p>
+          <div className="mt-5 flex flex-wrap gap-3">
+            <ButtonLink variant="primary" to="/anmelden" icon={LogIn}>
+              Anmelden
+            </ButtonLink>
+            <ButtonLink to="/registrieren" icon={UserPlus}>
+              Konto anlegen
+            </ButtonLink>
+          </div>
+          <p className="mt-2 text-sm text-leise">
+            Für Lehrkräfte und Schulpersonal. Ihre Schule bestätigt Ihr Konto.
+          </p>
+        </div>
+        <HarbourDrawing className="mx-auto w-full max-w-[30rem] text-aktion" />
+      </section>
+
+      <Card title="Ohne Anmeldung" lead="Das können alle lesen.">
+        <ul>
+          <li className="relative flex gap-3 py-zeile">
+            <School aria-hidden="true" className="mt-0.5 shrink-0 text-aktion" />
+            <div>
+              <Link
+                to="/schulen"
+                prefetch="intent"
+                className="font-semibold underline after:absolute after:inset-0"
+              >
+                Schulen
+              </Link>
+              <p>Die Schulen im Netz, nach Schulform und Stadtbezirk.</p>
+            </div>
+          </li>
+        </ul>
+      </Card>
+
+      <section aria-labelledby="miteinander">
+        <h2 id="miteinander" className="mb-3 text-xl">
+          So lernen Schulen voneinander
+        </h2>
+        <ol className="grid gap-4 md:grid-cols-3">
+          {STEPS.map(([title, text], at) => (
+            <li key={title} className="rounded-xl border border-linie bg-flaeche p-karte">
+              <h3 className="text-lg">
+                <span aria-hidden="true" className="text-aktion">
+                  {at + 1}{' '}
+                </span>
+                {title}
+              </h3>
+              <p className="mt-1">{text}</p>
+            </li>
+          ))}
+        </ol>
+      </section>
+
+      <section aria-label="Darauf können Sie sich verlassen">
+        <ul className="flex flex-wrap gap-x-6 gap-y-1 border-t border-linie pt-4 font-semibold">
+          {TRUST.map((promise) => (
+            <li key={promise}>{promise}</li>
+          ))}
+        </ul>
+        <p className="mt-1 text-leise">
+          Niemand sieht, wann Sie hier waren oder was Sie lesen. Mehr unter{' '}
+          <Link to="/datenschutz" className="underline">
+            Datenschutz
+          </Link>
+          .
+        </p>
+      </section>
+    </div>
   )
 }
