@@ -62,7 +62,7 @@ test('every loader and action passes the gate', () => {
   const open = files('app')
     .filter((path) => /^app\/(routes\/|root\.tsx)/.test(path) && /\.tsx?$/.test(path))
     .filter((path) => {
-      const exported = read(path).match(/^export .*\b(loader|action)\b.*$/gm) ?? []
+      const exported = read(path).match(/^export .*(?<!typeof )\b(loader|action)\b.*$/gm) ?? []
       return exported.some(
         (line) =>
           !/^export const (loader|action) = (page|form|forms|visitorPage|visitorForm)\b/.test(line),
