@@ -22,6 +22,8 @@ export type DemoPerson =
   | 'birgit.kaya'
   | 'operator'
   | 'aylin.yildiz'
+  | 'nadja.petrovic'
+  | 'lukas.sommer'
   | 'tobias.hansen'
   | 'emre.kilic'
   | 'ruth.lang'
@@ -72,7 +74,6 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
-  // eslint-disable-next-line no-empty-pattern
   complaints: async ({}, use) => {
     const complaints: string[] = []
     await use(complaints)
