@@ -17,6 +17,7 @@ import type { RootView } from '#app/layout/root-view.ts'
 import { SessionEnded } from '#app/layout/session-ended.tsx'
 import { Shell } from '#app/layout/shell.tsx'
 import { LiveLine } from '#app/realtime/live-line.tsx'
+import { unlessTrouble } from '#app/realtime/unless-trouble.ts'
 import { ErrorPage } from '#app/ui/error-page.tsx'
 import { initials } from '#app/ui/format.ts'
 import { frameFor } from '#server/today/views.ts'
@@ -46,16 +47,10 @@ export const loader = visitorPage(async ({ actor, request, context }) => {
 export const meta: MetaFunction = () => [{ title: 'Lernen 25' }]
 
 /** Filters and paging of one page change nothing about the frame. */
-export function shouldRevalidate({
-  currentUrl,
-  nextUrl,
-  formMethod,
-  defaultShouldRevalidate,
-}: ShouldRevalidateFunctionArgs) {
+export function shouldRevalidate(args: ShouldRevalidateFunctionArgs) {
+  const { currentUrl, nextUrl, formMethod } = args
   const isOnlyAnotherQuery = !formMethod && currentUrl.pathname === nextUrl.pathname
-  return isOnlyAnotherQuery && currentUrl.search !== nextUrl.search
-    ? false
-    : defaultShouldRevalidate
+  return isOnlyAnotherQuery && currentUrl.search !== nextUrl.search ? false : unlessTrouble(args)
 }
 
 export default function Root() {

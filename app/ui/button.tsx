@@ -7,12 +7,12 @@ type Variant = 'primary' | 'secondary' | 'tertiary' | 'danger'
 type Look = { variant?: Variant; icon?: LucideIcon }
 
 const FRAME =
-  'inline-flex min-h-11 items-center justify-center gap-2 rounded-lg border px-4 py-1.5 text-center font-semibold'
+  'inline-flex min-h-11 items-center justify-center gap-2 rounded-lg border py-1.5 text-center'
 const LOOKS: Record<Variant, string> = {
-  primary: 'border-transparent bg-aktion text-auf-aktion hover:underline',
-  secondary: 'border-rand bg-flaeche text-schrift hover:bg-mulde',
-  tertiary: 'border-transparent px-1 font-normal underline hover:decoration-2',
-  danger: 'border-transparent bg-stopp text-flaeche hover:underline',
+  primary: 'border-transparent px-4 font-semibold bg-aktion text-auf-aktion hover:underline',
+  secondary: 'border-rand px-4 font-semibold bg-flaeche text-schrift hover:bg-mulde',
+  tertiary: 'border-transparent px-1 underline hover:decoration-2',
+  danger: 'border-transparent px-4 font-semibold bg-stopp text-flaeche hover:underline',
 }
 
 export type ButtonProps = Look &

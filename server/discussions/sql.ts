@@ -15,7 +15,7 @@ const mayHaveUnread = sql<SqlBool>`t.deleted_at is null and t.post_count > coale
   and (r.last_number is not null or t.last_post_at > m.since)`
 const hasUnread = sql<SqlBool>`${mayHaveUnread} and exists (select 1 from posts p where ${isUnread})`
 const unread = sql<number>`(select count(*) from (select 1 from posts p where ${isUnread}
-  limit ${MOST_COUNTED}) as some)`
+  limit ${MOST_COUNTED}) as counted)`
 const firstUnread = sql<number | null>`(select min(p.number) from posts p where ${isUnread})`
 
 /** Topics with the reader's own live seat and marker beside them. */

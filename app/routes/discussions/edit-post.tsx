@@ -8,6 +8,7 @@ import {
 } from '@remix-run/react'
 import { form, page } from '#app/http/page.ts'
 import { sendSafely } from '#app/realtime/send-safely.ts'
+import { unlessTrouble } from '#app/realtime/unless-trouble.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { HouseForm } from '#app/ui/form.tsx'
@@ -35,6 +36,8 @@ export const action = form(editPostInput, async ({ actor, params, input }) =>
 )
 
 export const clientAction = (args: ClientActionFunctionArgs) => sendSafely(args, () => true)
+
+export const shouldRevalidate = unlessTrouble
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Beitrag bearbeiten – ${data?.topic.title ?? 'Thema'} – Lernen 25` },

@@ -8,6 +8,7 @@ import {
 } from '@remix-run/react'
 import { form, page } from '#app/http/page.ts'
 import { sendSafely } from '#app/realtime/send-safely.ts'
+import { unlessTrouble } from '#app/realtime/unless-trouble.ts'
 import { openTopic } from '#server/discussions/commands.ts'
 import { openTopicInput } from '#server/discussions/inputs.ts'
 import { newTopicFor } from '#server/discussions/views.ts'
@@ -26,6 +27,8 @@ export const action = form(openTopicInput, async ({ actor, params, input }) =>
 )
 
 export const clientAction = (args: ClientActionFunctionArgs) => sendSafely(args, () => true)
+
+export const shouldRevalidate = unlessTrouble
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Neues Thema – ${data?.plg.title ?? 'PLG'} – Lernen 25` },

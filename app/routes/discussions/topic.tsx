@@ -8,6 +8,7 @@ import {
 import { forms, intent, page } from '#app/http/page.ts'
 import { redirectWithToast } from '#app/http/toast.ts'
 import { sendSafely } from '#app/realtime/send-safely.ts'
+import { unlessTrouble } from '#app/realtime/unless-trouble.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import {
   deleteTopic,
@@ -103,6 +104,8 @@ const LEADS_AWAY: unknown[] = ['deleteTopic', 'markUnread', 'restorePost']
 
 export const clientAction = (args: ClientActionFunctionArgs) =>
   sendSafely(args, (form) => !LEADS_AWAY.includes(form.get('intent')))
+
+export const shouldRevalidate = unlessTrouble
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.topic.title} – ${data.plg.title} – Lernen 25` : 'Lernen 25' },

@@ -1,6 +1,7 @@
 import { redirect } from '@remix-run/node'
 import { Outlet, useLoaderData, useLocation } from '@remix-run/react'
 import { forms, intent, page } from '#app/http/page.ts'
+import { unlessTrouble } from '#app/realtime/unless-trouble.ts'
 import { useNews } from '#app/realtime/use-news.ts'
 import { spread, useRefresh } from '#app/realtime/use-refresh.ts'
 import { restoreTopic } from '#server/discussions/commands.ts'
@@ -27,6 +28,8 @@ export const action = forms({
     redirect(await restoreTopic(actor, params.plg ?? '', input.topic), 303),
   ),
 })
+
+export const shouldRevalidate = unlessTrouble
 
 /** Lists hear of everything in the PLG; they may be a little later than the page that is being read. */
 const WITHIN = 2_500

@@ -1,6 +1,7 @@
 import { type MetaFunction, Outlet, useActionData, useLoaderData } from '@remix-run/react'
 import { forms, intent, page } from '#app/http/page.ts'
 import { redirectWithToast } from '#app/http/toast.ts'
+import { unlessTrouble } from '#app/realtime/unless-trouble.ts'
 import { plural } from '#app/ui/format.ts'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { type Tab, Tabs } from '#app/ui/tabs.tsx'
@@ -19,6 +20,8 @@ export const loader = page(async ({ actor, params }) => {
   const view = await workspaceFor(actor, params.plg ?? '')
   return { ...view, unread: view.can.enter ? await unreadIn(actor, view.plg.id) : 0 }
 })
+
+export const shouldRevalidate = unlessTrouble
 
 export const action = forms({
   join: intent(joinInput, async ({ actor, params, input }) => {

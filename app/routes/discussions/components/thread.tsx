@@ -1,4 +1,4 @@
-import { useNavigate } from '@remix-run/react'
+import { Form, useNavigate } from '@remix-run/react'
 import { ArrowDown } from 'lucide-react'
 import { Fragment, type ReactNode, useEffect, useRef } from 'react'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
@@ -50,6 +50,7 @@ export function Thread({
         </Fragment>
       ))}
       {children}
+      {topic.unread > 0 && <AllRead upTo={topic.postCount} />}
       {page < pages && news.count === 0 && (
         <nav aria-label="Neuere Beiträge" className="mt-3">
           <ButtonLink to={paths.page(plg.slug, topic, page + 1)} rel="next">
@@ -59,6 +60,20 @@ export function Thread({
       )}
       <Meanwhile view={view} news={news} isTyping={isTyping} />
     </div>
+  )
+}
+
+/** For people without a script, which else tells what has been read. */
+function AllRead({ upTo }: { upTo: number }) {
+  return (
+    <noscript>
+      <Form method="post">
+        <input type="hidden" name="upTo" value={upTo} />
+        <Button variant="secondary" name="intent" value="markRead">
+          Alles gelesen
+        </Button>
+      </Form>
+    </noscript>
   )
 }
 

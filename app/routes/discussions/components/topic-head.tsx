@@ -6,11 +6,11 @@ import {
   Lock,
   LockOpen,
   type LucideIcon,
+  MailOpen,
   Pin,
   PinOff,
   Trash2,
 } from 'lucide-react'
-import { Button } from '#app/ui/button.tsx'
 import { plural } from '#app/ui/format.ts'
 import { Menu, MenuButton } from '#app/ui/menu.tsx'
 import { paths } from '#server/discussions/paths.ts'
@@ -34,7 +34,6 @@ export function TopicHead({ view }: { view: TopicView }) {
         </div>
         <TopicMenu view={view} />
       </div>
-      {topic.unread > 0 && <AllRead upTo={topic.postCount} unread={topic.unread} />}
     </div>
   )
 }
@@ -51,19 +50,6 @@ export function BackToTopics({ plg }: { plg: string }) {
   )
 }
 
-function AllRead({ upTo, unread }: { upTo: number; unread: number }) {
-  const fetcher = useFetcher()
-  return (
-    <fetcher.Form method="post" className="mt-1 flex flex-wrap items-center gap-x-3">
-      <input type="hidden" name="upTo" value={upTo} />
-      <span className="text-sm">{plural(unread, 'neuer Beitrag', 'neue Beiträge')}</span>
-      <Button variant="tertiary" name="intent" value="markRead" busy={fetcher.state !== 'idle'}>
-        Alles gelesen
-      </Button>
-    </fetcher.Form>
-  )
-}
-
 function TopicMenu({ view: { topic, can } }: { view: TopicView }) {
   const fetcher = useFetcher()
   const form = `thema-${topic.number}`
@@ -77,6 +63,7 @@ function TopicMenu({ view: { topic, can } }: { view: TopicView }) {
     topic.isLocked
       ? [can.lock, LockOpen, 'unlock', 'Wieder öffnen']
       : [can.lock, Lock, 'lock', 'Thema schließen'],
+    [topic.unread > 0, MailOpen, 'markRead', 'Alles gelesen'],
     [can.deleteTopic, Trash2, 'deleteTopic', 'Thema löschen'],
   ]
   const allowed = acts.filter(([wanted]) => wanted)
@@ -84,6 +71,9 @@ function TopicMenu({ view: { topic, can } }: { view: TopicView }) {
   return (
     <>
       <fetcher.Form method="post" id={form} />
+      <fetcher.Form method="post" id={`${form}-markRead`}>
+        <input type="hidden" name="upTo" value={topic.postCount} />
+      </fetcher.Form>
       <Menu
         summary={
           <>
@@ -94,7 +84,12 @@ function TopicMenu({ view: { topic, can } }: { view: TopicView }) {
       >
         {allowed.map(([, icon, intent, label]) => (
           <li key={intent}>
-            <MenuButton form={form} icon={icon} name="intent" value={intent}>
+            <MenuButton
+              form={intent === 'markRead' ? `${form}-markRead` : form}
+              icon={icon}
+              name="intent"
+              value={intent}
+            >
               {label}
             </MenuButton>
           </li>
