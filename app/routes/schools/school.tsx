@@ -3,11 +3,13 @@ import { useLoaderData } from '@remix-run/react'
 import { Pencil, Users } from 'lucide-react'
 import { visitorPage } from '#app/http/page.ts'
 import { SchoolFacts } from '#app/routes/schools/components/school-facts.tsx'
+import { SchoolPlgs } from '#app/routes/schools/components/school-plgs.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { Breadcrumb } from '#app/ui/breadcrumb.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
+import { plgsOfSchool } from '#server/plg/views.ts'
 import type { Operation } from '#server/schools/contract.ts'
 import { paths } from '#server/schools/paths.ts'
 import { schoolPage } from '#server/schools/views.ts'
@@ -17,10 +19,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.school.name ?? 'Schule'} – Lernen 25` },
 ]
 
-export const loader = visitorPage(({ actor, params }) => schoolPage(actor, params.school ?? ''))
+export const loader = visitorPage(async ({ actor, params }) => {
+  const view = await schoolPage(actor, params.school ?? '')
+  const isSignedIn = actor !== null
+  return { ...view, isSignedIn, plgs: await plgsOfSchool(view.school.id, actor) }
+})
 
 export default function School() {
-  const { school, can } = useLoaderData<typeof loader>()
+  const { school, can, isSignedIn, plgs } = useLoaderData<typeof loader>()
   const place = school.district ? districtWords[school.district] : school.city
   return (
     <>
@@ -56,6 +62,11 @@ export default function School() {
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <OperationNotice operation={school.operation} />
         <SchoolFacts school={school} />
+        {isSignedIn && (
+          <div className="lg:col-span-2">
+            <SchoolPlgs plgs={plgs} />
+          </div>
+        )}
       </div>
     </>
   )

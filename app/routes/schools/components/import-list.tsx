@@ -50,7 +50,7 @@ export function ImportList({ imports }: { imports: Import[] }) {
     <Card title="Letzte Einlesungen">
       {imports.length > 0 ? (
         <Table
-          caption="Letzte Einlesungen"
+          caption="Eingelesene Dateien und was sie änderten"
           columns={COLUMNS}
           rows={imports}
           rowKey={(row) => row.id}

@@ -63,5 +63,12 @@ const COLUMNS: Column<Row>[] = [
 ]
 
 export function SchoolTable({ rows }: { rows: Row[] }) {
-  return <Table caption="Alle Schulen" columns={COLUMNS} rows={rows} rowKey={(row) => row.slug} />
+  return (
+    <Table
+      caption="Schulen mit Stadtbezirk und Betrieb"
+      columns={COLUMNS}
+      rows={rows}
+      rowKey={(row) => row.slug}
+    />
+  )
 }
