@@ -69,12 +69,16 @@ export default function People() {
                 key: 'name',
                 title: 'Name',
                 cell: (row) => (
-                  <Link to={paths.person(row.id)} className="underline">
-                    {row.name}
-                  </Link>
+                  <>
+                    <Link to={paths.person(row.id)} className="underline">
+                      {row.name}
+                    </Link>
+                    <span className="block min-w-40 text-sm font-normal wrap-anywhere text-leise">
+                      {row.email}
+                    </span>
+                  </>
                 ),
               },
-              { key: 'email', title: 'E-Mail', cell: (row) => row.email },
               {
                 key: 'places',
                 title: 'Schulen, Rollen, Ämter',

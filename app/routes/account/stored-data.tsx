@@ -2,7 +2,7 @@ import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
 import { page } from '#app/http/page.ts'
 import { Card } from '#app/ui/card.tsx'
-import { Table } from '#app/ui/table.tsx'
+import { List } from '#app/ui/list.tsx'
 import { storedData } from '#server/privacy/views.ts'
 
 export const loader = page(() => Promise.resolve(storedData()))
@@ -15,21 +15,17 @@ export default function StoredData() {
     <Card
       title="Was über Sie gespeichert ist"
       lead="Niemand sieht, wann Sie hier waren oder was Sie gelesen haben. Es gibt keine Auswertung über Personen."
+      className="max-w-[48rem]"
     >
-      <Table
-        caption="Was über Sie gespeichert ist, wie lange, und was beim Löschen des Kontos geschieht"
-        rows={rows}
-        rowKey={(row) => row.what}
-        columns={[
-          { key: 'what', title: 'Was', cell: (row) => row.what },
-          { key: 'retention', title: 'Wie lange', cell: (row) => row.retention },
-          {
-            key: 'onErase',
-            title: 'Beim Löschen des Kontos',
-            cell: (row) => row.onErase,
-          },
-        ]}
-      />
+      <List>
+        {rows.map(({ what, retention, onErase }) => (
+          <li key={what} className="py-zeile">
+            <p className="font-semibold">{what}</p>
+            <p className="text-leise">Wie lange: {retention}</p>
+            <p className="text-leise">Beim Löschen des Kontos: {onErase}</p>
+          </li>
+        ))}
+      </List>
       <p className="mt-4">
         Auskunft, Berichtigung oder Löschung verlangen Sie vom Schulmedienzentrum. Mehr dazu steht
         in der{' '}
