@@ -104,7 +104,7 @@ function linesOf(summary: ImportSummary): string[] {
         `fehlt      ${school.schoolNumber} ${school.name} (Schließung vorgeschlagen, in der Verwaltung bestätigen)`,
     ),
     ...summary.hints,
-    `Gelesen: ${summary.rowsRead} Zeilen. In der Stadt: ${schoolsOf(summary)}; ${summary.notSchools} weitere Einträge sind keine Schulen.`,
+    `Gelesen: ${summary.rowsRead} Zeilen. In der Stadt: ${schoolsOf(summary)}. Keine Schulen (Schulamt, Seminare): ${summary.notSchools}.`,
     `${figuresOf(figures)}.`,
   ]
 }
