@@ -37,8 +37,8 @@ export async function invite(actor: Actor, slug: string, input: InviteInput): Pr
       at: now(),
     })
     if (!made) return
-    if (!personId) return publish(strangerInvited({ invitationId: made.id, actorId: actor.id }))
-    await offerSeat(publish, { ...input, plgId: plg.id, personId, actorId: actor.id })
+    if (personId) await offerSeat(publish, { ...input, plgId: plg.id, personId, actorId: actor.id })
+    else publish(strangerInvited({ invitationId: made.id, actorId: actor.id }))
   })
 }
 
