@@ -8,8 +8,9 @@ const OWN = 'school-of-theirs'
 
 function actor(
   role: SchoolRole | NetworkRole,
-  { schoolId = OWN as string | null, state = 'confirmed' as 'confirmed' | 'pending' } = {},
+  given: { schoolId?: string | null; state?: 'confirmed' | 'pending' } = {},
 ): Actor {
+  const { schoolId = OWN, state = 'confirmed' } = given
   return {
     id: 'p',
     sessionId: 's',
