@@ -3,7 +3,7 @@ import { postCards } from './posts/views.ts'
 import { privacy } from './privacy.ts'
 import { reactions } from './reactions.ts'
 import { rooms } from './sockets.ts'
-import { topicCards } from './views.ts'
+import { searchTopics, topicCards } from './views.ts'
 import { auditWords, notificationWords } from './words.ts'
 
 export const discussions: Area = {
@@ -14,6 +14,7 @@ export const discussions: Area = {
     { kind: 'topic', word: 'Thema', cards: topicCards },
     { kind: 'post', word: 'Beitrag', cards: postCards },
   ],
+  search: [{ kind: 'topic', title: 'Themen', find: searchTopics }],
   notificationWords,
   auditWords,
   privacy,

@@ -242,6 +242,24 @@ export function listCards(personId: string, ids: string[]) {
     .execute()
 }
 
+const asPattern = (word: string) => `%${word.replace(/[\\%_]/g, '\\$&')}%`
+
+/** Topics whose title has all the words, in PLGs the person is in. The expression is that of `topics_search`. */
+export function listFound(personId: string, words: string[], limit: number) {
+  return topicsOfReader(personId)
+    .innerJoin('plgs', 'plgs.id', 't.plgId')
+    .where('t.deletedAt', 'is', null)
+    .where((eb) =>
+      eb.and(words.map((w) => sql<SqlBool>`search_key(t.title) like search_key(${asPattern(w)})`)),
+    )
+    .select(['t.id', 't.number', 't.title', 'plgs.slug as plgSlug', 'plgs.title as plgTitle'])
+    .select(['t.postCount', firstUnread.as('firstUnread')])
+    .orderBy('t.lastPostAt', 'desc')
+    .orderBy('t.id')
+    .limit(limit)
+    .execute()
+}
+
 /** Active members of a PLG, for names after "@". */
 export function listMembers({ plgId }: MemberOf) {
   return db()

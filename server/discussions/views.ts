@@ -149,12 +149,27 @@ export async function newFor(actor: Actor) {
 export async function topicCards(actor: Actor, ids: string[]): Promise<ThingCard[]> {
   if (!isConfirmed(actor) || ids.length === 0) return []
   const rows = await sql.listCards(actor.id, ids)
-  return rows.map((row) => ({
+  return rows.map(cardOf)
+}
+
+/** What the search finds: topics of the person's own PLGs. */
+export async function searchTopics(
+  actor: Actor | null,
+  words: string[],
+  limit: number,
+): Promise<ThingCard[]> {
+  if (!actor || !isConfirmed(actor) || words.length === 0) return []
+  const rows = await sql.listFound(actor.id, words, limit)
+  return rows.map(cardOf)
+}
+
+function cardOf(row: Awaited<ReturnType<typeof sql.listCards>>[number]): ThingCard {
+  return {
     id: row.id,
     title: row.title,
     context: row.plgTitle,
     path: `${pathToRead(row.plgSlug, row)}#neu`,
-  }))
+  }
 }
 
 export function nameOf(person: { firstName: string | null; lastName: string | null }) {

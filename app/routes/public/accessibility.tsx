@@ -78,7 +78,12 @@ export default function AccessibilityStatement() {
           Anmeldung. Sie bekommen eine Nummer und innerhalb von 6 Wochen eine Antwort.
         </p>
         <p>
-          <ButtonLink variant="primary" to="/barrierefreiheit/melden" icon={Accessibility}>
+          <ButtonLink
+            variant="primary"
+            to="/barrierefreiheit/melden"
+            icon={Accessibility}
+            className="no-underline"
+          >
             Barriere melden
           </ButtonLink>
         </p>

@@ -2,7 +2,7 @@ import { Link, type MetaFunction, useLoaderData } from '@remix-run/react'
 import { visitorPage } from '#app/http/page.ts'
 import { ForOperator, Section, TextPage } from '#app/routes/public/components/text-page.tsx'
 import { Card } from '#app/ui/card.tsx'
-import { Table } from '#app/ui/table.tsx'
+import { List } from '#app/ui/list.tsx'
 import { storedData } from '#server/privacy/views.ts'
 
 export const loader = visitorPage(() => Promise.resolve(storedData()))
@@ -70,20 +70,7 @@ export default function Privacy() {
           verweist, muss hier stehen. Was Sie betrifft, finden Sie auch im Konto unter
           „Datenschutz“.
         </p>
-        <Table
-          caption="Was über Personen gespeichert wird, wie lange, und was beim Löschen des Kontos geschieht"
-          rows={rows}
-          rowKey={(row) => row.what}
-          columns={[
-            {
-              key: 'what',
-              title: 'Was',
-              cell: (row) => <span className="font-normal">{row.what}</span>,
-            },
-            { key: 'retention', title: 'Wie lange', cell: (row) => row.retention },
-            { key: 'onErase', title: 'Beim Löschen des Kontos', cell: (row) => row.onErase },
-          ]}
-        />
+        <StoredList rows={rows} />
       </Card>
       <Section title="Ohne Anmeldung">
         <p>
@@ -110,16 +97,15 @@ export default function Privacy() {
           Nur solche, ohne die etwas nicht ginge, das Sie selbst wollen. Deshalb fragt kein Fenster
           danach.
         </p>
-        <Table
-          caption="Cookies"
-          rows={COOKIES}
-          rowKey={(row) => row.name}
-          columns={[
-            { key: 'name', title: 'Name', cell: (row) => row.name },
-            { key: 'what', title: 'Wozu', cell: (row) => row.what },
-            { key: 'how', title: 'Wie lange', cell: (row) => row.how },
-          ]}
-        />
+        <List>
+          {COOKIES.map(({ name, what, how }) => (
+            <li key={name} className="py-zeile">
+              <p className="font-semibold break-words">{name}</p>
+              <p>{what}</p>
+              <p className="text-sm text-leise">{how}</p>
+            </li>
+          ))}
+        </List>
         <p className="mt-3">
           Entwürfe von Beiträgen bleiben auf Ihrem Gerät, im Speicher des Browsers, bis sie gesendet
           oder verworfen sind.
@@ -144,5 +130,21 @@ export default function Privacy() {
         </ForOperator>
       </Section>
     </TextPage>
+  )
+}
+
+/** Long sentences in three narrow columns would be unreadable on a phone, so each entry is a row of its own. */
+function StoredList({ rows }: { rows: ReturnType<typeof storedData> }) {
+  return (
+    <List>
+      {rows.map(({ what, retention, onErase }) => (
+        <li key={what} className="py-zeile">
+          <p>{what}</p>
+          <p className="text-sm text-leise">
+            Wie lange: {retention.replace(/\.$/, '')} · Beim Löschen des Kontos: {onErase}
+          </p>
+        </li>
+      ))}
+    </List>
   )
 }

@@ -4,7 +4,7 @@ import { LONGEST } from './contract.ts'
 
 /** Where the address says what is meant; anything else is no page. */
 export const pointerInput = z.strictObject({
-  kind: z.string().regex(/^[a-z_]{1,40}$/),
+  kind: z.string().regex(/^[a-z_-]{1,40}$/),
   id: z.uuid(),
 })
 

@@ -10,7 +10,13 @@ import type { BellLine } from '#server/notifications/contract.ts'
  */
 export function Line({ line, now, reply }: { line: BellLine; now: Instant; reply: Reply }) {
   return (
-    <li className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1 py-zeile md:flex-nowrap">
+    <li className="relative flex flex-wrap items-start justify-between gap-x-4 py-zeile pl-5 md:flex-nowrap">
+      {!line.isRead && (
+        <span
+          aria-hidden="true"
+          className="absolute top-[1.9rem] left-0 size-2.5 rounded-full border border-transparent bg-aktion"
+        />
+      )}
       <div className="min-w-0">
         {line.isRead ? (
           <Link
@@ -29,7 +35,7 @@ export function Line({ line, now, reply }: { line: BellLine; now: Instant; reply
         </p>
       </div>
       {!line.isRead && (
-        <HouseForm reply={reply} className="shrink-0">
+        <HouseForm reply={reply} className="-ml-1 shrink-0">
           <input type="hidden" name="intent" value="read" />
           <Button variant="tertiary" name="line" value={line.id}>
             Gelesen
@@ -48,11 +54,10 @@ function OpenForm({ line, reply }: { line: BellLine; reply: Reply }) {
       <button
         name="line"
         value={line.id}
-        className="flex min-h-11 items-center gap-2 rounded-lg text-left font-semibold hover:underline"
+        className="min-h-11 rounded-lg py-2 text-left font-semibold hover:underline"
       >
-        <span aria-hidden="true" className="size-2.5 shrink-0 rounded-full bg-aktion" />
         <span className="sr-only">Ungelesen: </span>
-        <span>{line.sentence}</span>
+        {line.sentence}
       </button>
     </HouseForm>
   )
