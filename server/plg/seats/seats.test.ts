@@ -87,12 +87,15 @@ describe('consent', () => {
 })
 
 test('whoever comes and goes: every school with a teacher inside has a seat, no other waits for one', async () => {
+  // Joining and going often, so that most runs empty a school again.
+  const going = ['leave', 'remove', 'move', 'leave'] as const
+  const rare = ['return', 'restore', 'decide', 'lead'] as const
   const act = fc.record({
-    who: fc.nat(4),
-    what: fc.constantFrom('join', 'leave', 'return', 'remove', 'restore', 'decide', 'move', 'lead'),
+    who: fc.nat(2),
+    what: fc.constantFrom('join', 'join', 'join', ...going, ...rare),
   })
   await fc.assert(
-    fc.asyncProperty(fc.array(act, { minLength: 3, maxLength: 14 }), async (acts) => {
+    fc.asyncProperty(fc.array(act, { minLength: 6, maxLength: 16 }), async (acts) => {
       await emptyDatabase()
       const world = await aWorld()
       for (const { who, what } of acts) {
@@ -101,11 +104,11 @@ test('whoever comes and goes: every school with a teacher inside has a seat, no 
         await expectSettled()
       }
     }),
-    { numRuns: 12 },
+    { numRuns: 15 },
   )
 }, 120_000)
 
-/** Five teachers of two schools, somebody who leads, and everything that can happen to a seat. */
+/** Three teachers of two schools, somebody who leads, and everything that can happen to a seat. */
 async function aWorld() {
   const plg = await aPlg()
   const lead = await anActor()
@@ -115,7 +118,7 @@ async function aWorld() {
     schools.map((school) => anActor('principal', { schoolId: school.id })),
   )
   const teachers = await Promise.all(
-    Array.from({ length: 5 }, (_, at) => anActor('teacher', { schoolId: schools[at % 2]?.id })),
+    Array.from({ length: 3 }, (_, at) => anActor('teacher', { schoolId: schools[at % 2]?.id })),
   )
   const seatOf = (personId: string) =>
     db()
@@ -134,7 +137,7 @@ async function aWorld() {
     if (what === 'decide')
       return decideConsent(principals[who % 2] as typeof lead, school.slug, {
         plgId: plg.id,
-        consent: who < 2 ? 'granted' : 'refused',
+        consent: who === 0 ? 'granted' : 'refused',
         reason: 'Weil',
       })
     const { id: memberId } = await seatOf(teacher.id)
