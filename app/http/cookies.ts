@@ -85,6 +85,6 @@ export async function takeToast(
   if (!header?.includes('meldung=')) return { toast: null }
   const storage = flashStorage()
   const session = await storage.getSession(header)
-  const toast = (session.get('toast') as Toast | undefined) ?? null
+  const toast = session.get('toast') ?? null
   return { toast, cookie: await storage.destroySession(session) }
 }

@@ -8,6 +8,7 @@ import {
   type TypedResponse,
 } from '@remix-run/node'
 import type { z } from 'zod'
+import '#server/platform/german-errors.ts'
 import type { Actor } from '#server/auth/actor.ts'
 import { findActor } from '#server/auth/find-actor.ts'
 import { Conflict, Refusal, TooMany } from '#server/platform/errors.ts'
@@ -95,14 +96,12 @@ export function forms(
       if (takesFiles) await requireActor(args)
       const body = await readForm(args.request)
       const actor = await requireActorForForm(args, body)
-      const name = body.get('intent')
-      const chosen =
-        typeof name === 'string' && Object.hasOwn(intents, name) ? intents[name] : undefined
+      const given = body.get('intent')
+      const name = typeof given === 'string' ? given : ''
+      const chosen = Object.hasOwn(intents, name) ? intents[name] : undefined
       if (!chosen) throw data(null, { status: 400 })
       body.delete('intent')
-      return submit(chosen.schema, body, String(name), (input) =>
-        chosen.run({ ...args, actor, input }),
-      )
+      return submit(chosen.schema, body, name, (input) => chosen.run({ ...args, actor, input }))
     })
 }
 
@@ -141,7 +140,7 @@ function refuse(
   theirs?: string,
 ) {
   const secrets = Object.keys(submission.payload).filter((name) => SECRET.test(name))
-  const reply = submission.reply({ hideFields: secrets as never[] })
+  const reply = submission.reply({ hideFields: secrets })
   const answer: Reply = {
     status: 'error',
     initialValue: Object.fromEntries(
@@ -149,7 +148,7 @@ function refuse(
         ([name, value]) => !SECRET.test(name) && !(value instanceof Blob),
       ),
     ),
-    error: error ?? (reply.error as Reply['error']),
+    error: error ?? reply.error,
     intent: intentName,
     theirs,
   }

@@ -52,6 +52,6 @@ function isDataWithStatus(error: unknown): boolean {
     typeof error === 'object' &&
     error !== null &&
     'type' in error &&
-    (error as { type: unknown }).type === 'DataWithResponseInit'
+    error.type === 'DataWithResponseInit'
   )
 }

@@ -49,8 +49,8 @@ export async function startQueue(jobs: Job[], due: DueWork[]): Promise<Runner> {
     noHandleSignals: true,
     pollInterval: 5_000,
     logger: new Logger((scope) => (level, message) => {
-      if (level === 'error') log.error({ task: scope.taskIdentifier }, message)
-      else if (level === 'warning') log.warn({ task: scope.taskIdentifier }, message)
+      if (String(level) === 'error') log.error({ task: scope.taskIdentifier }, message)
+      else if (String(level) === 'warning') log.warn({ task: scope.taskIdentifier }, message)
     }),
   })
 }

@@ -4,8 +4,23 @@ import { gfm, gfmHtml } from 'micromark-extension-gfm'
 /** HTML that this file made from small Markdown. Only app/ui/stored-html.tsx renders it. */
 export type SafeHtml = string & { readonly __safeHtml: true }
 
-/** Raw HTML is text; pictures from elsewhere would tell foreign hosts who reads (RT-4). */
-const OFF = { disable: { null: ['htmlFlow', 'htmlText', 'labelStartImage'] } }
+/**
+ * Raw HTML is text; pictures from elsewhere would tell foreign hosts who reads (RT-4). Footnotes would bring
+ * the same ids into every post of a page, task lists boxes without a name.
+ */
+const OFF = {
+  disable: {
+    null: [
+      'htmlFlow',
+      'htmlText',
+      'labelStartImage',
+      'gfmFootnoteCall',
+      'gfmFootnoteDefinition',
+      'gfmPotentialFootnoteCall',
+      'tasklistCheck',
+    ],
+  },
+}
 
 /**
  * Renders small Markdown (bold, lists, links, quotes, code, tables). Raw HTML stays visible text, dangerous

@@ -1,11 +1,15 @@
+import { parseWithZod } from '@conform-to/zod/v4'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import {
   cleanText,
   clientKey,
   emailAddress,
   line,
   optionalLine,
+  optionalParagraph,
+  optionalParagraph,
   paragraph,
   slugOf,
 } from './text.ts'
@@ -100,5 +104,37 @@ describe('the readable part of an address', () => {
         expect(slugOf(text).length).toBeLessThanOrEqual(60)
       }),
     )
+  })
+})
+
+describe('in a form', () => {
+  const schema = z.strictObject({
+    title: line({ min: 3, max: 10 }),
+    page: optionalLine({ max: 10 }),
+    text: optionalParagraph({ max: 10 }),
+  })
+  const sent = (fields: Record<string, string>) => {
+    const body = new FormData()
+    for (const [name, value] of Object.entries(fields)) body.set(name, value)
+    return parseWithZod(body, { schema })
+  }
+
+  test.each([
+    ['left empty', { page: '', text: '' }],
+    ['left out', {}],
+    ['of white space only', { page: '  ', text: ' \r\n ' }],
+  ])('optional fields %s are empty texts', (_how, fields) => {
+    expect(sent({ title: 'Titel', ...fields })).toMatchObject({
+      status: 'success',
+      value: { title: 'Titel', page: '', text: '' },
+    })
+  })
+
+  test.each([
+    ['', 'Bitte ausfüllen.'],
+    ['ab', 'Bitte mindestens 3 Zeichen.'],
+    ['a'.repeat(11), 'Bitte höchstens 10 Zeichen.'],
+  ])('a title "%s" is answered "%s"', (title, sentence) => {
+    expect(sent({ title }).reply().error).toEqual({ title: [sentence] })
   })
 })

@@ -22,7 +22,9 @@ beforeEach(async () => {
 
 async function waitingJobs(): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*) as count from graphile_worker.jobs where task_identifier = 'react'`.execute(db())
+    select count(*) as count from graphile_worker.jobs where task_identifier = 'react'`.execute(
+    db(),
+  )
   return rows[0]?.count ?? 0
 }
 
