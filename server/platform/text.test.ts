@@ -9,7 +9,6 @@ import {
   line,
   optionalLine,
   optionalParagraph,
-  optionalParagraph,
   paragraph,
   slugOf,
 } from './text.ts'
