@@ -16,11 +16,9 @@ export const roleChanged = event<Membership & { role: PlgRole }>('plg.role-chang
 export const requestMade = event<Membership>('plg.request-made')
 export const requestDeclined = event<Membership>('plg.request-declined')
 
+/** An address was invited; whether somebody is behind it, the delivery finds out. */
+export const invitationWritten = event<{ invitationId: string }>('plg.invitation-written')
 export const personInvited = event<Membership>('plg.person-invited')
-/** Somebody without an account was invited: only an address is known. */
-export const strangerInvited = event<{ invitationId: string; actorId: string }>(
-  'plg.stranger-invited',
-)
 export const invitationDeclined = event<Membership>('plg.invitation-declined')
 
 /** The first teacher of a school is in: its principal is asked. */

@@ -7,6 +7,7 @@ import { sendLater } from '#server/platform/mail.ts'
 import {
   consentDecided,
   invitationDeclined,
+  invitationWritten,
   memberJoined,
   memberRemoved,
   personInvited,
@@ -14,10 +15,9 @@ import {
   requestMade,
   roleChanged,
   seatOpened,
-  strangerInvited,
 } from './events.ts'
-import { claimInvitations } from './invitations/commands.ts'
-import { findForMail } from './invitations/sql.ts'
+import { claimInvitations, deliverInvitation } from './invitations/commands.ts'
+import { findUnclaimed } from './invitations/sql.ts'
 import { strangerLetter } from './mails/stranger.ts'
 import * as members from './members/sql.ts'
 import * as seats from './seats/sql.ts'
@@ -82,8 +82,9 @@ export const reactions = [
       mail: 'soon',
     }),
   ),
-  durable(strangerInvited, 'plg.write-to-stranger', async ({ invitationId }) => {
-    const invitation = await findForMail(invitationId)
+  durable(invitationWritten, 'plg.deliver-invitation', async ({ invitationId }) => {
+    if (await deliverInvitation(invitationId)) return
+    const invitation = await findUnclaimed(invitationId)
     if (invitation) await sendLater.later(strangerLetter(invitation), `invitation:${invitationId}`)
   }),
   durable(invitationDeclined, 'plg.tell-leads-of-answer', ({ plgId, actorId }) =>

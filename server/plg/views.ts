@@ -99,17 +99,6 @@ export async function foundingFor(actor: Actor) {
   }
 }
 
-/** Everybody inside, for mentions. */
-export async function membersOf(proof: MemberOf) {
-  const rows = await members.listMembers(proof.plgId)
-  return rows.map(({ personId, firstName, lastName, school }) => ({
-    id: personId,
-    firstName,
-    lastName,
-    school,
-  }))
-}
-
 /** The PLGs the actor works in, running ones first. */
 export async function myPlgs(actor: Actor): Promise<PlgCard[]> {
   const rows = await directory.listMine(actor.id)

@@ -7,7 +7,7 @@ import { Forbidden, Refusal } from '#server/platform/errors.ts'
 import { spend } from '#server/platform/rate-limit.ts'
 import { type Publish, transaction } from '#server/platform/transaction.ts'
 import { chosenSchool, ledPlg, lockedPlg, settle } from '../commands.ts'
-import { invitationDeclined, memberJoined, personInvited, strangerInvited } from '../events.ts'
+import { invitationDeclined, invitationWritten, memberJoined, personInvited } from '../events.ts'
 import type { JoinInput } from '../members/inputs.ts'
 import { insertMember, updateMember } from '../members/sql.ts'
 import { may } from '../policy.ts'
@@ -16,30 +16,41 @@ import type { InviteInput } from './inputs.ts'
 import * as sql from './sql.ts'
 
 /**
- * Invites by address. Whether somebody has an account there is not told: the answer and the list of open
- * invitations are the same. Only of those the leads see anyway it is said that they are in, or have asked.
+ * Invites by address. Whether somebody has an account there is not told: the answer, its time and the list of open
+ * invitations are the same, and what depends on it follows in `deliverInvitation`. Only of those the leads see
+ * anyway it is said that they are in, or have asked.
  */
 export async function invite(actor: Actor, slug: string, input: InviteInput): Promise<void> {
   await spend('invitations', actor.id)
-  const person = await personForInvitation(input.email)
   return transaction(async (publish) => {
     const plg = await ledPlg(actor, slug)
-    const seat = person && (await sql.findLiveSeat(plg.id, person.id))
+    await spend('mailToAddress', `invitation:${input.email}`)
+    const seat = await sql.findSeatOfAddress(plg.id, input.email)
     if (seat?.state === 'active') throw new Refusal('Diese Person gehört schon zur PLG.', 'email')
     if (seat?.state === 'requested')
       throw new Refusal('Diese Person hat schon angefragt. Nehmen Sie die Anfrage an.', 'email')
-    const personId = person?.id ?? null
     const made = await sql.insertInvitation({
       ...input,
       plgId: plg.id,
-      personId,
       invitedBy: actor.id,
       at: now(),
     })
-    if (!made) return
-    if (personId) await offerSeat(publish, { ...input, plgId: plg.id, personId, actorId: actor.id })
-    else publish(strangerInvited({ invitationId: made.id, actorId: actor.id }))
+    if (made) publish(invitationWritten({ invitationId: made.id }))
   })
+}
+
+/**
+ * Offers the seat to whoever is behind the address.
+ *
+ * @returns false when nobody is, so that a mail must go there
+ */
+export async function deliverInvitation(invitationId: string): Promise<boolean> {
+  const invitation = await sql.findUnclaimed(invitationId)
+  if (!invitation) return true
+  const person = await personForInvitation(invitation.email)
+  if (!person) return false
+  await claimInvitations(person.id)
+  return true
 }
 
 type Offer = { plgId: string; personId: string; role: string; message: string; actorId: string }
@@ -51,7 +62,7 @@ async function offerSeat(publish: Publish, offer: Offer): Promise<void> {
   if (made) publish(personInvited({ plgId, personId, memberId: made.id, actorId }))
 }
 
-/** Somebody has been confirmed: invitations to their address become seats they can take. */
+/** Invitations to the address of this person, who is confirmed somewhere, become seats they can take. */
 export function claimInvitations(personId: string): Promise<void> {
   return transaction(async (publish) => {
     for (const { invitedBy, ...offer } of await sql.claimInvitations(personId)) {

@@ -14,6 +14,7 @@ import {
   cancelInvitation,
   claimInvitations,
   declineInvitation,
+  deliverInvitation,
   invite,
 } from './commands.ts'
 
@@ -23,8 +24,12 @@ async function setting(joining: 'open' | 'closed' = 'closed') {
   const plg = await aPlg({ joining })
   const lead = await anActor()
   await aMember({ plgId: plg.id, personId: lead.id, role: 'lead' })
-  const ask = (email: string, role: 'member' | 'guest' = 'member') =>
-    invite(lead, plg.slug, { email, role, message: 'Kommen Sie dazu?' })
+  const ask = async (email: string, role: 'member' | 'guest' = 'member') => {
+    const answer: unknown = await invite(lead, plg.slug, { email, role, message: 'Bitte kommen' })
+    for (const { id } of await db().selectFrom('plgInvitations').select('id').execute())
+      await deliverInvitation(id)
+    return answer
+  }
   const open = async () => (await membersFor(lead, plg.slug)).invitations
   return { plg, lead, ask, open }
 }
@@ -38,7 +43,7 @@ describe('inviting', () => {
     await expect(workspaceFor(teacher, plg.slug)).rejects.toThrow(NotFound)
     await ask('neu@schule.example')
     expect(await workspaceFor(teacher, plg.slug)).toMatchObject({
-      entry: { kind: 'invited', message: 'Kommen Sie dazu?' },
+      entry: { kind: 'invited', message: 'Bitte kommen' },
     })
     await acceptInvitation(teacher, plg.slug, {})
     await acceptInvitation(teacher, plg.slug, {})

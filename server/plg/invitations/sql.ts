@@ -53,6 +53,18 @@ export function findLiveSeat(plgId: string, personId: string) {
     .executeTakeFirst()
 }
 
+/** The same by address, in one query whether anybody is behind it or not. */
+export function findSeatOfAddress(plgId: string, email: string) {
+  return db()
+    .selectFrom('plgMembers')
+    .innerJoin('persons', 'persons.id', 'plgMembers.personId')
+    .where('plgMembers.plgId', '=', plgId)
+    .where('persons.email', '=', email)
+    .where('plgMembers.state', 'in', ['requested', 'invited', 'active'])
+    .select('plgMembers.state')
+    .executeTakeFirst()
+}
+
 /** Takes back an invitation that was not answered. */
 export async function removeInvitedSeat(plgId: string, personId: string): Promise<void> {
   await db()
@@ -89,8 +101,8 @@ export async function removeUnanswered(before: Date): Promise<void> {
       and plg_members.person_id = old.person_id and plg_members.state = 'invited'`.execute(db())
 }
 
-/** What the mail to somebody without an account says. */
-export function findForMail(id: string) {
+/** An invitation nobody has taken yet, with who wrote it. */
+export function findUnclaimed(id: string) {
   return db()
     .selectFrom('plgInvitations')
     .innerJoin('persons', 'persons.id', 'plgInvitations.invitedBy')
