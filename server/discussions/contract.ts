@@ -4,6 +4,9 @@ export const LIMITS = { title: { min: 3, max: 200 }, body: { max: 8000 } } as co
 /** The database takes no more; endless marks could make ten times the text. */
 export const LONGEST_HTML = 60_000
 
+/** More marks than anybody types; thousands of nested ones take the renderer a second. */
+export const MOST_MARKS = 1200
+
 export const POSTS_PER_PAGE = 30
 export const TOPICS_PER_PAGE = 25
 

@@ -1,4 +1,4 @@
-import { POSTS_PER_PAGE } from './contract.ts'
+import { MOST_MARKS, POSTS_PER_PAGE } from './contract.ts'
 
 /** The topic's number from "12-bruchrechnen"; undefined when it is none. */
 export function topicNumber(param: string | undefined): number | undefined {
@@ -46,4 +46,9 @@ export function mentionedIn<Person extends Named>(body: string, members: Person[
 function endsWord(body: string, at: number): boolean {
   const next = body.charAt(at)
   return !WORD.test(next) && !(next === '-' && WORD.test(body.charAt(at + 1)))
+}
+
+/** Is this text rather an attack on the renderer than words? Counted before rendering. */
+export function hasTooManyMarks(body: string): boolean {
+  return (body.match(/[*_~`[\]>|]/g)?.length ?? 0) > MOST_MARKS
 }

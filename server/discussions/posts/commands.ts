@@ -12,7 +12,7 @@ import { membersMentioned, postChanged, postWritten } from '../events.ts'
 import type { EditPost, WritePost } from '../inputs.ts'
 import { paths } from '../paths.ts'
 import { may as mayInTopic } from '../policy.ts'
-import { mentionedIn } from '../rules.ts'
+import { hasTooManyMarks, mentionedIn } from '../rules.ts'
 import * as topics from '../sql.ts'
 import { insideTopic } from '../views.ts'
 import { words } from '../words.ts'
@@ -71,6 +71,7 @@ export async function addPost(actor: Actor, of: Of, input: WritePost, publish: P
 }
 
 async function render(actor: Actor, proof: MemberOf, body: string) {
+  if (hasTooManyMarks(body)) throw new Refusal(words.tooManyMarks, 'body')
   const members = body.includes('@') ? await topics.listMembers(proof) : []
   const mentioned = mentionedIn(body, members)
   const html = renderMarkdown(

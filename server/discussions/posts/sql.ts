@@ -220,7 +220,7 @@ export function membersToTell(topicId: string, postId: string) {
   return membersBesides(topicId, postId).select('m.personId')
 }
 
-/** Audience of a new post: members who opened the topic or have written in it. */
+/** Audience of a new post: members who opened the topic or had written in it before. */
 export function followersToTell(topicId: string, postId: string) {
   return membersBesides(topicId, postId)
     .where((eb) =>
@@ -232,6 +232,9 @@ export function followersToTell(topicId: string, postId: string) {
             .whereRef('own.topicId', '=', 't.id')
             .whereRef('own.authorId', '=', 'm.personId')
             .where('own.deletedAt', 'is', null)
+            .where('own.number', '<', (of) =>
+              of.selectFrom('posts').where('posts.id', '=', postId).select('posts.number'),
+            )
             .select('own.id'),
         ),
       ]),
