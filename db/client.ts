@@ -67,10 +67,6 @@ export function db(): Kysely<DB> {
   return connection().kysely
 }
 
-export function isInTransaction(): boolean {
-  return current.getStore() !== undefined
-}
-
 /** Runs work in one transaction; inside an open one it simply joins it. */
 export function inTransaction<T>(work: () => Promise<T>): Promise<T> {
   if (current.getStore()) return work()

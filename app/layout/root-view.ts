@@ -38,4 +38,6 @@ export type RootView = {
   demo: boolean
   /** The mailbox of the demonstration can be opened. */
   mailbox: boolean
+  /** When one is signed out without doing anything; `isFinal` when doing something does not help any more. */
+  sessionEnd: { secondsLeft: number; isFinal: boolean } | null
 }

@@ -8,6 +8,7 @@ import { OfflineBar } from '#app/layout/offline-bar.tsx'
 import { Progress } from '#app/layout/progress.tsx'
 import type { RootView } from '#app/layout/root-view.ts'
 import { RouteFocus } from '#app/layout/route-focus.tsx'
+import { SessionWarning } from '#app/layout/session-warning.tsx'
 import { TopBar } from '#app/layout/top-bar.tsx'
 import { JumpLink } from '#app/ui/jump-link.tsx'
 import { ToastRegion } from '#app/ui/toast.tsx'
@@ -31,6 +32,7 @@ export function Shell({ view, children }: { view: RootView; children: ReactNode 
           <TopBar home={home} person={person} unread={unread} />
           {demo && <DemoStrip mailbox={mailbox} />}
           <OfflineBar />
+          <SessionWarning sessionEnd={view.sessionEnd} />
           <ToastRegion toast={toast} />
           <main
             id="inhalt"

@@ -1,7 +1,8 @@
 import { Form } from '@remix-run/react'
 import { LogOut } from 'lucide-react'
-import { type FormEvent, useId, useRef, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { Button } from '#app/ui/button.tsx'
+import { Dialog } from '#app/ui/dialog.tsx'
 import { countDrafts, forgetDrafts } from '#app/ui/drafts.ts'
 import { MenuButton } from '#app/ui/menu.tsx'
 import { plural } from '#app/ui/format.ts'
@@ -12,7 +13,6 @@ import { plural } from '#app/ui/format.ts'
  */
 export function useSignOut(personId: string) {
   const dialog = useRef<HTMLDialogElement>(null)
-  const headingId = useId()
   const [drafts, setDrafts] = useState(0)
   const handleSubmit = (event: FormEvent) => {
     const count = countDrafts(personId)
@@ -28,15 +28,10 @@ export function useSignOut(personId: string) {
       </Form>
     ),
     question: (
-      <dialog
+      <Dialog
         ref={dialog}
-        aria-labelledby={headingId}
-        className="m-auto w-[calc(100vw-1.5rem)] max-w-[32rem] rounded-xl border border-rand bg-flaeche p-5 text-schrift shadow-lg"
+        title={`Auf diesem Gerät ${drafts === 1 ? 'liegt' : 'liegen'} ${plural(drafts, 'Entwurf', 'Entwürfe')}`}
       >
-        <h2 id={headingId} className="mb-2 text-xl">
-          Auf diesem Gerät {drafts === 1 ? 'liegt' : 'liegen'}{' '}
-          {plural(drafts, 'Entwurf', 'Entwürfe')}
-        </h2>
         <p className="mb-4">
           Beim Abmelden {drafts === 1 ? 'wird er' : 'werden sie'} gelöscht, damit niemand sonst{' '}
           {drafts === 1 ? 'ihn' : 'sie'} hier findet.
@@ -53,7 +48,7 @@ export function useSignOut(personId: string) {
             Abbrechen
           </Button>
         </Form>
-      </dialog>
+      </Dialog>
     ),
   }
 }

@@ -7,7 +7,6 @@ const COST = { algorithm: 2, memoryCost: 19_456, timeCost: 3, parallelism: 1 } a
 const AT_ONCE = 4
 const WAITING = 50
 
-export const SHORTEST_PASSWORD = 12
 export const LONGEST_PASSWORD = 1024
 
 let running = 0
@@ -33,7 +32,7 @@ const normal = (password: string) => password.normalize('NFKC')
 
 export const hashPassword = (password: string) => inTurn(() => hash(normal(password), COST))
 
-const COMMON = new Set(dictionary['passwords'] as string[])
+const COMMON = new Set(dictionary['passwords'])
 
 let nobody: Promise<string> | undefined
 

@@ -1,3 +1,0 @@
-export const paths = {
-  results: (q: string) => `/suche?q=${encodeURIComponent(q)}`,
-}
