@@ -37,6 +37,7 @@ export const loader = visitorPage(async ({ actor, request, context }) => {
     toast: flash.toast,
     demo: frame.isDemo,
     mailbox: frame.hasMailbox,
+    sessionEnd: frame.sessionEnd,
   }
   return data(
     { view, nonce: context.nonce },
@@ -74,6 +75,7 @@ const PLAIN_VIEW: RootView = {
   toast: null,
   demo: false,
   mailbox: false,
+  sessionEnd: null,
 }
 
 export function ErrorBoundary() {

@@ -15,6 +15,8 @@ export type Actor = {
   lastName: string
   memberships: ActorMembership[]
   isWelcomed: boolean
+  /** When the session ends without further use; `isFinal` when use no longer moves it. */
+  sessionEnd?: { at: Date; isFinal: boolean }
 }
 
 export const fullName = (person: { firstName: string; lastName: string }) =>

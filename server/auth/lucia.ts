@@ -74,7 +74,7 @@ async function findSession(token: string): Promise<[DatabaseSession | null, Data
 const adapter: Adapter = {
   getSessionAndUser: findSession,
   async setSession(session) {
-    const { createdAt, endsAt, isOffice, device } = session.attributes as SessionRow
+    const { createdAt, endsAt, isOffice, device } = session.attributes
     await sql.insertSession({
       id: hashOf(session.id),
       personId: session.userId,
@@ -108,7 +108,8 @@ export function lucia() {
     'lucia',
     () =>
       new Lucia<SessionRow, SessionPerson>(adapter, {
-        sessionExpiresIn: new TimeSpan(8, 'h'),
+        // Longer than any idle time: Lucia moves an expiry only in its second half, we at every use.
+        sessionExpiresIn: new TimeSpan(14, 'd'),
         sessionCookie: {
           name: settings().origin.startsWith('https:') ? '__Host-session' : 'session',
           attributes: {
@@ -121,6 +122,12 @@ export function lucia() {
         getUserAttributes: (attributes) => attributes,
       }),
   )
+}
+
+/** When a session just validated ends, in the domain's time. The table may be a minute behind. */
+export function endOf(session: { expiresAt: Date; endsAt: Date; isOffice: boolean }) {
+  const at = limited(toDomain(session.expiresAt), session)
+  return { at, isFinal: at.getTime() >= session.endsAt.getTime() }
 }
 
 /** Validates a token and moves its expiry. Forgets what the adapter read, whatever happens. */

@@ -5,7 +5,7 @@ import { transaction } from '#server/platform/transaction.ts'
 import type { Actor } from './actor.ts'
 import { GUARDED_OFFICES } from './contract.ts'
 import { sessionsEnded } from './events.ts'
-import { hashOf, lucia, type SessionPerson, validate } from './lucia.ts'
+import { endOf, hashOf, lucia, type SessionPerson, validate } from './lucia.ts'
 import * as sql from './sql.ts'
 
 const HOUR = 60 * 60_000
@@ -22,7 +22,8 @@ export async function readSession(cookieHeader: string): Promise<Actor | 'none' 
   if (!token) return 'none'
   if (!TOKEN.test(token)) return 'unknown'
   const { session, user } = await validate(token)
-  return session ? actorFrom(hashOf(token), user.id, user) : 'unknown'
+  if (!session) return 'unknown'
+  return { ...actorFrom(hashOf(token), user.id, user), sessionEnd: endOf(session) }
 }
 
 function actorFrom(sessionId: string, id: string, person: SessionPerson): Actor {

@@ -27,6 +27,12 @@ export async function frameFor(actor: Actor | null) {
     unread,
     isDemo,
     hasMailbox: isDemo && !smtpUrl,
+    sessionEnd: actor?.sessionEnd
+      ? {
+          secondsLeft: Math.floor((actor.sessionEnd.at.getTime() - now().getTime()) / 1000),
+          isFinal: actor.sessionEnd.isFinal,
+        }
+      : null,
   }
 }
 

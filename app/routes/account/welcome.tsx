@@ -15,16 +15,19 @@ const STEPS = 3
 
 export const loader = page(async ({ actor, request }) => {
   const view = await welcomeFor(actor)
-  if (view.isConfirmed && view.isDone && view.waiting.length === 0) throw redirect('/heute')
   const wanted = Number(new URL(request.url).searchParams.get('schritt'))
-  const step = [1, 2, 3].includes(wanted) ? wanted : 1
+  const step = [1, 2, STEPS].includes(wanted) ? wanted : 1
+  if (view.isConfirmed && view.isDone && view.waiting.length === 0 && step !== STEPS)
+    throw redirect('/heute')
   const plgs = step === STEPS ? await suggestionsFor(actor, view) : []
   return { ...view, firstName: actor.firstName, step, plgs }
 })
 
 export const action = forms({
   interests: intent(interestsInput, async ({ actor, input }) => {
+    // Whoever follows a suggestion of the last step has arrived and is not asked again.
     await setInterests(actor, input)
+    await finishWelcome(actor)
     return redirect(paths.welcome(STEPS))
   }),
   finish: intent(nothing, async ({ actor }) => {
@@ -38,7 +41,7 @@ export const meta: MetaFunction = () => [{ title: 'Willkommen – Lernen 25' }]
 export default function Welcome() {
   const view = useLoaderData<typeof loader>()
   const { isConfirmed, isDone, waiting, step, firstName } = view
-  const isWaiting = !isConfirmed || isDone
+  const isWaiting = !isConfirmed || (isDone && step !== STEPS)
   return (
     <div className="grid max-w-[44rem] gap-5">
       <PageHead

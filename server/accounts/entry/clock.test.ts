@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { db } from '#db/client.ts'
 import { aMembership, aPerson } from '#db/factories/person.ts'
 import { emptyDatabase } from '#db/testing.ts'
+import { now } from '#server/platform/clock.ts'
 import { readSession } from '#server/auth/session.ts'
 import { mintToken } from '#server/auth/tokens.ts'
 import { enter } from './commands.ts'
@@ -39,10 +40,10 @@ test('a session is written in the time of CLOCK', async () => {
 
 test('a session ends after 8 hours without use, and lives on with use', async () => {
   const cookie = await session('teacher')
-  pass(7 * HOUR)
-  expect(await stands(cookie)).toBe(true)
-  pass(7 * HOUR)
-  expect(await stands(cookie)).toBe(true)
+  for (const hours of [1, 7, 2, 7.9]) {
+    pass(hours * HOUR)
+    expect(await stands(cookie), `after ${hours} hours without use`).toBe(true)
+  }
   pass(8 * HOUR + MINUTE)
   expect(await stands(cookie)).toBe(false)
 })
@@ -55,6 +56,21 @@ test('a session ends after 7 days, however much it is used', async () => {
   }
   pass(6 * HOUR + MINUTE)
   expect(await stands(cookie)).toBe(false)
+})
+
+test('a page knows when its session ends, and whether use moves that', async () => {
+  const cookie = await session('teacher')
+  const endOf = async () => {
+    const found = await readSession(cookie)
+    const end = typeof found === 'string' ? undefined : found.sessionEnd
+    return [Math.round(((end?.at.getTime() ?? 0) - now().getTime()) / HOUR), end?.isFinal]
+  }
+  expect(await endOf()).toEqual([8, false])
+  for (let hours = 0; hours < 162; hours += 6) {
+    pass(6 * HOUR)
+    await endOf()
+  }
+  expect(await endOf()).toEqual([6, true])
 })
 
 test.each(['operator', 'school_dpo', 'release_manager'])(

@@ -144,7 +144,9 @@ describe('limits', () => {
     const all = await Promise.all(Array.from({ length: 40 }, () => outcome(wrong(email))))
     expect(all.filter((name) => name === 'Refusal').length).toBe(10)
     forget('limiters')
-    const error: unknown = await signIn({ email, password: PASSWORD }, VISIT).catch((e) => e)
+    const error: unknown = await signIn({ email, password: PASSWORD }, VISIT).catch(
+      (reason: unknown) => reason,
+    )
     expect(error).toBeInstanceOf(TooMany)
     expect((error as TooMany).seconds).toBeGreaterThan(60)
   })

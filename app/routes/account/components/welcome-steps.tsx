@@ -81,13 +81,9 @@ export function PlgStep({
           ))}
         </List>
       )}
-      <HouseForm className="mt-4">
-        <div>
-          <Button name="intent" value="finish">
-            Fertig, zu Heute
-          </Button>
-        </div>
-      </HouseForm>
+      <ButtonLink to="/heute" variant="primary" className="mt-4">
+        Fertig, zu Heute
+      </ButtonLink>
     </Card>
   )
 }
