@@ -17,7 +17,7 @@ test('the operator imports the official register: 134 schools in operation @lapt
   await expect(page.locator('main')).toContainText('134', { timeout: 30_000 })
   await expectAccessible(page)
   await page.getByRole('button', { name: /übernehmen/i }).click()
-  await expect(page).toHaveURL(/verwaltung\/schulen/, { timeout: 30_000 })
+  await expect(page).toHaveURL(/verwaltung\/schulen$/, { timeout: 30_000 })
   const visitor = await (await page.request.get('/schulen')).text()
   expect(visitor).toMatch(/150 Schulen/)
   await page.goto('/verwaltung/protokoll')

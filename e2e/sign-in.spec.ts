@@ -71,7 +71,7 @@ test('signing out ends the session on the server, and one leads back to where on
   await page.getByLabel('E-Mail-Adresse').fill(addressOf('birgit.kaya'))
   await page.getByLabel('Passwort', { exact: true }).fill(DEMO_PASSWORD)
   await page.getByRole('button', { name: 'Anmelden', exact: true }).click()
-  await expect(page).toHaveURL(/benachrichtigungen/)
+  await expect(page).toHaveURL(/\/benachrichtigungen$/)
   const cookies = await page.context().cookies()
   await page.goto('/abmelden')
   await page.locator('main').getByRole('button', { name: 'Jetzt abmelden' }).click()
