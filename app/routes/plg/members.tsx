@@ -98,7 +98,7 @@ export default function Members() {
   return (
     <>
       {requests.length > 0 && <Requests requests={requests} reply={reply} />}
-      <Card title="Mitglieder" lead="Mit jeder Schule, für die jemand hier ist.">
+      <Card title="Mitglieder">
         <List>
           {members.map((member) => (
             <MemberRow key={member.id} member={member} reply={reply} />

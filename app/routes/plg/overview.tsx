@@ -98,7 +98,10 @@ function Mine(props: {
     )
   const hasFitting = suggestions.some(({ fits }) => fits)
   return (
-    <section aria-label="Meine PLGs" className="grid gap-3">
+    <section aria-labelledby="meine" className="grid gap-3">
+      <h2 id="meine" className="text-xl">
+        Meine PLGs
+      </h2>
       <EmptyState title="Sie sind noch in keiner PLG.">
         {suggestions.length > 0 &&
           (hasFitting

@@ -81,6 +81,8 @@ export type Filter = {
   schoolForm?: string
   phase?: Phase
   seeksMembers: boolean
+  /** Those that stand elsewhere on the page. */
+  except: string[]
 }
 
 /** PLGs to discover: visible, not one's own; finished ones only when asked for. */
@@ -126,6 +128,7 @@ function matches(eb: WithSeat, filter: Filter) {
   conditions.push(
     filter.phase ? eb('plgs.phase', '=', filter.phase) : eb('plgs.phase', '<>', 'closed'),
   )
+  if (filter.except.length > 0) conditions.push(eb('plgs.id', 'not in', filter.except))
   if (filter.seeksMembers) conditions.push(eb('plgs.seeksMembers', '=', true))
   return eb.and(conditions)
 }

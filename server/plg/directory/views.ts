@@ -4,7 +4,7 @@ import type { PlgCard } from '../contract.ts'
 import { may } from '../policy.ts'
 import { findInterests } from '../sql.ts'
 import { cardOf, suggestionsFor, teachingSchools } from '../views.ts'
-import { PAGE_SIZE } from './contract.ts'
+import { PAGE_SIZE, type PlgSearch } from './contract.ts'
 import { searchFrom, wordsOf } from './rules.ts'
 import * as sql from './sql.ts'
 
@@ -19,19 +19,24 @@ export async function overviewFor(actor: Actor, asked: Record<string, string | u
   if (!isConfirmed(actor))
     return { isConfirmed: false, search, mine: [], waiting: [], suggestions: [], ...nothing() }
   const page = pageNumber(asked.seite)
-  const [rows, others, schools] = await Promise.all([
-    sql.listMine(actor.id),
-    sql.listOthers(actor.id, filterOf(search), PAGE_SIZE, (page - 1) * PAGE_SIZE),
-    teachingSchools(actor),
-  ])
+  const [rows, schools] = await Promise.all([sql.listMine(actor.id), teachingSchools(actor)])
   const known = rows.map(cardOf).filter((plg) => may.see(actor, plg))
   const mine = known.filter((plg) => may.enter(actor, plg))
+  const isPlain = page === 1 && !Object.values(search).some(Boolean)
+  const suggestions =
+    isPlain && mine.length === 0 && schools.length > 0 ? await fittingFor(actor) : []
+  const others = await sql.listOthers(
+    actor.id,
+    filterOf(search, suggestions),
+    PAGE_SIZE,
+    (page - 1) * PAGE_SIZE,
+  )
   return {
     isConfirmed: true,
     search,
     mine,
     waiting: known.filter((plg) => !may.enter(actor, plg)),
-    suggestions: mine.length === 0 ? await fittingFor(actor) : [],
+    suggestions,
     others: paged(others.rows.map(cardOf), others.total, page, PAGE_SIZE),
     /** Who teaches at one school joins with one press; who teaches at several chooses on the PLG's page. */
     schoolCount: schools.length,
@@ -50,14 +55,9 @@ async function fittingFor(actor: Actor) {
   return suggestionsFor(actor, interests ?? { subjects: [], gradeBands: [] })
 }
 
-function filterOf({
-  q,
-  subject,
-  gradeBand,
-  schoolForm,
-  phase,
-  seeksMembers,
-}: ReturnType<typeof searchFrom>): sql.Filter {
+/** What is suggested above is not listed again below. */
+function filterOf(search: PlgSearch, shownAbove: PlgCard[]): sql.Filter {
+  const { q, subject, gradeBand, schoolForm, phase, seeksMembers } = search
   return {
     words: wordsOf(q),
     subject: subject || undefined,
@@ -65,5 +65,6 @@ function filterOf({
     schoolForm: schoolForm || undefined,
     phase: phase || undefined,
     seeksMembers,
+    except: shownAbove.map(({ id }) => id),
   }
 }

@@ -12,6 +12,7 @@ import { phaseNames } from '#server/plg/words.ts'
 import { SCHOOL_FORMS } from '#server/schools/contract.ts'
 import { schoolFormWords } from '#server/schools/words.ts'
 import { choicesOf } from './choices.ts'
+import { Fold } from './fold.tsx'
 
 /** What to look for among the PLGs of others: a GET form, so that a search can be kept and shared. */
 export function DiscoverForm({ search, isFiltered }: { search: PlgSearch; isFiltered: boolean }) {
@@ -25,12 +26,9 @@ export function DiscoverForm({ search, isFiltered }: { search: PlgSearch; isFilt
       className="grid gap-3 rounded-xl border border-linie bg-flaeche p-karte"
     >
       <TextField name="q" type="search" label="Suchwort" defaultValue={search.q} maxLength={100} />
-      <details open={hasFilter(search)}>
-        <summary className="min-h-11 py-2 font-semibold">
-          Filter: Fach, Jahrgang, Schulform, Phase
-        </summary>
+      <Fold title="Filter: Fach, Jahrgang, Schulform, Phase" isOpen={hasFilter(search)}>
         <Filters search={search} />
-      </details>
+      </Fold>
       <div className="flex flex-wrap gap-3">
         <Button icon={Search}>PLGs suchen</Button>
         {isFiltered && (
@@ -48,7 +46,7 @@ const hasFilter = ({ subject, gradeBand, schoolForm, phase, seeksMembers }: PlgS
 
 function Filters({ search }: { search: PlgSearch }) {
   return (
-    <div className="grid gap-3 pt-2 md:grid-cols-2 lg:grid-cols-4">
+    <div className="grid gap-3 md:grid-cols-2 lg:grid-cols-4">
       <SelectField
         name="fach"
         label="Fach"

@@ -26,7 +26,7 @@ export function Facilitation({ choices, facilitators, reply }: Props) {
               <HouseForm className="">
                 <input type="hidden" name="intent" value="endFacilitation" />
                 <Button variant="secondary" name="memberId" value={id}>
-                  Begleitung beenden<span className="sr-only">: {name}</span>
+                  Begleitung beenden<span className="sr-only"> {name}</span>
                 </Button>
               </HouseForm>
             }

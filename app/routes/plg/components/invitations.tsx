@@ -70,7 +70,7 @@ function OpenInvitations({ invitations }: { invitations: Invitation[] }) {
               <HouseForm className="">
                 <input type="hidden" name="intent" value="cancelInvitation" />
                 <Button variant="tertiary" name="invitationId" value={id}>
-                  Zurücknehmen<span className="sr-only">: {email}</span>
+                  Zurücknehmen<span className="sr-only"> {email}</span>
                 </Button>
               </HouseForm>
             }

@@ -1,3 +1,4 @@
+import { Link } from '@remix-run/react'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -18,7 +19,14 @@ export function NewestTopics({ plg, topics }: { plg: string; topics: TopicLine[]
       </EmptyState>
     )
   return (
-    <Card title="Neu in der Diskussion">
+    <Card
+      title="Diskussion"
+      aside={
+        <Link to={paths.topics(plg)} className="inline-flex min-h-11 items-center underline">
+          Alle Themen
+        </Link>
+      }
+    >
       <List>
         {topics.map((topic) => (
           <NewsRow

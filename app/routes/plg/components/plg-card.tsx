@@ -41,7 +41,7 @@ export function PlgCard({ plg, schoolCount }: { plg: Plg; schoolCount: number })
 
 /** Who teaches at one school joins with one press; every other way in is on the page of the PLG. */
 function WayIn({ plg, schoolCount }: { plg: Plg; schoolCount: number }) {
-  const about = <span className="sr-only">: {plg.title}</span>
+  const about = <span className="sr-only"> {plg.title}</span>
   if (schoolCount === 0 || plg.phase === 'closed')
     return <ButtonLink to={paths.plg(plg.slug)}>Ansehen{about}</ButtonLink>
   if (plg.joining === 'by_request')

@@ -7,6 +7,7 @@ import { joiningHints, joiningNames } from '#server/plg/words.ts'
 import { SCHOOL_FORMS } from '#server/schools/contract.ts'
 import { schoolFormWords } from '#server/schools/words.ts'
 import { choicesOf } from './choices.ts'
+import { Fold } from './fold.tsx'
 
 type Plg = {
   title: string
@@ -76,15 +77,20 @@ function Audience({ plg }: { plg?: Plg }) {
   const { subjects = [], gradeBands = [], schoolForms = [] } = plg ?? {}
   const isChosen = subjects.length + gradeBands.length + schoolForms.length > 0
   return (
-    <details open={isChosen} className="rounded-lg border border-rand px-3">
-      <summary className="min-h-11 py-2.5 font-semibold">
-        Fächer, Jahrgänge, Schulformen
-        <span className="font-normal text-leise"> (freiwillig)</span>
-      </summary>
+    <Fold
+      title={
+        <>
+          <strong>Fächer, Jahrgänge, Schulformen</strong>
+          <span className="text-leise"> (freiwillig)</span>
+        </>
+      }
+      isOpen={isChosen}
+      className="rounded-lg border border-rand px-3"
+    >
       <p className="pb-3 text-sm text-leise">
         Damit die Richtigen die PLG finden. Nichts angekreuzt heißt: für alle.
       </p>
-      <div className="grid gap-5 pb-3">
+      <div className="grid gap-5">
         <CheckGroup
           name="subjects"
           label="Fächer"
@@ -107,6 +113,6 @@ function Audience({ plg }: { plg?: Plg }) {
           columns
         />
       </div>
-    </details>
+    </Fold>
   )
 }

@@ -38,10 +38,10 @@ function Answers({ request, reply }: { request: Request; reply: Reply | undefine
       <input type="hidden" name="memberId" value={request.id} />
       <div className="flex flex-wrap gap-3">
         <Button name="intent" value="acceptRequest">
-          Annehmen<span className="sr-only">: {request.name}</span>
+          Annehmen<span className="sr-only"> {request.name}</span>
         </Button>
         <Button variant="secondary" name="intent" value="declineRequest">
-          Ablehnen<span className="sr-only">: {request.name}</span>
+          Ablehnen<span className="sr-only"> {request.name}</span>
         </Button>
       </div>
     </HouseForm>

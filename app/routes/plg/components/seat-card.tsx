@@ -11,6 +11,7 @@ import { type Consent, LIMITS } from '#server/plg/contract.ts'
 import { paths } from '#server/plg/paths.ts'
 import type { Seat } from '#server/plg/seats/views.ts'
 import { consentNames, joiningNames, phaseNames } from '#server/plg/words.ts'
+import { Fold } from './fold.tsx'
 
 const TONES: Record<Consent, Tone> = { open: 'achtung', granted: 'ok', refused: 'offen' }
 
@@ -36,7 +37,7 @@ export function SeatCard({ seat, reply }: { seat: Seat; reply: Reply | undefined
           <HouseForm className="">
             <input type="hidden" name="plgId" value={seat.id} />
             <Button name="consent" value="granted">
-              Zustimmen<span className="sr-only">: {seat.title}</span>
+              Zustimmen<span className="sr-only"> {seat.title}</span>
             </Button>
           </HouseForm>
         )}
@@ -56,8 +57,7 @@ function SeatLink({ slug, title }: { slug: string; title: string }) {
 
 function Refuse({ seat, reply }: { seat: Seat; reply: Reply | undefined }) {
   return (
-    <details open={reply !== undefined}>
-      <summary className="min-h-11 py-2 underline">Nicht zustimmen</summary>
+    <Fold title="Nicht zustimmen" isOpen={reply !== undefined}>
       <p className="mb-3 max-w-[68ch] text-leise">
         Die Lehrkräfte bleiben in der PLG, aber die Schule zählt nicht als beteiligt. Wer für die
         PLG spricht, liest Ihre Begründung.
@@ -72,10 +72,10 @@ function Refuse({ seat, reply }: { seat: Seat; reply: Reply | undefined }) {
         />
         <div>
           <Button variant="secondary" name="consent" value="refused">
-            Nicht zustimmen<span className="sr-only">: {seat.title}</span>
+            Nicht zustimmen<span className="sr-only"> {seat.title}</span>
           </Button>
         </div>
       </HouseForm>
-    </details>
+    </Fold>
   )
 }
