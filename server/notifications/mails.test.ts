@@ -14,10 +14,12 @@ import { queueDigests, sendDigest, tidyUp } from './jobs.ts'
 const NOW = new Date('2026-11-27T15:00:00Z')
 const received: ParsedMail[] = []
 let isRefusing = false
+let refused = 0
 const smtp = new SMTPServer({
   disabledCommands: ['AUTH', 'STARTTLS'],
   onData(stream, _session, done) {
     if (isRefusing) {
+      refused++
       stream.resume()
       stream.on('end', () => done(new Error('451 not now')))
       return
@@ -193,6 +195,7 @@ test('a mail server that refuses costs nothing: it is tried again, with growing 
     'select attempts from graphile_worker.jobs',
   )
   expect(rows).toEqual([{ attempts: 1 }])
+  expect(refused).toBe(1)
   isRefusing = false
   await pool().query('update graphile_worker._private_jobs set run_at = now()')
   await minute()

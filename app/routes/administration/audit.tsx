@@ -36,9 +36,10 @@ export default function Protocol() {
       <HouseForm
         method="get"
         key={paths.protocol(filter)}
-        className="mb-5 grid items-end gap-4 md:grid-cols-[2fr_1fr_1fr_auto]"
+        className="mb-5 grid items-end gap-4 md:grid-cols-2 lg:grid-cols-[2fr_minmax(11rem,1fr)_minmax(11rem,1fr)_auto]"
       >
         <SelectField
+          className="md:col-span-2 lg:col-span-1"
           name="aktion"
           label="Aktion"
           empty="Alle Aktionen"
@@ -47,7 +48,7 @@ export default function Protocol() {
         />
         <TextField name="von" type="date" label="Von" defaultValue={filter.from} />
         <TextField name="bis" type="date" label="Bis" defaultValue={filter.until} />
-        <div className="flex flex-wrap gap-3">
+        <div className="flex flex-wrap gap-3 md:col-span-2 lg:col-span-1">
           <Button variant="secondary">Filtern</Button>
           <ButtonLink variant="tertiary" to={paths.protocol()}>
             Zurücksetzen

@@ -25,40 +25,42 @@ export default function Report() {
   const { word, card, own, canReport, clientKey, now } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   return (
-    <div className="grid max-w-[44rem] gap-5">
+    <div className="max-w-[44rem]">
       <PageHead
         title={`${word} melden`}
         meta={card ? [card.title, card.context].filter(Boolean).join(' · ') : undefined}
       />
-      <OwnReports reports={own} now={now} />
-      {canReport && (
-        <Card title="Was ist nicht in Ordnung?">
-          <HouseForm reply={reply} clientKey={clientKey}>
-            <TextArea
-              name="reason"
-              label="Ihre Meldung"
-              hint="Zum Beispiel: verletzt jemanden, enthält Daten von Kindern, ist Werbung, ist falsch."
-              rows={6}
-              maxLength={LONGEST.reason}
-              counter
-            />
-            <WhatHappens />
-            <div className="flex flex-wrap gap-3">
-              <Button>Meldung senden</Button>
-              {card && (
-                <ButtonLink variant="tertiary" to={card.path}>
-                  Zurück ohne Meldung
-                </ButtonLink>
-              )}
-            </div>
-          </HouseForm>
-        </Card>
-      )}
-      {!canReport && card && (
-        <p>
-          <ButtonLink to={card.path}>Zurück: {card.title}</ButtonLink>
-        </p>
-      )}
+      <div className="grid gap-5">
+        <OwnReports reports={own} now={now} />
+        {canReport && (
+          <Card title="Was ist nicht in Ordnung?">
+            <HouseForm reply={reply} clientKey={clientKey}>
+              <TextArea
+                name="reason"
+                label="Ihre Meldung"
+                hint="Zum Beispiel: verletzt jemanden, enthält Daten von Kindern, ist Werbung, ist falsch."
+                rows={6}
+                maxLength={LONGEST.reason}
+                counter
+              />
+              <WhatHappens />
+              <div className="flex flex-wrap gap-3">
+                <Button>Meldung senden</Button>
+                {card && (
+                  <ButtonLink variant="tertiary" to={card.path}>
+                    Zurück ohne Meldung
+                  </ButtonLink>
+                )}
+              </div>
+            </HouseForm>
+          </Card>
+        )}
+        {!canReport && card && (
+          <p>
+            <ButtonLink to={card.path}>Zurück: {card.title}</ButtonLink>
+          </p>
+        )}
+      </div>
     </div>
   )
 }

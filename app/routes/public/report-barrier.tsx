@@ -39,61 +39,63 @@ export default function ReportBarrier() {
   const { filed, page, clientKey } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   return (
-    <div className="grid max-w-[44rem] gap-5">
+    <div className="max-w-[44rem]">
       <PageHead
         title="Barriere melden"
         meta="Etwas auf Lernen 25 lässt sich nicht lesen, nicht bedienen oder nicht verstehen."
       />
-      {filed !== null && (
-        <Notice
-          tone="ok"
-          title={`Ihre Meldung hat die Nummer ${filed}.`}
-          action={
-            <ButtonLink to="/barrierefreiheit">Zur Erklärung zur Barrierefreiheit</ButtonLink>
-          }
-        >
-          Das Schulmedienzentrum antwortet innerhalb von 6 Wochen: per Mail, wenn Sie eine
-          Mailadresse angegeben haben. Nennen Sie bei Rückfragen die Nummer.
-        </Notice>
-      )}
-      <Card title={filed === null ? 'Ihre Meldung' : 'Noch etwas melden'}>
-        <HouseForm key={filed} reply={reply} clientKey={clientKey}>
-          <TextArea
-            name="description"
-            label="Was geht nicht?"
-            hint="Zum Beispiel: Der Knopf ist mit der Tastatur nicht zu erreichen. Gern auch, womit Sie arbeiten (Gerät, Vorlesehilfe)."
-            rows={6}
-            maxLength={LONGEST.description}
-            counter
-          />
-          <TextField
-            name="page"
-            label="Auf welcher Seite?"
-            hint="Adresse oder Name der Seite"
-            optional
-            maxLength={LONGEST.page}
-            defaultValue={page}
-          />
-          <TextField
-            name="contact"
-            label="Wie erreichen wir Sie?"
-            hint="Mailadresse oder Telefonnummer. Ohne Angabe können wir nicht antworten, die Barriere prüfen wir trotzdem. 90 Tage nach der Antwort wird die Angabe gelöscht."
-            optional
-            maxLength={LONGEST.contact}
-            autoComplete="email"
-          />
-          <div>
-            <Button>Barriere melden</Button>
-          </div>
-        </HouseForm>
-      </Card>
-      <p>
-        Was wir schon wissen, steht in der{' '}
-        <Link to="/barrierefreiheit" className="underline">
-          Erklärung zur Barrierefreiheit
-        </Link>
-        .
-      </p>
+      <div className="grid gap-5">
+        {filed !== null && (
+          <Notice
+            tone="ok"
+            title={`Ihre Meldung hat die Nummer ${filed}.`}
+            action={
+              <ButtonLink to="/barrierefreiheit">Zur Erklärung zur Barrierefreiheit</ButtonLink>
+            }
+          >
+            Das Schulmedienzentrum antwortet innerhalb von 6 Wochen: per Mail, wenn Sie eine
+            Mailadresse angegeben haben. Nennen Sie bei Rückfragen die Nummer.
+          </Notice>
+        )}
+        <Card title={filed === null ? 'Ihre Meldung' : 'Noch etwas melden'}>
+          <HouseForm key={filed} reply={reply} clientKey={clientKey}>
+            <TextArea
+              name="description"
+              label="Was geht nicht?"
+              hint="Zum Beispiel: Der Knopf ist mit der Tastatur nicht zu erreichen. Gern auch, womit Sie arbeiten (Gerät, Vorlesehilfe)."
+              rows={6}
+              maxLength={LONGEST.description}
+              counter
+            />
+            <TextField
+              name="page"
+              label="Auf welcher Seite?"
+              hint="Adresse oder Name der Seite"
+              optional
+              maxLength={LONGEST.page}
+              defaultValue={page}
+            />
+            <TextField
+              name="contact"
+              label="Wie erreichen wir Sie?"
+              hint="Mailadresse oder Telefonnummer. Ohne Angabe können wir nicht antworten, die Barriere prüfen wir trotzdem. 90 Tage nach der Antwort wird die Angabe gelöscht."
+              optional
+              maxLength={LONGEST.contact}
+              autoComplete="email"
+            />
+            <div>
+              <Button>Barriere melden</Button>
+            </div>
+          </HouseForm>
+        </Card>
+        <p>
+          Was wir schon wissen, steht in der{' '}
+          <Link to="/barrierefreiheit" className="underline">
+            Erklärung zur Barrierefreiheit
+          </Link>
+          .
+        </p>
+      </div>
     </div>
   )
 }
