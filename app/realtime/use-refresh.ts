@@ -1,12 +1,21 @@
-import { useRevalidator } from '@remix-run/react'
+import { useFetchers, useNavigation, useRevalidator } from '@remix-run/react'
 import { useCallback, useEffect, useRef } from 'react'
 
-/** One waiting refresh for the whole tab, however many components heard of news. */
-let waiting: { timer: ReturnType<typeof setTimeout>; due: number } | undefined
+type Wanted = { timer: ReturnType<typeof setTimeout>; due: number; loadsBefore: number }
+
+/** One for the whole tab, however many components hear of news. */
+const tab = {
+  wanted: undefined as Wanted | undefined,
+  isBusy: false,
+  /** How often the page's data have begun to load after a form or a navigation. */
+  loads: 0,
+  whenIdle: () => {},
+}
 
 /**
- * Reloads the data of the page soon. Calls that come together become one; a tab nobody looks at waits until
- * somebody does; without a network nothing is asked, because the page would turn into an error.
+ * Reloads the data of the page soon. Calls that come together become one; a load that began after the news
+ * makes it unnecessary (one's own act is news, too); a tab nobody looks at waits until somebody does; without
+ * a network nothing is asked, because the page would turn into an error.
  *
  * @returns a function that takes the longest wait in milliseconds
  */
@@ -16,28 +25,48 @@ export function useRefresh(): (withinMs: number) => void {
   useEffect(() => {
     latest.current = revalidate
   })
+  useBusyTab()
   return useCallback((withinMs: number) => {
     const due = Date.now() + withinMs
-    if (waiting && waiting.due <= due) return
-    clearTimeout(waiting?.timer)
-    waiting = { due, timer: setTimeout(() => whenSeen(() => latest.current()), withinMs) }
+    if (tab.wanted && tab.wanted.due <= due) return
+    clearTimeout(tab.wanted?.timer)
+    const loadsBefore = tab.wanted?.loadsBefore ?? tab.loads
+    const timer = setTimeout(() => whenReady(() => latest.current()), withinMs)
+    tab.wanted = { due, timer, loadsBefore }
   }, [])
 }
 
-function whenSeen(refresh: () => void): void {
-  const isReady = document.visibilityState === 'visible' && navigator.onLine
-  if (isReady) {
-    waiting = undefined
-    refresh()
+/** Follows what the router is doing. Several components may: they see the same. */
+function useBusyTab(): void {
+  const states = [...useFetchers().map(({ state }) => state), useNavigation().state]
+  const isLoading = states.includes('loading')
+  const isBusy = isLoading || states.includes('submitting')
+  useEffect(() => {
+    if (isLoading) tab.loads += 1
+  }, [isLoading])
+  useEffect(() => {
+    tab.isBusy = isBusy
+    if (!isBusy) tab.whenIdle()
+  }, [isBusy])
+}
+
+function whenReady(refresh: () => void): void {
+  const isSeen = document.visibilityState === 'visible' && navigator.onLine
+  if (isSeen && !tab.isBusy) {
+    const isStale = tab.loads === tab.wanted?.loadsBefore
+    tab.wanted = undefined
+    if (isStale) refresh()
     return
   }
   const retry = () => {
     document.removeEventListener('visibilitychange', retry)
     window.removeEventListener('online', retry)
-    whenSeen(refresh)
+    tab.whenIdle = () => {}
+    whenReady(refresh)
   }
   document.addEventListener('visibilitychange', retry)
   window.addEventListener('online', retry)
+  tab.whenIdle = retry
 }
 
 /** A wait between 0 and `longest`: many tabs hear the same news at once and do not all ask together. */

@@ -21,7 +21,10 @@ const SECONDS = { plain: 6, withUndo: 10 }
 export function ToastRegion({ toast }: { toast: Toast | null }) {
   const [dismissed, setDismissed] = useState<string>()
   const [isHeld, setHeld] = useState(false)
-  const shown = toast && toast.id !== dismissed ? toast : null
+  // The server says it once; when the page's data load anew the message stays for its time.
+  const [last, setLast] = useState(toast)
+  if (toast && toast.id !== last?.id) setLast(toast)
+  const shown = last && last.id !== dismissed ? last : null
   const seconds = shown?.undo ? SECONDS.withUndo : SECONDS.plain
 
   useEffect(() => {
