@@ -1,5 +1,5 @@
 import { Form, type FormProps, useNavigation } from '@remix-run/react'
-import { type ComponentType, type RefAttributes, useEffect, useId, useRef } from 'react'
+import { type ComponentType, type RefAttributes, useEffect, useId, useRef, useState } from 'react'
 import { ErrorSummary } from '#app/ui/error-summary.tsx'
 import { FormContext, type Reply } from '#app/ui/form-context.ts'
 
@@ -33,7 +33,9 @@ export function HouseForm({
   const ownId = useId().replace(/\W/g, '')
   const formId = rest.id ?? ownId
   const ref = useRef<HTMLFormElement>(null)
-  const pending = usePending(method, clientKey, rest.action, fetcher)
+  const key = useKeptKey(clientKey)
+  const pending = usePending(method, key.kept, rest.action, fetcher)
+  useKeyRenewal(key, pending, reply)
   const FormElement = fetcher?.Form ?? Form
 
   useEffect(() => {
@@ -51,11 +53,32 @@ export function HouseForm({
         className={rest.className ?? 'grid gap-5'}
       >
         <ErrorSummary />
-        {clientKey && <input type="hidden" name="clientKey" value={clientKey} />}
+        {key.kept && <input type="hidden" name="clientKey" value={key.kept} />}
         {children}
       </FormElement>
     </FormContext.Provider>
   )
+}
+
+type Key = { kept: string | undefined; renew: () => void }
+
+/** The loader makes a new key whenever it runs, also for news of others. The form keeps its own until it is accepted. */
+function useKeptKey(offered: string | undefined): Key {
+  const [kept, setKept] = useState(offered)
+  return { kept: kept ?? offered, renew: () => setKept(offered) }
+}
+
+/** Once sent and accepted, the next sending is another act and needs another key. */
+function useKeyRenewal(key: Key, pending: FormData | undefined, reply: Reply): void {
+  const wasPending = useRef(false)
+  useEffect(() => {
+    if (pending) {
+      wasPending.current = true
+    } else if (wasPending.current) {
+      wasPending.current = false
+      if (reply?.status !== 'error') key.renew()
+    }
+  })
 }
 
 /** The data under way, when it is this form that sent them: told by the key, else by the address. */

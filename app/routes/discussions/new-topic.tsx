@@ -53,9 +53,10 @@ export default function NewTopic() {
       <HouseForm
         {...form}
         reply={form.reply ?? answer}
-        clientKey={writing.clientKey ?? clientKey}
         autoComplete="off"
       >
+        {/* The key of the draft, not of the form: it outlives the page. */}
+        <input type="hidden" name="clientKey" value={writing.clientKey ?? clientKey} />
         <TextField
           name="title"
           label="Titel"

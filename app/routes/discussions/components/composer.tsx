@@ -33,12 +33,13 @@ export function Composer({
       <HouseForm
         {...form}
         reply={form.reply ?? (answer?.intent === 'write' ? answer : undefined)}
-        clientKey={writing.clientKey ?? clientKey}
         onInput={handleInput}
         autoComplete="off"
         className="grid gap-2"
       >
         <input type="hidden" name="intent" value="write" />
+        {/* The key of the draft, not of the form: it outlives the page. */}
+        <input type="hidden" name="clientKey" value={writing.clientKey ?? clientKey} />
         <BodyField
           plg={plg}
           box={box}
