@@ -3,7 +3,7 @@ import { fullName } from '#server/auth/actor.ts'
 import { notify } from '#server/notifications/commands.ts'
 import { durable } from '#server/platform/bus.ts'
 import { now } from '#server/platform/clock.ts'
-import { sendLater } from '#server/platform/mail.ts'
+import { sendLetter } from '#server/platform/mail.ts'
 import {
   consentDecided,
   invitationDeclined,
@@ -85,7 +85,7 @@ export const reactions = [
   durable(invitationWritten, 'plg.deliver-invitation', async ({ invitationId }) => {
     if (await deliverInvitation(invitationId)) return
     const invitation = await findUnclaimed(invitationId)
-    if (invitation) await sendLater.later(strangerLetter(invitation), `invitation:${invitationId}`)
+    if (invitation) await sendLetter(strangerLetter(invitation))
   }),
   durable(invitationDeclined, 'plg.tell-leads-of-answer', ({ plgId, actorId }) =>
     notify({

@@ -13,8 +13,16 @@ afterEach(() => onQuery(undefined))
 
 const titles = (rows: { title: string }[]) => rows.map(({ title }) => title).sort()
 
+/** Somebody who is in a PLG already, so that nothing is suggested apart from the list. */
+async function aBusyActor() {
+  const actor = await anActor()
+  const own = await aPlg({ title: 'Eigene', joining: 'closed' })
+  await aMember({ plgId: own.id, personId: actor.id })
+  return actor
+}
+
 async function found(asked: Record<string, string>, actor?: Awaited<ReturnType<typeof anActor>>) {
-  return titles((await overviewFor(actor ?? (await anActor()), asked)).others.rows)
+  return titles((await overviewFor(actor ?? (await aBusyActor()), asked)).others.rows)
 }
 
 describe('discovering', () => {
@@ -62,7 +70,7 @@ describe('discovering', () => {
 
   test('goes on over pages without gap or double', async () => {
     for (let count = 0; count < 15; count++) await aPlg()
-    const actor = await anActor()
+    const actor = await aBusyActor()
     const [first, second] = [await found({}, actor), await found({ seite: '2' }, actor)]
     expect([first.length, second.length]).toEqual([12, 3])
     expect(new Set([...first, ...second]).size).toBe(15)
@@ -94,6 +102,16 @@ describe('suggestions', () => {
     await aPlg({ title: 'Kunst', subjects: ['art'] })
     const view = await overviewFor(actor, {})
     expect(view.suggestions).toMatchObject([{ title: 'Kunst', fits: true }])
+    expect(view.others.total).toBe(0)
+  })
+
+  test('stand apart from the list on every page of it, so that none is missing or double', async () => {
+    const actor = await anActor()
+    for (let count = 0; count < 17; count++) await aPlg()
+    const pages = [await overviewFor(actor, {}), await overviewFor(actor, { seite: '2' })]
+    const listed = pages.flatMap((view) => titles(view.others.rows))
+    const all = [...listed, ...titles(pages[0]?.suggestions ?? [])]
+    expect([listed.length, new Set(all).size]).toEqual([14, 17])
   })
 })
 
@@ -105,7 +123,7 @@ test('schools and members are counted as they are', async () => {
   await joinPlg(await anActor('teacher', { schoolId }), plg.slug, {})
   await joinPlg(await anActor(), plg.slug, {})
   await aMember({ plgId: plg.id, personId: (await anActor()).id, state: 'requested' })
-  const { others } = await overviewFor(await anActor(), {})
+  const { others } = await overviewFor(await aBusyActor(), {})
   expect(others.rows[0]).toMatchObject({ members: 3 })
   expect(others.rows[0]?.schools).toHaveLength(2)
 })

@@ -22,7 +22,7 @@ export async function overviewFor(actor: Actor, asked: Record<string, string | u
   const [rows, schools] = await Promise.all([sql.listMine(actor.id), teachingSchools(actor)])
   const known = rows.map(cardOf).filter((plg) => may.see(actor, plg))
   const mine = known.filter((plg) => may.enter(actor, plg))
-  const isPlain = page === 1 && !Object.values(search).some(Boolean)
+  const isPlain = !Object.values(search).some(Boolean)
   const suggestions =
     isPlain && mine.length === 0 && schools.length > 0 ? await fittingFor(actor) : []
   const others = await sql.listOthers(
