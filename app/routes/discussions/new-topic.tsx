@@ -50,11 +50,7 @@ export default function NewTopic() {
     <div ref={box}>
       <BackToTopics plg={plg.slug} />
       <h2 className="mb-4 text-xl">Neues Thema</h2>
-      <HouseForm
-        {...form}
-        reply={form.reply ?? answer}
-        autoComplete="off"
-      >
+      <HouseForm {...form} reply={form.reply ?? answer} autoComplete="off">
         {/* The key of the draft, not of the form: it outlives the page. */}
         <input type="hidden" name="clientKey" value={writing.clientKey ?? clientKey} />
         <TextField
