@@ -28,8 +28,8 @@ const PLGS: Plg[] = [
       'Wir planen gemeinsam zwei Unterrichtsvorhaben zur Bruchrechnung, erproben sie an fünf Schulen und besuchen uns gegenseitig im Unterricht.',
     joining: 'open',
     phase: 'trial',
-    subjects: ['Mathematik'],
-    grades: ['5/6'],
+    subjects: ['mathematics'],
+    grades: ['5-6'],
     forms: ['comprehensive', 'grammar', 'intermediate_secondary'],
     seeks: true,
     seats: [
@@ -51,8 +51,8 @@ const PLGS: Plg[] = [
       'Kurze Tonaufnahmen als Leseübung in Klasse 1 und 2, mit einem Koffer für alle Schulen.',
     joining: 'open',
     phase: 'design',
-    subjects: ['Deutsch'],
-    grades: ['1/2'],
+    subjects: ['german'],
+    grades: ['1-2'],
     forms: ['primary'],
     seeks: true,
     seats: [
@@ -73,7 +73,7 @@ const PLGS: Plg[] = [
     joining: 'by_request',
     phase: 'focus',
     subjects: [],
-    grades: ['5/6', '7/8'],
+    grades: ['5-6', '7-8'],
     forms: ['comprehensive', 'grammar'],
     seeks: true,
     seats: [
@@ -90,8 +90,8 @@ const PLGS: Plg[] = [
     summary: 'Wir sammeln Aufgaben, in denen ein Textvorschlag der Anfang ist und nicht das Ende.',
     joining: 'open',
     phase: 'forming',
-    subjects: ['Deutsch', 'Englisch'],
-    grades: ['7/8', '9/10'],
+    subjects: ['german', 'english'],
+    grades: ['7-8', '9-10'],
     forms: ['grammar', 'comprehensive', 'adult_education'],
     seeks: true,
     seats: [
@@ -108,7 +108,7 @@ const PLGS: Plg[] = [
     joining: 'closed',
     phase: 'focus',
     subjects: [],
-    grades: ['5/6'],
+    grades: ['5-6'],
     forms: ['comprehensive', 'special_needs'],
     seeks: false,
     seats: [

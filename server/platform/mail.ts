@@ -5,7 +5,6 @@ import { remember } from '@epic-web/remember'
 import nodemailer, { type Transporter } from 'nodemailer'
 import { now } from './clock.ts'
 import { settings } from './env.ts'
-import { job } from './queue.ts'
 
 /** A letter: the subject is the fact, the text three lines and one link. */
 export type Letter = {
@@ -103,6 +102,3 @@ function keepAsFile(letter: Letter, text: string): void {
   const kept: KeptMail = { id, to: letter.to.address, subject: letter.subject, text, at }
   writeFileSync(join(folder, `${id}.json`), JSON.stringify(kept, null, 2), { mode: 0o600 })
 }
-
-/** The queue's way to send a letter whose content is no secret. Letters with tokens are written by their own job. */
-export const sendLater = job<Letter>('mail', sendLetter)

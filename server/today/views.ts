@@ -1,4 +1,5 @@
 import { waitingFor as waitingInAccounts } from '#server/accounts/roles/views.ts'
+import { accountFor } from '#server/accounts/views.ts'
 import { type Actor, fullName, hasNetworkRole, isConfirmed } from '#server/auth/actor.ts'
 import { newFor } from '#server/discussions/views.ts'
 import { openCount, waitingFor as waitingInModeration } from '#server/moderation/views.ts'
@@ -64,7 +65,7 @@ export async function todayFor(actor: Actor) {
     news,
     newPosts: news.reduce((sum, topic) => sum + topic.count, 0),
     plgs: mine.slice(0, MOST_WAITING),
-    suggestions: isAlone ? await suggestionsFor(actor, { subjects: [], gradeBands: [] }) : [],
+    suggestions: isAlone ? await suggestionsFor(actor, await accountFor(actor)) : [],
   }
 }
 
