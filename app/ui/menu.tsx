@@ -13,18 +13,24 @@ export function Menu({
   summary,
   summaryClassName = 'inline-flex min-h-11 min-w-11 items-center justify-center gap-2 rounded-lg px-2 hover:bg-mulde',
   opens = 'down',
+  isOpen,
+  onToggle,
   children,
 }: {
   summary: ReactNode
   summaryClassName?: string
   opens?: 'down' | 'up'
+  /** Comes open, for a page that was asked for with its menu open. */
+  isOpen?: boolean
+  /** For long pages that fill a menu only when somebody wants it. */
+  onToggle?: () => void
   children: ReactNode
 }) {
   const ref = useRef<HTMLDetailsElement>(null)
   useEffect(() => closeByItself(ref.current), [])
   const place = opens === 'down' ? 'top-full mt-1' : 'bottom-full mb-1'
   return (
-    <details ref={ref} className="relative">
+    <details ref={ref} open={isOpen} onToggle={onToggle} className="relative">
       <summary className={summaryClassName}>{summary}</summary>
       <ul
         className={`absolute right-0 z-30 max-h-[70dvh] w-max max-w-[calc(100vw-1.5rem)] min-w-56 overflow-y-auto rounded-xl border border-rand bg-flaeche p-1.5 text-base font-normal text-schrift shadow-lg ${place}`}

@@ -69,7 +69,7 @@ describe('a topic', () => {
 describe('a post', () => {
   const standing = { isDeleted: false, deletedBy: null }
   const table: [act: keyof typeof mayPost, post: object, ofOthers: Who[], ofOneself: Who[]][] = [
-    ['react', standing, INSIDE, INSIDE],
+    ['react', standing, INSIDE, []],
     ['react', { isDeleted: true, deletedBy: 'me' }, [], []],
     ['edit', standing, [], INSIDE],
     ['edit', { isDeleted: true, deletedBy: 'me' }, [], []],

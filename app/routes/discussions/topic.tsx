@@ -36,7 +36,12 @@ export const loader = page(async ({ actor, params, request }) => {
   if (asked === null && view.pages > 1)
     throw redirect(`${paths.page(view.plg.slug, view.topic, view.page)}#neu`)
   const answered = view.posts.find(({ number }) => String(number) === searchParams.get('antwort'))
-  return { ...view, prefill: answered && `@${answered.author} `, isPageFixed: asked !== null }
+  return {
+    ...view,
+    prefill: answered && `@${answered.author} `,
+    openMenu: searchParams.has('mehr') ? pageNumber(searchParams.get('mehr')) : null,
+    isPageFixed: asked !== null,
+  }
 })
 
 const reaction = (kind: Reaction) =>

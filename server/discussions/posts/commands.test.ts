@@ -235,14 +235,18 @@ describe('reacting', () => {
 
   test('ten presses at once leave at most one and no error', async () => {
     await write(meike, 'Gut?')
-    const press = () => react(meike, { ...place, post: 1 }, 'helpful')
+    const orhan = await somebody()
+    const press = () => react(orhan, { ...place, post: 1 }, 'helpful')
     await Promise.all(Array.from({ length: 10 }, press))
     expect((await reactions()).length).toBeLessThanOrEqual(1)
   })
 
-  test('a deleted post takes none', async () => {
+  test('a deleted post takes none, nor does one’s own', async () => {
     await write(meike, 'Weg')
-    await deletePost(meike, { ...place, post: 1 })
     await expect(react(meike, { ...place, post: 1 }, 'thanks')).rejects.toThrow(Forbidden)
+    await deletePost(meike, { ...place, post: 1 })
+    await expect(react(await somebody(), { ...place, post: 1 }, 'thanks')).rejects.toThrow(
+      Forbidden,
+    )
   })
 })

@@ -11,7 +11,9 @@ const isOwn = (actor: Actor, { plg, post }: PostFacts) =>
   mayInPlg.enter(actor, plg) && post.authorId === actor.id
 
 export const may = {
-  react: (actor: Actor, { plg, post }: PostFacts) => mayInPlg.enter(actor, plg) && !post.isDeleted,
+  /** Thanks are for others. */
+  react: (actor: Actor, { plg, post }: PostFacts) =>
+    mayInPlg.enter(actor, plg) && !post.isDeleted && post.authorId !== actor.id,
   /** Only the author changes words; whoever keeps order can take a post away. */
   edit: (actor: Actor, facts: PostFacts) => isOwn(actor, facts) && !facts.post.isDeleted,
   delete: (actor: Actor, facts: PostFacts) =>

@@ -49,7 +49,7 @@ export function BodyField({
           onKeyDown={handleKey}
           onClick={lookOnMove}
           onBlur={close}
-          className="read-only:[&_textarea]:text-leise"
+          className="[&_textarea:read-only]:text-leise"
         />
         {open && <MentionList found={open.found} active={open.active} onTake={take} />}
       </div>

@@ -10,12 +10,15 @@ import { SendRow } from './writing-state.tsx'
 export function Composer({
   plg,
   topicId,
+  address,
   clientKey,
   prefill,
   writing,
 }: {
   plg: string
   topicId: string
+  /** Of the page; without a script the answer of the server comes back to this place of it. */
+  address: string
   /** Of the server, for when there is no script. */
   clientKey: string
   prefill?: string
@@ -32,6 +35,7 @@ export function Composer({
     <div ref={box} id="antwort" className="rounded-xl border border-rand bg-flaeche p-3">
       <HouseForm
         {...form}
+        action={`${address}#antwort`}
         reply={form.reply ?? (answer?.intent === 'write' ? answer : undefined)}
         onInput={handleInput}
         autoComplete="off"

@@ -1,23 +1,13 @@
 import { Link, useFetcher } from '@remix-run/react'
-import {
-  Check,
-  Ellipsis,
-  EyeOff,
-  Flag,
-  Link2,
-  type LucideIcon,
-  Pencil,
-  Trash2,
-  Undo2,
-} from 'lucide-react'
+import { Check, Undo2 } from 'lucide-react'
 import type { MouseEvent } from 'react'
 import type { Sent } from '#app/realtime/send-safely.ts'
 import { Button } from '#app/ui/button.tsx'
-import { Menu, MenuButton, MenuLink } from '#app/ui/menu.tsx'
 import type { Reaction } from '#server/discussions/contract.ts'
 import { paths } from '#server/discussions/paths.ts'
 import type { PostView, TopicView } from '#server/discussions/posts/views.ts'
 import { reactionWords } from '#server/discussions/words.ts'
+import { PostMenu } from './post-menu.tsx'
 
 type Props = { post: PostView; view: TopicView; onReply: (name: string) => void }
 
@@ -32,7 +22,7 @@ export function PostActions({ post, view, onReply }: Props) {
     <fetcher.Form
       method="post"
       id={form}
-      className="flex flex-wrap items-center gap-x-5 print:hidden"
+      className="-ml-1 flex flex-wrap items-center gap-x-4 print:hidden"
     >
       <input type="hidden" name="post" value={post.number} />
       {post.can.restore && (
@@ -43,16 +33,21 @@ export function PostActions({ post, view, onReply }: Props) {
       {!post.isDeleted && (
         <>
           <Answer post={post} view={view} onReply={onReply} />
-          {post.reactions.map(({ kind, count, isMine }) => (
-            <ReactionButton
-              key={kind}
-              kind={kind}
-              count={count}
-              isMine={isMine}
-              isBusy={pressed === kind}
-            />
-          ))}
-          <PostMenu post={post} view={view} form={form} />
+          {post.reactions.map((one) =>
+            post.can.react ? (
+              <ReactionButton key={one.kind} {...one} isBusy={pressed === one.kind} />
+            ) : (
+              one.count > 0 && (
+                <span key={one.kind} className="px-1 text-leise">
+                  {reactionWords[one.kind]} ({one.count})
+                </span>
+              )
+            ),
+          )}
+          {/* Far right on a phone, where the menu has room to its left. */}
+          <div className="max-md:ml-auto">
+            <PostMenu post={post} view={view} form={form} />
+          </div>
         </>
       )}
       {hasTrouble && (
@@ -75,7 +70,7 @@ function Answer({ post, view: { plg, topic, page, can }, onReply }: Props) {
     <Link
       to={`${paths.page(plg.slug, topic, page)}&antwort=${post.number}#antwort`}
       onClick={handleClick}
-      className="inline-flex min-h-11 items-center underline hover:decoration-2"
+      className="inline-flex min-h-11 items-center px-1 underline hover:decoration-2"
     >
       Antworten<span className="sr-only"> auf Beitrag von {post.author}</span>
     </Link>
@@ -108,62 +103,5 @@ function ReactionButton({
       {reactionWords[kind]}
       {count > 0 && ` (${count})`}
     </Button>
-  )
-}
-
-function PostMenu({
-  post,
-  view: { plg, topic },
-  form,
-}: {
-  post: PostView
-  view: TopicView
-  form: string
-}) {
-  const { can } = post
-  const links: [wanted: boolean, icon: LucideIcon, label: string, to: string][] = [
-    [true, Link2, 'Link zu diesem Beitrag', paths.post(plg.slug, topic, post.number)],
-    [can.edit, Pencil, 'Bearbeiten', paths.editPost(plg.slug, topic, post.number)],
-    [!post.isOwn, Flag, 'Melden', paths.report(post.id)],
-  ]
-  const acts: [wanted: boolean, icon: LucideIcon, label: string, intent: string][] = [
-    [!post.isOwn, EyeOff, 'Ab hier als ungelesen markieren', 'markUnread'],
-    [can.delete, Trash2, 'Löschen', 'deletePost'],
-  ]
-  return (
-    <Menu
-      summary={
-        <>
-          <Ellipsis className="size-5" />
-          <span className="sr-only">Mehr zu Beitrag {post.number}</span>
-        </>
-      }
-    >
-      {post.reactions
-        .filter(({ kind, count }) => kind !== 'thanks' && count === 0)
-        .map(({ kind }) => (
-          <li key={kind} className="md:hidden">
-            <MenuButton form={form} name="intent" value={kind}>
-              {reactionWords[kind]}
-            </MenuButton>
-          </li>
-        ))}
-      {acts
-        .filter(([wanted]) => wanted)
-        .map(([, icon, label, intent]) => (
-          <li key={intent}>
-            <MenuButton form={form} icon={icon} name="intent" value={intent}>
-              {label}
-            </MenuButton>
-          </li>
-        ))}
-      {links
-        .filter(([wanted]) => wanted)
-        .map(([, icon, label, to]) => (
-          <MenuLink key={label} icon={icon} to={to}>
-            {label}
-          </MenuLink>
-        ))}
-    </Menu>
   )
 }

@@ -16,7 +16,7 @@ import { useNewPosts } from './use-new-posts.ts'
 import { useSomeoneTyping } from './use-someone-typing.ts'
 import { useWriting } from './use-writing.ts'
 
-type View = TopicView & { prefill?: string; isPageFixed: boolean }
+type View = TopicView & { prefill?: string; openMenu: number | null; isPageFixed: boolean }
 
 /** Readers of a topic reload within this many milliseconds after news, not all at once. */
 const WITHIN = 300
@@ -99,6 +99,7 @@ function Discussion({
         <Composer
           plg={plg.slug}
           topicId={topic.id}
+          address={paths.page(plg.slug, topic, page)}
           clientKey={view.clientKey}
           prefill={view.prefill}
           writing={writing}
