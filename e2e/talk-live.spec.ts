@@ -156,7 +156,9 @@ test('who is no longer a member hears nothing more within five seconds', async (
     .getByRole('button', { name: /Annehmen|Aufnehmen/ })
     .first()
     .click()
-  await expect(hannah.getByText(/Tobias Hansen.*Mitglied|aufgenommen|angenommen/).first()).toBeVisible()
+  await expect(
+    hannah.getByText(/Tobias Hansen.*Mitglied|aufgenommen|angenommen/).first(),
+  ).toBeVisible()
   await tobias.goto(`${path}/diskussion`)
   await tobias.getByRole('link', { name: /Elternabend/ }).click()
   await expect(tobias.getByLabel('Ihre Antwort')).toBeVisible()
