@@ -3,6 +3,7 @@ import {
   type MetaFunction,
   Outlet,
   type ShouldRevalidateFunctionArgs,
+  useLocation,
   useLoaderData,
   useRouteError,
   useRouteLoaderData,
@@ -99,6 +100,8 @@ type Facts = {
 
 function WhatWentWrong({ home }: { home: string }): ReactNode {
   const error = useRouteError()
+  const { pathname } = useLocation()
+  if (isBrokenLine(error)) return <BrokenLine to={pathname} home={home} />
   if (!isRouteErrorResponse(error)) return <ErrorPage status={500} home={home} />
   const facts = error.data as Facts
   if (error.status === 401 && facts?.typed)
@@ -108,6 +111,27 @@ function WhatWentWrong({ home }: { home: string }): ReactNode {
       status={error.status}
       text={facts?.message || undefined}
       code={facts?.id}
+      home={home}
+    />
+  )
+}
+
+/** A page's data did not arrive at all: that is the line, not the platform. Browsers tell it by a TypeError. */
+function isBrokenLine(error: unknown): boolean {
+  return (
+    typeof document !== 'undefined' &&
+    error instanceof TypeError &&
+    /fetch|load/i.test(error.message)
+  )
+}
+
+function BrokenLine({ to, home }: { to: string; home: string }) {
+  return (
+    <ErrorPage
+      status={503}
+      title="Keine Verbindung."
+      text="Diese Seite konnte nicht geladen werden. Was Sie geschrieben haben, ist auf diesem Gerät gesichert."
+      action={{ label: 'Erneut laden', to }}
       home={home}
     />
   )

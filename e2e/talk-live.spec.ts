@@ -112,6 +112,7 @@ test('writing, editing, deleting with undo and reacting without JavaScript', asy
   const post = page.locator(`#${id}`)
 
   await post.locator('summary').click()
+  await post.getByRole('link', { name: 'Alle Möglichkeiten' }).click()
   await post.getByRole('link', { name: 'Bearbeiten' }).click()
   await page.getByRole('main').getByRole('textbox').fill(`${text} und **geändert**`)
   await page.getByRole('button', { name: /speichern/i }).click()
@@ -119,6 +120,7 @@ test('writing, editing, deleting with undo and reacting without JavaScript', asy
   await expect(page.locator('main')).toContainText('bearbeitet')
 
   await post.locator('summary').click()
+  await post.getByRole('link', { name: 'Alle Möglichkeiten' }).click()
   await post.getByRole('button', { name: 'Löschen' }).click()
   await expect(page.getByText('Beitrag gelöscht').first()).toBeVisible()
   await page.getByRole('button', { name: 'Rückgängig' }).click()

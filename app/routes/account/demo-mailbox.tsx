@@ -1,7 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { visitorPage } from '#app/http/page.ts'
-import { Card } from '#app/ui/card.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { when } from '#app/ui/format.ts'
 import { PageHead } from '#app/ui/page-head.tsx'
@@ -27,12 +26,14 @@ export default function DemoMailbox() {
       ) : (
         <div className="grid gap-5">
           {mails.map(({ id, to, subject, text, at }) => (
-            <Card key={id} title={subject}>
+            // No card: mails of the same subject would be several regions of one name.
+            <article key={id} className="rounded-xl border border-linie bg-flaeche p-karte">
+              <h2 className="text-lg">{subject}</h2>
               <p className="mb-3 text-sm text-leise">
                 An {to}, {when(at, now)}
               </p>
               <MailText text={text} origin={origin} />
-            </Card>
+            </article>
           ))}
         </div>
       )}
