@@ -1,0 +1,126 @@
+import { io, type Socket } from 'socket.io-client'
+import { type DemoPerson, expect, ORIGIN, test } from './test.ts'
+
+const opened: Socket[] = []
+test.afterEach(() => {
+  for (const socket of opened.splice(0)) socket.disconnect()
+})
+
+/** A live line as no browser would open it. @returns the socket, or the reason it was refused */
+function call(headers: Record<string, string>): Promise<Socket | string> {
+  const socket = io(ORIGIN, {
+    path: '/rt',
+    transports: ['websocket'],
+    reconnection: false,
+    forceNew: true,
+    extraHeaders: headers,
+  })
+  opened.push(socket)
+  return new Promise((resolve) => {
+    socket.once('connect', () => resolve(socket))
+    socket.once('connect_error', (error) => resolve(error.message))
+  })
+}
+
+test('without a session, or from elsewhere, nobody gets a live line', async ({ sessionOf }) => {
+  const [cookie] = await sessionOf('meike.thomas')
+  const session = `${cookie?.name}=${cookie?.value}`
+  const strangers: Record<string, string>[] = [
+    {},
+    { origin: ORIGIN },
+    { origin: ORIGIN, cookie: 'session=made-up' },
+    { origin: ORIGIN, cookie: `session=${'A'.repeat(43)}` },
+    { cookie: session },
+    { origin: 'null', cookie: session },
+    { origin: 'https://evil.example', cookie: session },
+    { origin: ORIGIN.replace('http:', 'https:'), cookie: session },
+    { origin: `${ORIGIN}.evil.example`, cookie: session },
+  ]
+  for (const headers of strangers)
+    expect(typeof (await call(headers)), JSON.stringify(headers)).toBe('string')
+  expect(typeof (await call({ origin: ORIGIN, cookie: session }))).toBe('object')
+})
+
+async function lineOf(
+  sessionOf: (person: DemoPerson) => Promise<{ name: string; value: string }[]>,
+  person: DemoPerson,
+): Promise<Socket> {
+  const [cookie] = await sessionOf(person)
+  const line = await call({ origin: ORIGIN, cookie: `${cookie?.name}=${cookie?.value}` })
+  if (typeof line === 'string') throw new Error(line)
+  return line
+}
+
+const ODD: unknown[] = [
+  undefined,
+  null,
+  0,
+  'topic',
+  [],
+  {},
+  { kind: 'topic' },
+  { kind: 'topic', id: 1 },
+  { kind: 'topic', id: '../..' },
+  { kind: 'topic', id: '00000000-0000-4000-8000-000000000000' },
+  { kind: 'person', id: '00000000-0000-4000-8000-000000000000' },
+  { kind: 'session', id: '00000000-0000-4000-8000-000000000000' },
+  { kind: '__proto__', id: '00000000-0000-4000-8000-000000000000' },
+  { kind: 'constructor', id: '00000000-0000-4000-8000-000000000000' },
+  { kind: 'topic', id: '00000000-0000-4000-8000-000000000000', extra: true },
+  { kind: 'x'.repeat(5_000), id: 'y'.repeat(5_000) },
+]
+
+test('odd messages are answered with no, and unknown events with nothing', async ({
+  sessionOf,
+  request,
+}) => {
+  const line = await lineOf(sessionOf, 'orhan.demir')
+  for (const payload of ODD)
+    expect(await line.timeout(3_000).emitWithAck('join', payload), JSON.stringify(payload)).toEqual(
+      {
+        ok: false,
+      },
+    )
+  line.emit('news', { kind: 'topic', id: 'x', what: 'made up' })
+  line.emit('all', 'x')
+  expect(line.connected).toBe(true)
+  expect((await request.get('/healthz')).status()).toBe(200)
+})
+
+const BROKEN = [
+  '',
+  'x',
+  '9',
+  '4',
+  '42',
+  '42[',
+  '42["join"',
+  '4{"a":',
+  '451-["x"]',
+  '4"',
+  '42[1,2,3]',
+  '40{',
+  '\u0000',
+  '6'.repeat(1_000),
+]
+
+test("broken packets end their own line and nobody else's", async ({ sessionOf, request }) => {
+  const other = await lineOf(sessionOf, 'meike.thomas')
+  for (const packet of BROKEN) {
+    const line = await lineOf(sessionOf, 'orhan.demir')
+    line.io.engine.write(packet)
+    await new Promise((resolve) => setTimeout(resolve, 30))
+    line.disconnect()
+  }
+  expect(other.connected).toBe(true)
+  expect((await request.get('/readyz')).status()).toBe(200)
+})
+
+test('a flood ends the line that sends it', async ({ sessionOf, request }) => {
+  const line = await lineOf(sessionOf, 'orhan.demir')
+  const gone = new Promise((resolve) => line.once('disconnect', resolve))
+  for (let count = 0; count < 300; count += 1)
+    line.emit('typing', { kind: 'topic', id: '00000000-0000-4000-8000-000000000000' })
+  await gone
+  expect((await request.get('/healthz')).status()).toBe(200)
+})
