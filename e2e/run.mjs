@@ -4,16 +4,12 @@ import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import fs from 'node:fs'
-import net from 'node:net'
-import os from 'node:os'
 import path from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 import { connected, createDatabase, createExtensions, dropDatabase, urlOf } from '../db/prepare.mjs'
 import { ensureBuild } from '../server/bootstrap.mjs'
 import { findChromium } from './chromium.mjs'
+import { aPlatform, root } from './platform.mjs'
 
-const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 const results = path.join(root, 'test-results')
 const logFile = path.join(results, 'server.log')
 const own = ['--gallery', '--keep']
@@ -56,33 +52,17 @@ async function cleanUp() {
 }
 
 async function startPlatform() {
-  const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'lernen25-e2e-'))
-  cleanups.push(async () => fs.rmSync(dataDir, { recursive: true, force: true, maxRetries: 10 }))
-  const port = await freePort()
-  const origin = `http://localhost:${port}`
-  const env = {
-    ...process.env,
-    ...(await freshDatabase()),
-    PORT: String(port),
-    HOST: '127.0.0.1',
-    ORIGIN: origin,
-    DATA_DIR: dataDir,
-    SEED: 'demo',
-    CLOCK: '2026-11-27T08:00:00Z',
-  }
   fs.mkdirSync(results, { recursive: true })
-  const log = fs.openSync(logFile, 'w')
-  const main = path.join(root, 'server', 'main.mjs')
-  // In a session of its own: Ctrl-C reaches it through the clean-up, once.
-  const server = spawn(process.execPath, [main], {
-    env,
-    stdio: ['ignore', log, log],
-    detached: true,
+  fs.rmSync(logFile, { force: true })
+  const database = await freshDatabase()
+  const env = { ...database, SEED: 'demo', CLOCK: '2026-11-27T08:00:00Z' }
+  const platform = await aPlatform({ env, external: true, logFile })
+  cleanups.push(() => platform.end())
+  await platform.start().catch((error) => {
+    showLog()
+    throw error
   })
-  fs.closeSync(log)
-  cleanups.push(() => end(server))
-  await untilReady(server, `http://127.0.0.1:${port}/readyz`)
-  return { server, origin, dataDir }
+  return platform
 }
 
 /** On a server of somebody else the run gets a database of its own, which is dropped afterwards. */
@@ -94,34 +74,6 @@ async function freshDatabase() {
   cleanups.push(() => connected(url, (client) => dropDatabase(client, name)))
   await createExtensions(urlOf(url, name))
   return { DATABASE_URL: urlOf(url, name), DATABASE_OWNER_URL: urlOf(url, name) }
-}
-
-async function freePort() {
-  const probe = net.createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address()
-  probe.close()
-  await once(probe, 'close')
-  return port
-}
-
-async function untilReady(server, address) {
-  for (const start = Date.now(); Date.now() - start < 90_000; await sleep(150)) {
-    if (server.exitCode !== null) break
-    const answer = await fetch(address).catch(() => null)
-    if (answer?.ok) return
-  }
-  showLog()
-  throw new Error(`Die Plattform wird nicht bereit (${address}), siehe ${logFile}`)
-}
-
-async function end(server) {
-  if (server.exitCode !== null || server.signalCode !== null) return
-  const ended = once(server, 'exit')
-  server.kill('SIGTERM')
-  if (await Promise.race([ended, sleep(17_000, null, { ref: false })])) return
-  server.kill('SIGKILL')
-  await ended
 }
 
 function showLog() {
