@@ -2,6 +2,7 @@ import type { Server as HttpServer } from 'node:http'
 import type { Express } from 'express'
 import { closeDatabase, onIdleDatabaseError, onQuery } from '#db/client.ts'
 import { migrateToLatest } from '#db/migrate.ts'
+import { demoCity } from '#db/seeds/city.ts'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD, seedDemo } from '#db/seeds/demo.ts'
 import { areas } from './areas.ts'
 import { tidyUp } from './auth/jobs.ts'
@@ -34,12 +35,12 @@ export function registerHouse(): void {
   })
 }
 
-async function prepareDatabase(): Promise<void> {
-  const { ownerUrl, databaseUrl, isDemo } = settings()
+async function prepareDatabase(seeds = settings().isDemo): Promise<void> {
+  const { ownerUrl, databaseUrl } = settings()
   const appRole = ownerUrl === databaseUrl ? undefined : new URL(databaseUrl ?? '').username
   const done = await migrateToLatest({ url: ownerUrl ?? '', appRole })
   if (done.length > 0) log.info({ migrations: done }, 'database migrated')
-  if (isDemo) await seedDemo()
+  if (seeds) await seedDemo()
 }
 
 /**
@@ -93,12 +94,14 @@ export function logFatal(error: unknown, what: string): void {
   log.fatal({ err: error }, what)
 }
 
+type Commands = NonNullable<(typeof areas)[number]['cli']>
+const CITY = 'demo:city'
+
 /** Runs one command of the operator's command line, with the same rights, rules and protocol as the pages. */
 export async function runCommand(argv: string[]): Promise<number> {
   const [name = '', ...args] = argv
-  const commands = Object.assign({}, ...areas.map((area) => area.cli ?? {})) as NonNullable<
-    (typeof areas)[number]['cli']
-  >
+  const ofAreas = Object.assign({}, ...areas.map((area) => area.cli ?? {})) as Commands
+  const commands: Commands = { ...ofAreas, [CITY]: demoCity }
   const print = (line: string) => void process.stdout.write(`${line}\n`)
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined
   if (!command) {
@@ -107,7 +110,8 @@ export async function runCommand(argv: string[]): Promise<number> {
   }
   registerHouse()
   try {
-    await prepareDatabase()
+    // The city needs an empty database, so the demonstration district stays out.
+    await (name === CITY ? prepareDatabase(false) : prepareDatabase())
     return await command(args, print)
   } finally {
     await closeDatabase()

@@ -1,0 +1,95 @@
+import { parseArgs } from 'node:util'
+import { db, inTransaction } from '#db/client.ts'
+import { connected } from '#db/prepare.mjs'
+import { hashPassword } from '#server/auth/password.ts'
+import { now } from '#server/platform/clock.ts'
+import { settings } from '#server/platform/env.ts'
+import { chanceFrom } from './city/chance.ts'
+import { seedCityPeople } from './city/people.ts'
+import { seedPlaces } from './city/places.ts'
+import { seedCityPlgs } from './city/plgs.ts'
+import { seedTalk } from './city/talk.ts'
+import { seedTraces } from './city/traces.ts'
+import { momentsBefore } from './moments.ts'
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './people.ts'
+
+const WHOLE = { persons: 6000, schools: 135, plgs: 300, topics: 2000, posts: 100_000 }
+const SEED = 25
+const REFUSED = 1
+const WRONG_CALL = 2
+
+type Print = (line: string) => void
+
+/** `npm run demo:city`: an empty platform becomes a whole invented city. `--scale 0.1` makes a tenth of it. */
+export async function demoCity(args: string[], print: Print): Promise<number> {
+  const scale = scaleFrom(args)
+  if (scale === null) {
+    print('Aufruf: npm run demo:city -- [--scale 0.1]   (0.05 bis 1)')
+    return WRONG_CALL
+  }
+  const refusal = await reasonToRefuse()
+  if (refusal) {
+    print(refusal)
+    return REFUSED
+  }
+  const began = performance.now()
+  const size = await fill(scale)
+  await tidy()
+  const seconds = ((performance.now() - began) / 1000).toFixed(1).replace('.', ',')
+  const figures = `${size.persons} Personen, ${size.schools} Schulen, ${size.plgs} PLGs, ${size.topics} Themen`
+  print(`Die erfundene Stadt steht nach ${seconds} s: ${figures}, ${size.posts} Beiträge.`)
+  print(
+    `Zum Ausprobieren, zum Beispiel ${DEMO_ACCOUNTS[0]?.email ?? ''}, Passwort ${DEMO_PASSWORD}`,
+  )
+  return 0
+}
+
+function scaleFrom(args: string[]): number | null {
+  try {
+    const { values } = parseArgs({ args, options: { scale: { type: 'string', default: '1' } } })
+    const scale = Number(values.scale)
+    return scale >= 0.05 && scale <= 1 ? scale : null
+  } catch {
+    return null
+  }
+}
+
+async function reasonToRefuse(): Promise<string | null> {
+  if (settings().live)
+    return 'Diese Plattform ist in Betrieb. Eine erfundene Stadt kommt hier nicht hinein.'
+  const somebody = await db().selectFrom('persons').select('id').limit(1).executeTakeFirst()
+  return somebody
+    ? 'Es gibt hier schon Personen. Die erfundene Stadt kommt nur in eine leere Datenbank (DATA_DIR).'
+    : null
+}
+
+/** All or nothing: a city that breaks off leaves an empty database. */
+async function fill(scale: number) {
+  const of = (count: number) => Math.round(count * scale)
+  const size = {
+    persons: of(WHOLE.persons),
+    schools: of(WHOLE.schools),
+    plgs: of(WHOLE.plgs),
+    topics: of(WHOLE.topics),
+    posts: of(WHOLE.posts),
+  }
+  const chance = chanceFrom(SEED)
+  const moments = momentsBefore(now())
+  const passwordHash = await hashPassword(DEMO_PASSWORD)
+  await inTransaction(async () => {
+    const places = await seedPlaces(chance, size.schools, moments)
+    const people = await seedCityPeople(chance, size.persons, places, { passwordHash, moments })
+    const plgs = await seedCityPlgs(chance, size.plgs, people, moments)
+    await seedTalk(chance, plgs, size, moments)
+    await seedTraces(moments)
+  })
+  return size
+}
+
+/** What autovacuum would do in the next minutes, while somebody measures. Only the owner may. */
+async function tidy(): Promise<void> {
+  await connected(settings().ownerUrl ?? '', async (client) => {
+    await client.query('set client_min_messages = error')
+    await client.query('vacuum (analyze)')
+  })
+}
