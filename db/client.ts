@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks'
 import { remember } from '@epic-web/remember'
 import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely'
 import pg from 'pg'
+import { PreparingClient } from './prepared.ts'
 import type { DB } from './types.ts'
 
 const INT8 = 20
@@ -30,6 +31,7 @@ export class DatabaseBusy extends Error {
 
 function connect(): Connection {
   const pool = new pg.Pool({
+    Client: PreparingClient,
     connectionString: process.env.DATABASE_URL,
     max: 16,
     connectionTimeoutMillis: 4_000,

@@ -40,10 +40,16 @@ function identify(request: Request, response: Response, next: NextFunction): voi
     nonce: randomBytes(16).toString('base64'),
     requestId: randomBytes(4).toString('hex').toUpperCase(),
     network: networkOf(request.ip ?? 'unknown'),
+    encoding: encodingFor(request),
   }
   response.locals.context = context
   response.setHeader('X-Request-Id', context.requestId)
   next()
+}
+
+function encodingFor(request: Request): LoadContext['encoding'] {
+  const liked = request.acceptsEncodings('br', 'gzip', 'identity')
+  return liked === 'br' || liked === 'gzip' ? liked : 'identity'
 }
 
 const contextOf = (response: Response) => response.locals.context as LoadContext

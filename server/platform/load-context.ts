@@ -6,6 +6,8 @@ export type LoadContext = {
   requestId: string
   /** IPv4 address or IPv6 /64 the request came from. */
   network: string
+  /** How the browser likes its answers compressed. */
+  encoding: 'br' | 'gzip' | 'identity'
 }
 
 declare module '@remix-run/node' {
