@@ -1,6 +1,6 @@
 import type { Actor } from '#server/auth/actor.ts'
 import { record } from '#server/audit/commands.ts'
-import { markThingRead } from '#server/notifications/commands.ts'
+import { markThingsRead } from '#server/notifications/commands.ts'
 import { authorize, existing } from '#server/platform/authorize.ts'
 import { now } from '#server/platform/clock.ts'
 import { Refusal } from '#server/platform/errors.ts'
@@ -154,8 +154,10 @@ export function markRead(actor: Actor, place: Place, upTo: number): Promise<stri
     authorize(may.read, actor, facts)
     const mentions = await sql.listUnreadMentions(proof, topic.id, upTo)
     await sql.advanceRead(proof, topic.id, upTo)
-    if (topic.unread > 0) await markThingRead(actor, { kind: 'topic', id: topic.id })
-    for (const { id } of mentions) await markThingRead(actor, { kind: 'post', id })
+    await markThingsRead(actor, [
+      ...(topic.unread > 0 ? [{ kind: 'topic', id: topic.id }] : []),
+      ...mentions.map(({ id }) => ({ kind: 'post', id })),
+    ])
     return paths.topic(plg.slug, topic)
   })
 }

@@ -70,14 +70,14 @@ export function markAllRead(actor: Actor): Promise<number> {
 }
 
 /**
- * What is about this thing counts as read, because the person has it before their eyes. Cheap when there is
- * nothing: one UPDATE. Call it from what marks the thing itself as read.
+ * What is about these things counts as read, because the person has them before their eyes: one UPDATE,
+ * however many they are. Call it from what marks the things themselves as read.
  */
-export async function markThingRead(
+export async function markThingsRead(
   actor: Actor,
-  thing: { kind: string; id: string },
+  things: { kind: string; id: string }[],
 ): Promise<void> {
-  await transaction((publish) => read(actor, { thingKind: thing.kind, thingId: thing.id }, publish))
+  if (things.length > 0) await transaction((publish) => read(actor, { things }, publish))
 }
 
 async function ownLine(actor: Actor, id: string) {

@@ -6,7 +6,7 @@ import { anActor, aPerson } from '#db/factories/person.ts'
 import { emptyDatabase } from '#db/testing.ts'
 import { registerSentences } from '#server/platform/sentences.ts'
 import { registerThings } from '#server/platform/things.ts'
-import { markAllRead, markLineRead, markThingRead, notify, openLine } from './commands.ts'
+import { markAllRead, markLineRead, markThingsRead, notify, openLine } from './commands.ts'
 import { bellFor, unreadCount } from './views.ts'
 
 beforeEach(async () => {
@@ -266,7 +266,7 @@ describe('reading', () => {
     await aMember({ plgId: second.id, personId: reader.id })
     await answered(first.plg.id)
     await answered(second.id)
-    await markThingRead(reader, { kind: 'room', id: first.plg.id })
+    await markThingsRead(reader, [{ kind: 'room', id: first.plg.id }])
     expect(await unreadCount(reader)).toBe(1)
   })
 

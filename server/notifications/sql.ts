@@ -1,4 +1,4 @@
-import { type SelectQueryBuilder, sql } from 'kysely'
+import { type SelectQueryBuilder, sql, type SqlBool } from 'kysely'
 import { db } from '#db/client.ts'
 import type { DB } from '#db/types.ts'
 
@@ -125,10 +125,10 @@ export function findLine(id: string) {
     .executeTakeFirst()
 }
 
-/** Marks unread lines of a person as read: one, those about a thing, or all. @returns how many there were */
+/** Marks unread lines of a person as read: one, those about things, or all. @returns how many there were */
 export async function updateRead(
   personId: string,
-  which: { id: string } | { thingKind: string; thingId: string } | 'all',
+  which: { id: string } | { things: { kind: string; id: string }[] } | 'all',
   now: Date,
 ): Promise<number> {
   let query = db()
@@ -137,8 +137,9 @@ export async function updateRead(
     .where('personId', '=', personId)
     .where('readAt', 'is', null)
   if (which !== 'all' && 'id' in which) query = query.where('id', '=', which.id)
-  if (which !== 'all' && 'thingId' in which)
-    query = query.where('thingKind', '=', which.thingKind).where('thingId', '=', which.thingId)
+  if (which !== 'all' && 'things' in which)
+    query = query.where(sql<SqlBool>`(thing_kind, thing_id) in (select * from
+      unnest(${which.things.map(({ kind }) => kind)}::text[], ${which.things.map(({ id }) => id)}::uuid[]))`)
   const { numUpdatedRows } = await query.executeTakeFirst()
   return Number(numUpdatedRows)
 }

@@ -125,13 +125,16 @@ function confirmersAt(now: Date, roles: string[] = CONFIRMING) {
     .select('confirmers.personId')
 }
 
-/** Is there anybody at this school who can confirm others? */
-export async function hasConfirmer(schoolId: string, now: Date): Promise<boolean> {
-  const found = await confirmersAt(now)
-    .where('confirmers.schoolId', '=', schoolId)
-    .limit(1)
-    .executeTakeFirst()
-  return found !== undefined
+/** Those of these schools at which somebody can confirm others. */
+export async function listWithConfirmer(schoolIds: string[], now: Date): Promise<Set<string>> {
+  if (schoolIds.length === 0) return new Set()
+  const rows = await confirmersAt(now)
+    .where('confirmers.schoolId', 'in', schoolIds)
+    .clearSelect()
+    .select('confirmers.schoolId')
+    .distinct()
+    .execute()
+  return new Set(rows.flatMap(({ schoolId }) => schoolId ?? []))
 }
 
 /** People of the school with one of these roles; without any, the people of the SMZ. */

@@ -98,16 +98,16 @@ function sentenceOf(rows: Row[]): string {
 
 /** What one's own waiting is about and who can end it, for the first page after registering. */
 export async function ownWaitingFor(actor: Actor) {
-  const pending = actor.memberships.filter(({ state }) => state === 'pending')
-  const at = now()
-  return Promise.all(
-    pending.slice(0, 5).map(async ({ role, schoolId }) => ({
-      role,
-      schoolId,
-      hasConfirmer:
-        role !== 'principal' && schoolId !== null && (await sql.hasConfirmer(schoolId, at)),
-    })),
+  const pending = actor.memberships.filter(({ state }) => state === 'pending').slice(0, 5)
+  const confirming = await sql.listWithConfirmer(
+    pending.flatMap(({ schoolId }) => schoolId ?? []),
+    now(),
   )
+  return pending.map(({ role, schoolId }) => ({
+    role,
+    schoolId,
+    hasConfirmer: role !== 'principal' && schoolId !== null && confirming.has(schoolId),
+  }))
 }
 
 /** A principal who waits, for the page behind the link in the school's mailbox. */

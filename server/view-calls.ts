@@ -1,0 +1,198 @@
+import { aNeighbourhood, idOf } from '#db/factories/neighbourhood.ts'
+import * as administration from './accounts/administration/views.ts'
+import * as entry from './accounts/entry/views.ts'
+import * as registration from './accounts/registration/views.ts'
+import * as roles from './accounts/roles/views.ts'
+import * as accounts from './accounts/views.ts'
+import * as audit from './audit/views.ts'
+import { mintToken } from './auth/tokens.ts'
+import * as posts from './discussions/posts/views.ts'
+import * as discussions from './discussions/views.ts'
+import * as barriers from './moderation/barriers/views.ts'
+import * as reports from './moderation/reports/views.ts'
+import * as moderation from './moderation/views.ts'
+import { listLines } from './notifications/sql.ts'
+import * as notifications from './notifications/views.ts'
+import * as directory from './plg/directory/views.ts'
+import * as members from './plg/members/views.ts'
+import * as seats from './plg/seats/views.ts'
+import * as plg from './plg/views.ts'
+import { DUISBURG } from './schools/register/contract.ts'
+import * as register from './schools/register/views.ts'
+import * as schools from './schools/views.ts'
+import * as search from './search/views.ts'
+import * as today from './today/views.ts'
+import { aRegister, manyRegisterRows } from '#db/factories/register.ts'
+
+/** The neighbourhood of the factories, and links that wait to be followed. */
+export async function surroundings() {
+  const at = await aNeighbourhood()
+  const { firstName, lastName } = at.newcomer
+  const payload = { schoolId: at.school.id, role: 'teacher', firstName, lastName, email: 'a@b.c' }
+  return {
+    ...at,
+    registerLink: await mintToken('register', { payload }),
+    signInLink: await mintToken('sign_in', { personId: at.lead.id }),
+    operatorLink: await mintToken('first_operator', {}),
+  }
+}
+
+export type Surroundings = Awaited<ReturnType<typeof surroundings>>
+type Call = (at: Surroundings) => unknown
+export type Budget = { most: number; call: Call; shows: 'many' | 'one' }
+
+/** Shows more when there is more, with the same number of queries, at most so many. */
+const many = (most: number, call: Call): Budget => ({ most, call, shows: 'many' })
+/** Shows one thing, or a number, whatever there is around it. */
+const one = (most: number, call: Call): Budget => ({ most, call, shows: 'one' })
+
+const PURE = 'asks nothing'
+const noFilter = { action: '', from: '', until: '' }
+const topicOf = ({ plg }: Surroundings) => ({ plg: plg.slug, topic: '1-frage' })
+const found = (word: string) => new URLSearchParams({ q: word })
+
+/**
+ * Every exported function of every views.ts with how many queries it may take (performance.md: a handful, and
+ * never more for more rows), called as somebody it is for. A sentence instead says why there is nothing to count.
+ */
+export const viewCalls: Record<string, Record<string, Budget | string>> = {
+  'accounts/administration': {
+    administrationFor: one(1, (at) => administration.administrationFor(at.operator)),
+    peopleFor: many(2, (at) => administration.peopleFor(at.operator, found('kim'))),
+    personFor: many(3, (at) => administration.personFor(at.operator, at.newcomer.id)),
+  },
+  'accounts/entry': {
+    linkState: one(1, (at) => entry.linkState(at.signInLink, 'sign_in')),
+  },
+  'accounts/registration': {
+    registrationLink: one(2, (at) => registration.registrationLink(at.registerLink)),
+    setUpLink: one(1, (at) => registration.setUpLink(at.operatorLink)),
+  },
+  'accounts/roles': {
+    schoolPeopleFor: many(2, (at) => roles.schoolPeopleFor(at.principal, at.school.slug)),
+    waitingFor: many(1, (at) => roles.waitingFor(at.staff)),
+    ownWaitingFor: many(1, (at) => roles.ownWaitingFor(at.newcomer)),
+    findPendingPrincipal: one(1, () => roles.findPendingPrincipal(idOf('c', 1))),
+    membershipCards: many(1, (at) => roles.membershipCards(at.lead, at.ids('role'))),
+  },
+  accounts: {
+    personNames: many(1, (at) => accounts.personNames(at.ids('person'))),
+    personForInvitation: one(1, () => accounts.personForInvitation('person1@nachbarn.example')),
+    accountFor: many(2, (at) => accounts.accountFor(at.newcomer)),
+    ownMemberships: many(1, (at) => accounts.ownMemberships(at.newcomer)),
+    passwordFor: one(1, (at) => accounts.passwordFor(at.lead)),
+    sessionsFor: many(1, (at) => accounts.sessionsFor(at.lead)),
+    welcomeFor: many(4, (at) => accounts.welcomeFor(at.newcomer)),
+    demoMailbox: 'reads letters from files, the newest 200',
+  },
+  audit: {
+    protocolFor: many(3, (at) => audit.protocolFor(at.operator, noFilter, 1)),
+  },
+  'discussions/posts': {
+    topicFor: many(4, (at) => posts.topicFor(at.lead, { ...topicOf(at), page: null, search: '' })),
+    insidePost: one(3, (at) => posts.insidePost(at.lead, { ...topicOf(at), post: 1 })),
+    factsOf: PURE,
+    postForEdit: one(3, (at) => posts.postForEdit(at.lead, { ...topicOf(at), post: 1 })),
+    historyFor: many(4, (at) => posts.historyFor(at.lead, { ...topicOf(at), post: 1 })),
+    postCards: many(1, (at) => posts.postCards(at.lead, at.ids('post'))),
+  },
+  discussions: {
+    topicsFor: many(3, (at) =>
+      discussions.topicsFor(at.lead, { plg: at.plg.slug, page: 1, filter: 'unread' }),
+    ),
+    newTopicFor: one(1, (at) => discussions.newTopicFor(at.lead, at.plg.slug)),
+    namesFor: many(2, (at) => discussions.namesFor(at.lead, at.plg.slug)),
+    insideTopic: one(2, (at) => discussions.insideTopic(at.lead, topicOf(at))),
+    mayHearTopic: one(2, (at) => discussions.mayHearTopic(at.lead, at.topic.id)),
+    mayHearPlg: one(1, (at) => discussions.mayHearPlg(at.lead, at.plg.id)),
+    unreadByPlg: many(1, (at) => discussions.unreadByPlg(at.lead, at.ids('plg'))),
+    unreadIn: one(1, (at) => discussions.unreadIn(at.lead, at.plg.id)),
+    newestTopics: many(2, (at) => discussions.newestTopics(at.lead, at.plg.id)),
+    newFor: many(1, (at) => discussions.newFor(at.lead)),
+    topicCards: many(1, (at) => discussions.topicCards(at.lead, at.ids('topic'))),
+    searchTopics: many(1, (at) => discussions.searchTopics(at.lead, ['bruch'], 11)),
+    nameOf: PURE,
+  },
+  'moderation/barriers': {
+    barrierFormFor: PURE,
+    barriersFor: many(3, (at) => barriers.barriersFor(at.staff, 1)),
+    barrierKind: many(1, (at) => barriers.barrierKind.cards(at.staff, at.ids('barrier'))),
+  },
+  moderation: {
+    openCount: one(1, (at) => moderation.openCount(at.staff)),
+    waitingFor: one(1, (at) => moderation.waitingFor(at.staff)),
+  },
+  'moderation/reports': {
+    reportFormFor: many(2, (at) =>
+      reports.reportFormFor(at.lead, { kind: 'topic', id: at.topic.id }),
+    ),
+    deskFor: many(4, (at) => reports.deskFor(at.staff, 1)),
+    reportKind: many(1, (at) => reports.reportKind.cards(at.staff, at.ids('report'))),
+  },
+  notifications: {
+    bellFor: many(8, (at) => notifications.bellFor(at.lead, null)),
+    readableOf: many(8, async (at) =>
+      notifications.readableOf(at.lead, await listLines(at.lead.id, null, 60)),
+    ),
+    unreadCount: many(8, (at) => notifications.unreadCount(at.lead)),
+  },
+  'plg/directory': {
+    overviewFor: many(6, (at) => directory.overviewFor(at.outsider, {})),
+  },
+  'plg/members': {
+    workspaceFor: many(4, (at) => members.workspaceFor(at.outsider, at.plg.slug)),
+    aboutFor: many(3, (at) => members.aboutFor(at.staff, at.plg.slug)),
+    membersFor: many(4, (at) => members.membersFor(at.lead, at.plg.slug)),
+  },
+  'plg/seats': {
+    consentsFor: many(2, (at) => seats.consentsFor(at.principal, at.school.slug)),
+  },
+  plg: {
+    insideOf: one(1, (at) => plg.insideOf(at.lead, { slug: at.plg.slug })),
+    factsOf: PURE,
+    authorizeVisit: PURE,
+    teachingSchools: many(1, (at) => plg.teachingSchools(at.lead)),
+    namesOf: many(1, (at) => plg.namesOf(at.ids('school'))),
+    foundingFor: many(2, (at) => plg.foundingFor(at.lead)),
+    myPlgs: many(1, (at) => plg.myPlgs(at.lead)),
+    suggestionsFor: one(1, (at) =>
+      plg.suggestionsFor(at.outsider, { subjects: ['mathematik'], gradeBands: [] }),
+    ),
+    plgsOfSchool: many(1, (at) => plg.plgsOfSchool(at.school.id, at.lead)),
+    waitingFor: many(3, (at) => plg.waitingFor(at.principal)),
+    plgThings: many(1, (at) => plg.plgThings(at.lead, at.ids('plg'))),
+    searchPlgs: many(1, (at) => plg.searchPlgs(at.lead, ['bruch'], 11)),
+    endingThings: many(1, (at) => plg.endingThings(at.lead, at.ids('ending'))),
+    consentThings: many(1, (at) => plg.consentThings(at.principal, at.ids('school'))),
+    cardOf: PURE,
+    settingsFor: one(2, (at) => plg.settingsFor(at.lead, at.plg.slug)),
+  },
+  privacy: { storedData: PURE },
+  'schools/register': {
+    comparison: many(2, (at) => {
+      const rows = aRegister(manyRegisterRows(at.ids('school').length))
+      return register.comparison({ register: rows, districts: null }, DUISBURG)
+    }),
+    importPageFor: many(3, (at) => register.importPageFor(at.operator, at.uploadId)),
+  },
+  schools: {
+    schoolChoices: many(1, () => schools.schoolChoices()),
+    schoolBySlug: one(1, (at) => schools.schoolBySlug(at.school.slug)),
+    schoolNames: many(1, (at) => schools.schoolNames(at.ids('school'))),
+    schoolList: many(3, () => schools.schoolList(found('bruch'))),
+    schoolPage: one(1, (at) => schools.schoolPage(at.lead, at.school.slug)),
+    administrationFor: many(4, (at) => schools.administrationFor(at.operator, found('bruch'))),
+    editingFor: many(2, (at) => schools.editingFor(at.operator, at.school.slug)),
+    waitingFor: one(1, (at) => schools.waitingFor(at.operator)),
+    schoolCards: many(1, (at) => schools.schoolCards(at.ids('school'))),
+    findSchools: many(1, () => schools.findSchools(['bruch'], 11)),
+  },
+  search: {
+    resultsFor: many(3, (at) => search.resultsFor({ actor: at.lead, network: '::1' }, 'bruch')),
+  },
+  today: {
+    frameFor: many(10, (at) => today.frameFor(at.staff)),
+    todayFor: many(4, (at) => today.todayFor(at.lead)),
+    nowhere: PURE,
+  },
+}
