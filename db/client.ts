@@ -15,7 +15,7 @@ pg.types.setTypeParser(DATE, (day) => day)
 const LONGEST_QUEUE = 100
 
 type Connection = { pool: pg.Pool; kysely: Kysely<DB> }
-type Listener = (sql: string) => void
+type Listener = (sql: string, values: readonly unknown[]) => void
 
 const held = remember('database', () => ({
   connection: undefined as Connection | undefined,
@@ -47,7 +47,7 @@ function connect(): Connection {
   const kysely = new Kysely<DB>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
-    log: (event) => held.listener?.(event.query.sql),
+    log: (event) => held.listener?.(event.query.sql, event.query.parameters),
   })
   return { pool, kysely }
 }

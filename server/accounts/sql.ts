@@ -50,7 +50,7 @@ export function findConfirmedByEmail(email: string, now: Date) {
 export function listNames(ids: string[]) {
   return db()
     .selectFrom('persons')
-    .where('id', 'in', ids)
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
     .select(['id', 'firstName', 'lastName'])
     .execute()
 }

@@ -1,4 +1,4 @@
-import type { Insertable } from 'kysely'
+import { type Insertable, sql } from 'kysely'
 import { db } from '#db/client.ts'
 import type { AuditEntries } from '#db/types.ts'
 
@@ -33,6 +33,13 @@ export async function listEntries(filter: {
   return { rows, total: count.total }
 }
 
-export function listActions() {
-  return db().selectFrom('auditEntries').select('action').distinct().orderBy('action').execute()
+/** The few different actions: steps from one to the next in the index, however long the protocol is. */
+export async function listActions(): Promise<{ action: string }[]> {
+  const { rows } = await sql<{ action: string }>`with recursive step as (
+      select min(action) as action from audit_entries
+      union all
+      select (select min(action) from audit_entries where action > step.action)
+      from step where step.action is not null)
+    select action from step where action is not null`.execute(db())
+  return rows
 }

@@ -110,7 +110,7 @@ export function findPlgOf(topicId: string) {
 export async function countUnread(personId: string, plgIds: string[]) {
   if (plgIds.length === 0) return []
   return topicsOfReader(personId)
-    .where('t.plgId', 'in', plgIds)
+    .where('t.plgId', '=', sql<string>`any(${plgIds}::uuid[])`)
     .where(mayHaveUnread)
     .select(['t.plgId', sql<number>`sum(${unread})::int`.as('unread')])
     .groupBy('t.plgId')
@@ -235,7 +235,7 @@ export async function removeReads(plgId: string, personId: string): Promise<void
 export function listCards(personId: string, ids: string[]) {
   return topicsOfReader(personId)
     .innerJoin('plgs', 'plgs.id', 't.plgId')
-    .where('t.id', 'in', ids)
+    .where('t.id', '=', sql<string>`any(${ids}::uuid[])`)
     .where('t.deletedAt', 'is', null)
     .select(['t.id', 't.number', 't.title', 'plgs.slug as plgSlug', 'plgs.title as plgTitle'])
     .select(['t.postCount', firstUnread.as('firstUnread')])

@@ -7,6 +7,7 @@ export function listStaff(now: Date) {
     .selectFrom('memberships')
     .innerJoin('persons', 'persons.id', 'memberships.personId')
     .where('persons.isActive', '=', true)
+    .where('memberships.schoolId', 'is', null)
     .where('memberships.role', '=', 'smz_staff')
     .where('memberships.state', '=', 'confirmed')
     .where('memberships.validFrom', '<=', now)

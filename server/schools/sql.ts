@@ -29,7 +29,11 @@ export function findForUpdate(by: { slug: string } | { id: string }) {
 
 export async function listNames(ids: string[]) {
   if (ids.length === 0) return []
-  return db().selectFrom('schools').where('id', 'in', ids).select(['id', 'name', 'slug']).execute()
+  return db()
+    .selectFrom('schools')
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .select(['id', 'name', 'slug'])
+    .execute()
 }
 
 export function listCards(ids: string[]) {

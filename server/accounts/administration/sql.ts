@@ -11,7 +11,7 @@ function filtered({ text, role }: PeopleFilter) {
     query = query.where((eb) =>
       eb.or([
         sql<boolean>`search_key(first_name || ' ' || last_name) like search_key(${pattern})`,
-        eb('persons.email', 'ilike', pattern),
+        sql<boolean>`persons.email::text ilike ${pattern}`,
       ]),
     )
   }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type SqlBool } from 'kysely'
 import { db } from '#db/client.ts'
 import type { MembershipState, Role } from '../contract.ts'
 
@@ -54,7 +54,11 @@ export function findMembership(id: string) {
 }
 
 export async function listMemberships(ids: string[]) {
-  return ids.length === 0 ? [] : memberships().where('memberships.id', 'in', ids).execute()
+  return ids.length === 0
+    ? []
+    : memberships()
+        .where('memberships.id', '=', sql<string>`any(${ids}::uuid[])`)
+        .execute()
 }
 
 /** Everybody who is or waits at a school, by name; deactivated people are left out. */
@@ -73,12 +77,15 @@ export function listOfSchool(schoolId: string, now: Date) {
     .execute()
 }
 
+/** The condition of the index `memberships_waiting`, word for word. */
+const isPending = sql<SqlBool>`memberships.state = 'pending'`
+
 /** Who waits at these schools, the longest waiting first. */
 export async function listWaitingAt(schoolIds: string[]) {
   if (schoolIds.length === 0) return []
   return memberships()
-    .where('memberships.schoolId', 'in', schoolIds)
-    .where('memberships.state', '=', 'pending')
+    .where('memberships.schoolId', '=', sql<string>`any(${schoolIds}::uuid[])`)
+    .where(isPending)
     .where('persons.isActive', '=', true)
     .orderBy('memberships.validFrom')
     .limit(200)
@@ -90,20 +97,19 @@ const CONFIRMING = ['principal', 'deputy_principal', 'digital_officer']
 /** Who waits at schools where nobody of that school can confirm yet, and principals: work of the SMZ. */
 export function listWaitingForStandIn(now: Date) {
   return memberships()
-    .where('memberships.state', '=', 'pending')
+    .where(isPending)
     .where('memberships.schoolId', 'is not', null)
     .where('persons.isActive', '=', true)
     .where((eb) =>
       eb.or([
         eb('memberships.role', '=', 'principal'),
-        eb.not(
-          eb.exists(
-            confirmersAt(now).where(
-              'confirmers.schoolId',
-              '=',
-              sql.ref<string>('memberships.schoolId'),
-            ),
-          ),
+        // For each of the few who wait; "not exists" would be answered for all schools at once.
+        eb(
+          confirmersAt(now)
+            .where('confirmers.schoolId', '=', sql.ref<string>('memberships.schoolId'))
+            .limit(1),
+          'is',
+          null,
         ),
       ]),
     )
@@ -129,7 +135,7 @@ function confirmersAt(now: Date, roles: string[] = CONFIRMING) {
 export async function listWithConfirmer(schoolIds: string[], now: Date): Promise<Set<string>> {
   if (schoolIds.length === 0) return new Set()
   const rows = await confirmersAt(now)
-    .where('confirmers.schoolId', 'in', schoolIds)
+    .where('confirmers.schoolId', '=', sql<string>`any(${schoolIds}::uuid[])`)
     .clearSelect()
     .select('confirmers.schoolId')
     .distinct()

@@ -33,7 +33,7 @@ export async function countReactions(personId: string, postIds: string[]) {
   if (postIds.length === 0) return []
   return db()
     .selectFrom('postReactions')
-    .where('postId', 'in', postIds)
+    .where('postId', '=', sql<string>`any(${postIds}::uuid[])`)
     .select(['postId', sql<Reaction>`kind`.as('kind')])
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .select(sql<boolean>`bool_or(person_id = ${personId})`.as('isMine'))
@@ -186,7 +186,7 @@ export function listCards(personId: string, ids: string[]) {
         .on('m.personId', '=', personId)
         .on('m.state', '=', 'active'),
     )
-    .where('p.id', 'in', ids)
+    .where('p.id', '=', sql<string>`any(${ids}::uuid[])`)
     .where('p.deletedAt', 'is', null)
     .where('t.deletedAt', 'is', null)
     .select(['p.id', 'p.number as postNumber', 't.number', 't.title'])
@@ -255,7 +255,7 @@ export function mentionedToTell(postId: string, personIds: string[]) {
         .on('m.state', '=', 'active'),
     )
     .where('mention.postId', '=', postId)
-    .where('mention.personId', 'in', personIds)
+    .where('mention.personId', '=', sql<string>`any(${personIds}::uuid[])`)
     .where('p.deletedAt', 'is', null)
     .where('t.deletedAt', 'is', null)
     .select('mention.personId')

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { db } from '#db/client.ts'
 
 /** @returns undefined when this very form was sent before */
@@ -82,7 +83,11 @@ export async function listHandled(page: number, size: number) {
 }
 
 export function listBarriers(ids: string[]) {
-  return db().selectFrom('barrierReports').where('id', 'in', ids).select(['id', 'number']).execute()
+  return db()
+    .selectFrom('barrierReports')
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .select(['id', 'number'])
+    .execute()
 }
 
 /** Contacts are not needed once the answer has long been sent. */

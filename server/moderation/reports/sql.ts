@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { db } from '#db/client.ts'
 
 /** @returns undefined when this very form was sent before */
@@ -101,7 +102,7 @@ export function listOwn(reporterId: string, thingKind: string, thingId: string) 
 export function listReports(ids: string[]) {
   return db()
     .selectFrom('reports')
-    .where('id', 'in', ids)
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
     .select(['id', 'reporterId', 'thingKind', 'thingId'])
     .execute()
 }

@@ -62,7 +62,9 @@ export function findCard(slug: string, personId: string) {
 
 /** Those among `ids`; the caller asks the policy for each. */
 export function listCards(ids: string[], personId: string) {
-  return cards(personId).where('plgs.id', 'in', ids).execute()
+  return cards(personId)
+    .where('plgs.id', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute()
 }
 
 /** Where the person is in, has asked, or is invited. */

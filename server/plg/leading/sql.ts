@@ -10,6 +10,7 @@ export function listFacilitators(now: Date) {
         eb
           .selectFrom('memberships')
           .whereRef('memberships.personId', '=', 'persons.id')
+          .where('memberships.schoolId', 'is', null)
           .where('memberships.role', 'in', ['facilitator', 'smz_staff', 'media_advisor'])
           .where('memberships.state', '=', 'confirmed')
           .where('memberships.validFrom', '<=', now)

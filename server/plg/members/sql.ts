@@ -207,7 +207,7 @@ export function findEldest(plgId: string, except: string) {
 export function listEndings(ids: string[], personId: string) {
   return db()
     .selectFrom('plgMembers')
-    .where('id', 'in', ids)
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
     .where('personId', '=', personId)
     .where('state', 'in', ['removed', 'declined'])
     .select(['id'])

@@ -108,7 +108,7 @@ export function listUndecided(schoolIds: string[]) {
     .selectFrom('plgSeats')
     .innerJoin('plgs', 'plgs.id', 'plgSeats.plgId')
     .innerJoin('schools', 'schools.id', 'plgSeats.schoolId')
-    .where('plgSeats.schoolId', 'in', schoolIds)
+    .where('plgSeats.schoolId', '=', sql<string>`any(${schoolIds}::uuid[])`)
     .where('plgSeats.consent', '=', 'open')
     .groupBy(['schools.id', 'schools.slug', 'schools.name'])
     .select([
@@ -148,7 +148,11 @@ export function findSeat(plgId: string, schoolId: string) {
 }
 
 export function listSchools(ids: string[]) {
-  return db().selectFrom('schools').where('id', 'in', ids).select(['id', 'slug', 'name']).execute()
+  return db()
+    .selectFrom('schools')
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .select(['id', 'slug', 'name'])
+    .execute()
 }
 
 export function findSchool(slug: string) {
