@@ -28,6 +28,12 @@ const PATTERN = {
   message: 'A pattern from a variable can hang the process or match the wrong thing.',
 }
 
+const ALL_ICONS = {
+  name: 'lucide-react',
+  allowTypeImports: true,
+  message: 'Import one icon from lucide-react/icons/…: the whole set is 1,800 modules.',
+}
+
 export default tseslint.config(
   {
     ignores: [
@@ -75,6 +81,7 @@ export default tseslint.config(
       ...jsxA11y.flatConfigs.strict.rules,
       'react-hooks/rules-of-hooks': 'error',
       'react-hooks/exhaustive-deps': 'error',
+      '@typescript-eslint/no-restricted-imports': ['error', { paths: [ALL_ICONS] }],
     },
   },
   {

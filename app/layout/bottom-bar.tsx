@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { Ellipsis } from 'lucide-react'
+import Ellipsis from 'lucide-react/icons/ellipsis'
 import { MenuIcon } from '#app/layout/menu-icon.tsx'
 import type { MenuEntry, MenuIconName } from '#app/layout/root-view.ts'
 import { useCurrent } from '#app/layout/use-current.ts'

@@ -1,5 +1,5 @@
 import { useRevalidator } from '@remix-run/react'
-import { Clock } from 'lucide-react'
+import Clock from 'lucide-react/icons/clock'
 import { useEffect, useState } from 'react'
 import { Button } from '#app/ui/button.tsx'
 import { plural } from '#app/ui/format.ts'

@@ -1,5 +1,7 @@
 import { Form, Link } from '@remix-run/react'
-import { Bell, LogIn, Search } from 'lucide-react'
+import Bell from 'lucide-react/icons/bell'
+import LogIn from 'lucide-react/icons/log-in'
+import Search from 'lucide-react/icons/search'
 import { Brand } from '#app/layout/brand.tsx'
 import type { RootView } from '#app/layout/root-view.ts'
 import { UserMenu } from '#app/layout/user-menu.tsx'

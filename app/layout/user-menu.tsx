@@ -1,4 +1,5 @@
-import { CircleUser, SunMoon } from 'lucide-react'
+import CircleUser from 'lucide-react/icons/circle-user'
+import SunMoon from 'lucide-react/icons/sun-moon'
 import type { RootView } from '#app/layout/root-view.ts'
 import { useSignOut } from '#app/layout/sign-out.tsx'
 import { Menu, MenuLink } from '#app/ui/menu.tsx'

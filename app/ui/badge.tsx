@@ -1,4 +1,9 @@
-import { Check, CircleDot, Clock, type LucideIcon, TriangleAlert, X } from 'lucide-react'
+import type { LucideIcon } from 'lucide-react'
+import Check from 'lucide-react/icons/check'
+import CircleDot from 'lucide-react/icons/circle-dot'
+import Clock from 'lucide-react/icons/clock'
+import TriangleAlert from 'lucide-react/icons/triangle-alert'
+import X from 'lucide-react/icons/x'
 import type { ReactNode } from 'react'
 
 export type Tone = 'ok' | 'achtung' | 'stopp' | 'offen' | 'aktion'

@@ -1,5 +1,6 @@
 import { Link, type LinkProps } from '@remix-run/react'
-import { LoaderCircle, type LucideIcon } from 'lucide-react'
+import type { LucideIcon } from 'lucide-react'
+import LoaderCircle from 'lucide-react/icons/loader-circle'
 import type { ButtonHTMLAttributes, MouseEvent } from 'react'
 import { useIsPending } from '#app/ui/form-context.ts'
 

@@ -1,4 +1,4 @@
-import { CircleAlert } from 'lucide-react'
+import CircleAlert from 'lucide-react/icons/circle-alert'
 import { useContext, useEffect, useRef } from 'react'
 import { fieldId, FormContext } from '#app/ui/form-context.ts'
 import { JumpLink } from '#app/ui/jump-link.tsx'

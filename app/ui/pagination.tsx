@@ -1,4 +1,5 @@
-import { ChevronLeft, ChevronRight } from 'lucide-react'
+import ChevronLeft from 'lucide-react/icons/chevron-left'
+import ChevronRight from 'lucide-react/icons/chevron-right'
 import { ButtonLink } from '#app/ui/button.tsx'
 
 /** On through a list by time; a direction without a page is left out. */

@@ -1,5 +1,8 @@
 import { Form } from '@remix-run/react'
-import { Check, TriangleAlert, Undo2, X } from 'lucide-react'
+import Check from 'lucide-react/icons/check'
+import TriangleAlert from 'lucide-react/icons/triangle-alert'
+import Undo2 from 'lucide-react/icons/undo-2'
+import X from 'lucide-react/icons/x'
 import { useEffect, useState } from 'react'
 import { useHydrated } from '#app/ui/use-hydrated.ts'
 

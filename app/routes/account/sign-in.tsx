@@ -1,6 +1,6 @@
 import { redirect, type MetaFunction } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
-import { Mail } from 'lucide-react'
+import Mail from 'lucide-react/icons/mail'
 import { keepSchool, readSchool } from '#app/http/cookies.ts'
 import { visitorForm, visitorPage } from '#app/http/page.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'

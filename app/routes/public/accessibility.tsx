@@ -1,5 +1,5 @@
 import { Link, type MetaFunction } from '@remix-run/react'
-import { Accessibility } from 'lucide-react'
+import Accessibility from 'lucide-react/icons/accessibility'
 import { ForOperator, Section, TextPage } from '#app/routes/public/components/text-page.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 

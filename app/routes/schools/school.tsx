@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { Pencil, Users } from 'lucide-react'
+import Pencil from 'lucide-react/icons/pencil'
+import Users from 'lucide-react/icons/users'
 import { visitorPage } from '#app/http/page.ts'
 import { SchoolFacts } from '#app/routes/schools/components/school-facts.tsx'
 import { SchoolPlgs } from '#app/routes/schools/components/school-plgs.tsx'

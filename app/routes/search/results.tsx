@@ -1,5 +1,5 @@
 import { Link, type MetaFunction, useLoaderData } from '@remix-run/react'
-import { Search } from 'lucide-react'
+import Search from 'lucide-react/icons/search'
 import { visitorPage } from '#app/http/page.ts'
 import { Marked } from '#app/routes/search/components/marked.tsx'
 import { Button, ButtonLink } from '#app/ui/button.tsx'

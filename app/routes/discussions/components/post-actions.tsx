@@ -1,5 +1,6 @@
 import { Link, useFetcher } from '@remix-run/react'
-import { Check, Undo2 } from 'lucide-react'
+import Check from 'lucide-react/icons/check'
+import Undo2 from 'lucide-react/icons/undo-2'
 import type { MouseEvent } from 'react'
 import type { Sent } from '#app/realtime/send-safely.ts'
 import { Button } from '#app/ui/button.tsx'

@@ -1,5 +1,5 @@
 import { Form, useNavigate } from '@remix-run/react'
-import { ArrowDown } from 'lucide-react'
+import ArrowDown from 'lucide-react/icons/arrow-down'
 import { Fragment, type ReactNode, useEffect, useRef } from 'react'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { plural } from '#app/ui/format.ts'

@@ -1,16 +1,14 @@
 import { Link, useFetcher } from '@remix-run/react'
-import {
-  CheckCheck,
-  ChevronLeft,
-  Ellipsis,
-  Lock,
-  LockOpen,
-  type LucideIcon,
-  MailOpen,
-  Pin,
-  PinOff,
-  Trash2,
-} from 'lucide-react'
+import type { LucideIcon } from 'lucide-react'
+import CheckCheck from 'lucide-react/icons/check-check'
+import ChevronLeft from 'lucide-react/icons/chevron-left'
+import Ellipsis from 'lucide-react/icons/ellipsis'
+import Lock from 'lucide-react/icons/lock'
+import LockOpen from 'lucide-react/icons/lock-open'
+import MailOpen from 'lucide-react/icons/mail-open'
+import Pin from 'lucide-react/icons/pin'
+import PinOff from 'lucide-react/icons/pin-off'
+import Trash2 from 'lucide-react/icons/trash-2'
 import { plural } from '#app/ui/format.ts'
 import { Menu, MenuButton } from '#app/ui/menu.tsx'
 import { paths } from '#server/discussions/paths.ts'

@@ -1,4 +1,6 @@
-import { Check, CloudOff, Send } from 'lucide-react'
+import Check from 'lucide-react/icons/check'
+import CloudOff from 'lucide-react/icons/cloud-off'
+import Send from 'lucide-react/icons/send'
 import type { ReactNode } from 'react'
 import type { Trouble } from '#app/realtime/send-safely.ts'
 import { Badge } from '#app/ui/badge.tsx'

@@ -1,4 +1,6 @@
-import { DoorOpen, Lock, MessageCircleQuestion } from 'lucide-react'
+import DoorOpen from 'lucide-react/icons/door-open'
+import Lock from 'lucide-react/icons/lock'
+import MessageCircleQuestion from 'lucide-react/icons/message-circle-question'
 import { Badge } from '#app/ui/badge.tsx'
 import type { Joining } from '#server/plg/contract.ts'
 import { joiningNames } from '#server/plg/words.ts'
