@@ -6,11 +6,15 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ensureBuild } from '../server/bootstrap.mjs'
 import { readJson } from '../server/lock.mjs'
+import { weigh } from './weight.mjs'
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 const results = path.join(root, 'test-results')
 const unitFile = path.join(results, 'unit.json')
 const e2eFile = path.join(results, 'e2e.json')
+
+/** The checks of the built client. */
+let weighed = { passed: 0, failed: 0 }
 
 /** The scripts of package.json that look at the sources only; they may run beside each other. */
 const STATIC = [
@@ -54,6 +58,7 @@ async function testSteps() {
   const steps = [
     ['Unit-Tests', async () => (await runScript('unit', reporters, { shown: true })).code === 0],
     ['Bau', async () => ensureBuild().then(() => true)],
+    ['Gewicht', () => (weighed = weigh()).failed === 0],
     ['Browser-Tests', async () => (await runScript('e2e', [], { shown: true })).code === 0],
   ]
   for (const [headline, step] of steps) {
@@ -94,7 +99,7 @@ function countTests() {
   const unit = readJson(unitFile)
   const e2e = readJson(e2eFile)?.stats
   return {
-    passed: (unit?.numPassedTests ?? 0) + (e2e?.expected ?? 0) + (e2e?.flaky ?? 0),
-    failed: (unit?.numFailedTests ?? 0) + (e2e?.unexpected ?? 0),
+    passed: weighed.passed + (unit?.numPassedTests ?? 0) + (e2e?.expected ?? 0) + (e2e?.flaky ?? 0),
+    failed: weighed.failed + (unit?.numFailedTests ?? 0) + (e2e?.unexpected ?? 0),
   }
 }
