@@ -1,0 +1,118 @@
+// Every figure of the bench in the order of the table: its words, its unit, what it must not exceed
+// (target) and where it should be (aim). Figures without a target explain the others.
+
+/** @typedef {{ label: string, unit: string, target?: number, aim?: number, digits?: number }} Figure */
+
+const view = (label, target, aim) => ({ label: `${label}: CPU`, unit: 'ms', target, aim })
+const database = () => ({ label: '  davon PostgreSQL', unit: 'ms' })
+const time = (label, what = '') => ({ label: `${label}: ${what}`, unit: 'ms', digits: 0 })
+
+/** @type {Record<string, Figure>} */
+export const FIGURES = {
+  'today.cpu': view('Heute', 12, 6),
+  'today.db': database(),
+  'today.p50': time('Heute', 'p50 bei 16 Verbindungen'),
+  'today.p95': time('Heute', 'p95'),
+  'plgs.cpu': view('PLG-Liste', 12, 6),
+  'plgs.db': database(),
+  'plgs.p50': time('PLG-Liste', 'p50 bei 16 Verbindungen'),
+  'plgs.p95': time('PLG-Liste', 'p95'),
+  'plg.cpu': view('PLG-Seite (200 Mitglieder)', 12, 6),
+  'plg.db': database(),
+  'plg.p50': time('PLG-Seite', 'p50 bei 16 Verbindungen'),
+  'plg.p95': time('PLG-Seite', 'p95'),
+  'topic.cpu': view('Thema mit 200 Beiträgen', 12, 6),
+  'topic.db': database(),
+  'topic.p50': time('Thema', 'p50 bei 16 Verbindungen'),
+  'topic.p95': time('Thema', 'p95'),
+  'search.cpu': view('Suche (ganze Seite)', 15, 8),
+  'search.db': database(),
+  'search.p50': time('Suche', 'p50 bei 16 Verbindungen'),
+  'search.p95': { ...time('Suche', 'p95'), target: 60, aim: 40 },
+  'post.cpu': view('Beitrag schreiben, mit Glocke und Aufträgen', 8, 4),
+  'post.db': database(),
+  'post.p50': time('Beitrag', 'p50 bei 8 Verbindungen'),
+  'post.p95': time('Beitrag', 'p95'),
+
+  'growth.today': { label: 'Zehnfache Stadt, Heute: CPU mal', unit: '', target: 1.2, digits: 2 },
+  'growth.plgs': { label: 'Zehnfache Stadt, PLG-Liste: CPU mal', unit: '', digits: 2 },
+  'growth.topic': { label: 'Zehnfache Stadt, Thema: CPU mal', unit: '', target: 1.2, digits: 2 },
+  'growth.search': { label: 'Zehnfache Stadt, Suche: CPU mal', unit: '', target: 2, digits: 2 },
+
+  'sockets.count': { label: 'Offene Leitungen', unit: '', digits: 0 },
+  'sockets.kib': { label: 'Offene Leitung: Speicher', unit: 'KiB', target: 18, aim: 13 },
+  'sockets.connect.cpu': {
+    label: 'Verbinden: CPU',
+    unit: 'ms',
+    target: 1,
+    aim: 0.5,
+    digits: 2,
+  },
+  'sockets.connect.p50': time('Verbinden', 'p50, 48 zugleich'),
+  'sockets.connect.p95': time('Verbinden', 'p95'),
+  'sockets.idle.cpu': { label: 'Alle offenen Leitungen: CPU je Sekunde', unit: 'ms' },
+  'sockets.join.cpu': { label: 'Zuhören in einer PLG: CPU', unit: 'ms', digits: 2 },
+  'news200.cpu': { label: 'Beitrag an 200 Mitglieder: CPU', unit: 'ms', target: 20, aim: 15 },
+  'news200.db': database(),
+  'news200.last': {
+    ...time('Beitrag an 200', 'letztes Mitglied hat die Nachricht'),
+    target: 50,
+    aim: 15,
+  },
+  'news6000.cpu': { label: 'Beitrag an alle: CPU', unit: 'ms', target: 150, aim: 110 },
+  'news6000.db': database(),
+  'news6000.last': {
+    ...time('Beitrag an alle', 'letztes Mitglied hat die Nachricht'),
+    target: 150,
+    aim: 100,
+  },
+  'bell6000.cpu': { label: 'Neues Thema an alle, mit Zeile in jeder Glocke: CPU', unit: 'ms' },
+  'bell6000.db': database(),
+  'bell6000.last': time('Neues Thema an alle', 'letzte Glocke'),
+
+  ...weights('start', 'Startseite'),
+  ...weights('today', 'Heute', 100, 90),
+  ...weights('plgs', 'PLG-Liste', 100, 90),
+  ...weights('plg', 'PLG-Seite', 100, 90),
+  ...weights('topic', 'Thema', 100, 90),
+  ...slow('start', 'Startseite', {}),
+  ...slow('today', 'Heute', { visible: [1.5, 0.8], thread: [1.2, 1] }),
+  ...slow('plgs', 'PLG-Liste', {}),
+  ...slow('plg', 'PLG-Seite', {}),
+  ...slow('topic', 'Thema', { visible: [1.6, 1] }),
+
+  'start.ready': { label: 'Kaltstart (bester von drei)', unit: 's', target: 2.5, aim: 1.5 },
+  'start.rss': { label: 'Speicher der Anwendung, ruhend', unit: 'MiB', target: 180, aim: 140 },
+  'start.rssAfter': { label: 'Speicher der Anwendung nach den Seiten', unit: 'MiB' },
+  'start.tree': { label: 'Speicher mit PostgreSQL (PSS), ruhend', unit: 'MiB' },
+}
+
+function weights(page, label, target, aim) {
+  return {
+    [`weight.${page}.js`]: { label: `${label}: JavaScript gz`, unit: 'kB', target, aim },
+    [`weight.${page}.jsBr`]: { label: `${label}: JavaScript br`, unit: 'kB' },
+    [`weight.${page}.css`]: { label: `${label}: CSS gz`, unit: 'kB', target: 12 },
+    [`weight.${page}.html`]: { label: `${label}: HTML gz`, unit: 'kB' },
+    [`weight.${page}.htmlBr`]: { label: `${label}: HTML br`, unit: 'kB' },
+  }
+}
+
+function slow(page, label, { visible = [], thread = [] }) {
+  const [target, aim] = visible
+  return {
+    [`slow.${page}.visible`]: {
+      label: `${label}, langsame Leitung: sichtbar (LCP)`,
+      unit: 's',
+      target,
+      aim,
+      digits: 2,
+    },
+    [`slow.${page}.thread`]: {
+      label: `${label}, vierfach verlangsamt: Hauptfaden beschäftigt`,
+      unit: 's',
+      target: thread[0],
+      aim: thread[1],
+      digits: 2,
+    },
+  }
+}

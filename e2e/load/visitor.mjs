@@ -1,0 +1,74 @@
+// A process of its own that visits pages, so that its work is not counted as the platform's.
+// Gets { port, requests, connections, count } and answers { times, faults } once all are through.
+import http from 'node:http'
+import zlib from 'node:zlib'
+
+const inflate = { br: zlib.brotliDecompressSync, gzip: zlib.gunzipSync }
+
+process.on('message', (round) => {
+  visitAll(round).then(
+    (result) => process.send(result),
+    (error) => process.send({ times: [], faults: [String(error)] }),
+  )
+})
+
+/** `count` requests in turn out of `requests`, as many at once as there are connections. */
+async function visitAll({ port, requests, connections, count, offset = 0 }) {
+  const agent = new http.Agent({ keepAlive: true, maxSockets: connections })
+  const times = []
+  const faults = []
+  let next = 0
+  const lane = async () => {
+    while (next < count && faults.length < 5) {
+      const request = requests[(offset + next++) % requests.length]
+      const began = performance.now()
+      const answer = await send(agent, port, request)
+      times.push(performance.now() - began)
+      const fault = faultIn(answer, request)
+      if (fault) faults.push(fault)
+    }
+  }
+  await Promise.all(Array.from({ length: connections }, lane))
+  agent.destroy()
+  return { times, faults }
+}
+
+function send(agent, port, { path, cookie, form }) {
+  const body = form && new URLSearchParams(form).toString()
+  const headers = {
+    host: `localhost:${port}`,
+    accept: 'text/html',
+    'accept-encoding': 'gzip, deflate, br',
+    'accept-language': 'de',
+    'user-agent': 'Mozilla/5.0 (iPad; CPU OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Safari/604.1',
+    ...(cookie && { cookie }),
+    ...(body && {
+      origin: `http://localhost:${port}`,
+      'content-type': 'application/x-www-form-urlencoded',
+      'content-length': Buffer.byteLength(body),
+    }),
+  }
+  const method = body ? 'POST' : 'GET'
+  return new Promise((resolve, reject) => {
+    const options = { agent, host: '127.0.0.1', port, path, method, headers }
+    const request = http.request(options, (answer) => {
+      const chunks = []
+      answer.on('data', (chunk) => chunks.push(chunk))
+      answer.on('error', reject)
+      answer.on('end', () => resolve({ ...pick(answer), bytes: Buffer.concat(chunks) }))
+    })
+    request.on('error', reject)
+    request.end(body)
+  })
+}
+
+const pick = ({ statusCode, headers }) => ({ status: statusCode, headers })
+
+/** An error page is no page view. */
+function faultIn({ status, headers, bytes }, { path, form, expected }) {
+  const wanted = form ? 303 : 200
+  if (status !== wanted) return `${path}: ${status} statt ${wanted}`
+  if (!expected) return null
+  const unpack = inflate[headers['content-encoding']] ?? ((plain) => plain)
+  return unpack(bytes).toString('utf8').includes(expected) ? null : `${path}: ohne „${expected}“`
+}
