@@ -24,7 +24,7 @@ const held = remember('database', () => ({
 }))
 const current = remember('transaction', () => new AsyncLocalStorage<Transaction<DB>>())
 
-/** Thrown when the database cannot take more work; answered with 503. */
+/** Thrown when the database cannot take more work, or broke off; answered with 503. */
 export class DatabaseBusy extends Error {
   override name = 'DatabaseBusy'
 }
@@ -70,12 +70,29 @@ export function db(): Kysely<DB> {
 }
 
 /** Runs work in one transaction; inside an open one it simply joins it. */
-export function inTransaction<T>(work: () => Promise<T>): Promise<T> {
+export async function inTransaction<T>(work: () => Promise<T>): Promise<T> {
   if (current.getStore()) return work()
   if (pool().waitingCount >= LONGEST_QUEUE) throw new DatabaseBusy()
-  return connection()
-    .kysely.transaction()
-    .execute((tx) => current.run(tx, work))
+  let cause: unknown
+  const noted = () =>
+    work().catch((error: unknown) => {
+      cause = error
+      throw error
+    })
+  try {
+    return await connection()
+      .kysely.transaction()
+      .execute((tx) => current.run(tx, noted))
+  } catch (error) {
+    // On a broken connection the rollback fails too, and its error would hide the first one.
+    throw unlessBroken(cause ?? error)
+  }
+}
+
+/** A statement on a connection that had already broken: nothing was changed, as when it is away. */
+function unlessBroken(error: unknown): unknown {
+  const isBroken = error instanceof Error && /is not queryable/.test(error.message)
+  return isBroken ? new DatabaseBusy(error.message, { cause: error }) : error
 }
 
 /** Hears every statement that is sent; for counting queries in tests and the bench. */

@@ -12,6 +12,7 @@ const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 const results = path.join(root, 'test-results')
 const unitFile = path.join(results, 'unit.json')
 const e2eFile = path.join(results, 'e2e.json')
+const crashFile = path.join(results, 'crash.json')
 
 /** The checks of the built client. */
 let weighed = { passed: 0, failed: 0 }
@@ -27,7 +28,7 @@ const STATIC = [
 ]
 
 fs.mkdirSync(results, { recursive: true })
-for (const file of [unitFile, e2eFile]) fs.rmSync(file, { force: true })
+for (const file of [unitFile, e2eFile, crashFile]) fs.rmSync(file, { force: true })
 
 const succeeded = (await staticSteps()) && (await testSteps())
 const { passed, failed } = countTests()
@@ -60,6 +61,10 @@ async function testSteps() {
     ['Bau', async () => ensureBuild().then(() => true)],
     ['Gewicht', () => (weighed = weigh()).failed === 0],
     ['Browser-Tests', async () => (await runScript('e2e', [], { shown: true })).code === 0],
+    [
+      'Absturz-Tests',
+      async () => (await runScript('crash', ['--short'], { shown: true })).code === 0,
+    ],
   ]
   for (const [headline, step] of steps) {
     console.log(`\n== ${headline}`)
@@ -98,8 +103,15 @@ function runScript(script, args = [], { shown = false } = {}) {
 function countTests() {
   const unit = readJson(unitFile)
   const e2e = readJson(e2eFile)?.stats
+  const crash = readJson(crashFile)
   return {
-    passed: weighed.passed + (unit?.numPassedTests ?? 0) + (e2e?.expected ?? 0) + (e2e?.flaky ?? 0),
-    failed: weighed.failed + (unit?.numFailedTests ?? 0) + (e2e?.unexpected ?? 0),
+    passed:
+      weighed.passed +
+      (unit?.numPassedTests ?? 0) +
+      (e2e?.expected ?? 0) +
+      (e2e?.flaky ?? 0) +
+      (crash?.passed ?? 0),
+    failed:
+      weighed.failed + (unit?.numFailedTests ?? 0) + (e2e?.unexpected ?? 0) + (crash?.failed ?? 0),
   }
 }

@@ -96,7 +96,7 @@ async function untilReady(server, address) {
   throw new Error(`Die Plattform wird nicht bereit (${address}).`)
 }
 
-async function freePort() {
+export async function freePort() {
   const probe = net.createServer().listen(0, '127.0.0.1')
   await once(probe, 'listening')
   const { port } = probe.address()
