@@ -123,7 +123,12 @@ function mountFiles() {
   const forever = { immutable: true, maxAge: '1y', index: false, redirect: false, setHeaders }
   app.use('/assets', preferBrotli(assets), express.static(assets, forever), notFound)
   const files = { maxAge: '1h', index: false, redirect: false, dotfiles: 'ignore', setHeaders }
-  app.use(express.static(client, files))
+  const serve = express.static(client, files)
+  const known = new Set(fs.readdirSync(client).map((name) => `/${name}`))
+  // The disk is not asked at every page whether there is a file of its name.
+  app.use((request, response, next) =>
+    known.has(request.path) ? serve(request, response, next) : next(),
+  )
 }
 
 /** Hands out the files that bootstrap.mjs compressed. The list is read once: no path from outside. */

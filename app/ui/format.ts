@@ -91,13 +91,33 @@ export function initials(name: string): string {
   return ends.map((word) => Array.from(word ?? '')[0]?.toUpperCase()).join('') || '?'
 }
 
-function inBerlin(instant: Instant) {
+type WallClock = {
+  year: string
+  month: string
+  date: string
+  hour: string
+  minute: string
+  dayNumber: number
+}
+
+const MINUTE_IN_MS = 60_000
+/** Intl is slow and a page says the same minute often; so many are kept, then the map begins anew. */
+const MOST_KEPT = 5_000
+const kept = new Map<number, WallClock>()
+
+function inBerlin(instant: Instant): WallClock {
+  const minuteNumber = Math.floor(new Date(instant).getTime() / MINUTE_IN_MS)
+  const known = kept.get(minuteNumber)
+  if (known) return known
   const parts = Object.fromEntries(
-    clock.formatToParts(new Date(instant)).map((part) => [part.type, part.value]),
+    clock.formatToParts(minuteNumber * MINUTE_IN_MS).map((part) => [part.type, part.value]),
   )
   const { year = '', month = '', day: date = '', hour = '', minute = '' } = parts
   const dayNumber = Date.UTC(Number(year), Number(month) - 1, Number(date)) / DAY_IN_MS
-  return { year, month, date, hour, minute, dayNumber }
+  const read = { year, month, date, hour, minute, dayNumber }
+  if (kept.size >= MOST_KEPT) kept.clear()
+  kept.set(minuteNumber, read)
+  return read
 }
 
 /** Day 0 of the epoch was a Thursday. */
