@@ -6,6 +6,7 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ensureBuild } from '../server/bootstrap.mjs'
 import { readJson } from '../server/lock.mjs'
+import { hostileLoad } from './hostile/run.mjs'
 import { weigh } from './weight.mjs'
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
@@ -14,8 +15,8 @@ const unitFile = path.join(results, 'unit.json')
 const e2eFile = path.join(results, 'e2e.json')
 const crashFile = path.join(results, 'crash.json')
 
-/** The checks of the built client. */
-let weighed = { passed: 0, failed: 0 }
+/** Checks of the steps that run in this process. */
+const own = { passed: 0, failed: 0 }
 
 /** The scripts of package.json that look at the sources only; they may run beside each other. */
 const STATIC = [
@@ -59,8 +60,9 @@ async function testSteps() {
   const steps = [
     ['Unit-Tests', async () => (await runScript('unit', reporters, { shown: true })).code === 0],
     ['Bau', async () => ensureBuild().then(() => true)],
-    ['Gewicht', () => (weighed = weigh()).failed === 0],
+    ['Gewicht', () => counted(weigh())],
     ['Browser-Tests', async () => (await runScript('e2e', [], { shown: true })).code === 0],
+    ['Feindliche Last', async () => counted(await hostileLoad())],
     [
       'Absturz-Tests',
       async () => (await runScript('crash', ['--short'], { shown: true })).code === 0,
@@ -74,6 +76,13 @@ async function testSteps() {
     if (!fine) return false
   }
   return true
+}
+
+/** @returns whether all of them passed */
+function counted({ passed, failed }) {
+  own.passed += passed
+  own.failed += failed
+  return failed === 0
 }
 
 function report(headline, start, fine) {
@@ -106,12 +115,12 @@ function countTests() {
   const crash = readJson(crashFile)
   return {
     passed:
-      weighed.passed +
+      own.passed +
       (unit?.numPassedTests ?? 0) +
       (e2e?.expected ?? 0) +
       (e2e?.flaky ?? 0) +
       (crash?.passed ?? 0),
     failed:
-      weighed.failed + (unit?.numFailedTests ?? 0) + (e2e?.unexpected ?? 0) + (crash?.failed ?? 0),
+      own.failed + (unit?.numFailedTests ?? 0) + (e2e?.unexpected ?? 0) + (crash?.failed ?? 0),
   }
 }

@@ -158,10 +158,14 @@ function printTable(pages, print) {
     print(`${kb(js)} ${kb(own).padStart(12)} ${kb(css)}  ${name}`)
 }
 
+/** Of many faults of one kind the first few say enough. */
+const SHOWN = 8
+
 function report(print, checks) {
   for (const [name, faults] of checks) {
     print(`${faults.length === 0 ? 'ok    ' : 'FEHLER'} ${name}`)
-    for (const fault of faults) print(`       ${fault}`)
+    for (const fault of faults.slice(0, SHOWN)) print(`       ${fault}`)
+    if (faults.length > SHOWN) print(`       … und ${faults.length - SHOWN} weitere`)
   }
   const failed = checks.filter(([, faults]) => faults.length > 0).length
   return { passed: checks.length - failed, failed }
