@@ -15,7 +15,7 @@ async function work(): Promise<number> {
 
 /** With how many statements people act, and the house tells everybody whom it concerns. */
 export const actCalls: Record<string, Budget> = {
-  'opening a topic': act(14, async ({ lead, workshop }) => {
+  'opening a topic': act(13, async ({ lead, workshop }) => {
     await openTopic(lead, workshop.slug, { title: 'Neu', body: 'Ja?', clientKey: randomUUID() })
     return work()
   }),

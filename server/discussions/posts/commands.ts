@@ -66,7 +66,7 @@ export async function addPost(actor: Actor, of: Of, input: WritePost, publish: P
     clientKey: input.clientKey,
   })
   if (!post) throw new Refusal(words.staleForm)
-  await setMentions(actor, post.id, mentioned, publish)
+  if (mentioned.length > 0) await setMentions(actor, post.id, mentioned, publish)
   return post
 }
 
