@@ -59,6 +59,7 @@ export async function openHouse(options: { app: Express; http: HttpServer; dev: 
   const queue = await startQueue(
     areas.flatMap((area) => area.jobs ?? []),
     [tidyUp, ...areas.flatMap((area) => area.due ?? [])],
+    { isAlone: settings().isEmbedded },
   )
   const realtime = attachRealtime(options.http)
   return {

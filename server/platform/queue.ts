@@ -27,8 +27,24 @@ export function job<Payload>(name: string, work: (payload: Payload) => Promise<v
 }
 
 const CONCURRENCY = 3
+/** No job of ours takes this long; who holds one longer has died with it. */
+const LONGEST_JOB = 5 * 60_000
 
-export async function startQueue(jobs: Job[], due: DueWork[]): Promise<Runner> {
+/** The queue's own times are the machine's: CLOCK does not move them. */
+const machineTime = (ago: number) => new Date(Date.now() - ago)
+
+async function freeJobsHeldFor(longerThan: number): Promise<void> {
+  const workers = await sql.freeJobsOfTheDead(machineTime(longerThan))
+  if (workers > 0) log.warn({ workers }, 'jobs of dead workers were given free')
+}
+
+/** @param isAlone no other node works on this database: what is held at the start is held by the dead */
+export async function startQueue(
+  jobs: Job[],
+  due: DueWork[],
+  { isAlone }: { isAlone: boolean },
+): Promise<Runner> {
+  await freeJobsHeldFor(isAlone ? 0 : LONGEST_JOB)
   const taskList: TaskList = {
     react: async (payload) => {
       const { reaction, payload: inner } = payload as { reaction: string; payload: unknown }
@@ -37,6 +53,7 @@ export async function startQueue(jobs: Job[], due: DueWork[]): Promise<Runner> {
       await found.run(inner)
     },
     everyMinute: async () => {
+      await freeJobsHeldFor(LONGEST_JOB)
       for (const work of due) await work.run(now())
     },
   }
