@@ -16,6 +16,8 @@ const serverOnly = /^(server\/(?!.*\/(contract|words|paths)\.ts$)|db\/)/
 
 const FRAMEWORK =
   /node_modules\/(react|react-dom|scheduler|react-router|react-router-dom|@remix-run|turbo-stream)\//
+/** How CommonJS modules, as React is one, are wrapped: beside them, or two chunks would need each other. */
+const WRAPPER = 'commonjsHelpers'
 const ROOT = /\/app\/root\.tsx/
 
 /**
@@ -25,7 +27,7 @@ const ROOT = /\/app\/root\.tsx/
 function chunkOf(): Rollup.GetManualChunk {
   let frame: Set<string> | undefined
   return (id, { getModuleIds, getModuleInfo }) => {
-    if (FRAMEWORK.test(id)) return 'framework'
+    if (FRAMEWORK.test(id) || id.includes(WRAPPER)) return 'framework'
     frame ??= reachedFrom(
       [...getModuleIds()].filter((module) => ROOT.test(module)),
       getModuleInfo,

@@ -13,9 +13,9 @@ import type { ReactNode } from 'react'
 import { readLook, takeToast } from '#app/http/cookies.ts'
 import { visitorPage } from '#app/http/page.ts'
 import { Document } from '#app/layout/document.tsx'
+import { KeptForm } from '#app/layout/kept-form.tsx'
 import { menuFor, officeMenuFor } from '#app/layout/menu-entries.ts'
 import type { RootView } from '#app/layout/root-view.ts'
-import { SessionEnded } from '#app/layout/session-ended.tsx'
 import { Shell } from '#app/layout/shell.tsx'
 import { LiveLine } from '#app/realtime/live-line.tsx'
 import { unlessTrouble } from '#app/realtime/unless-trouble.ts'
@@ -104,8 +104,15 @@ function WhatWentWrong({ home }: { home: string }): ReactNode {
   if (isBrokenLine(error)) return <BrokenLine to={pathname} home={home} />
   if (!isRouteErrorResponse(error)) return <ErrorPage status={500} home={home} />
   const facts = error.data as Facts
-  if (error.status === 401 && facts?.typed)
-    return <SessionEnded typed={facts.typed} action={facts.action ?? '/'} />
+  if (facts?.typed)
+    return (
+      <KeptForm
+        status={error.status}
+        typed={facts.typed}
+        action={facts.action ?? '/'}
+        code={facts.id}
+      />
+    )
   return (
     <ErrorPage
       status={error.status}

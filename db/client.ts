@@ -85,14 +85,8 @@ export async function inTransaction<T>(work: () => Promise<T>): Promise<T> {
       .execute((tx) => current.run(tx, noted))
   } catch (error) {
     // On a broken connection the rollback fails too, and its error would hide the first one.
-    throw unlessBroken(cause ?? error)
+    throw cause ?? error
   }
-}
-
-/** A statement on a connection that had already broken: nothing was changed, as when it is away. */
-function unlessBroken(error: unknown): unknown {
-  const isBroken = error instanceof Error && /is not queryable/.test(error.message)
-  return isBroken ? new DatabaseBusy(error.message, { cause: error }) : error
 }
 
 /** Hears every statement that is sent; for counting queries in tests and the bench. */

@@ -3,13 +3,13 @@ import { takeJobs } from '#db/factories/jobs.ts'
 import { markRead, openTopic } from './discussions/commands.ts'
 import { writePost } from './discussions/posts/commands.ts'
 import { rooms } from './discussions/sockets.ts'
-import { durableReactionNamed } from './platform/bus.ts'
+import { queuedReactionNamed } from './platform/bus.ts'
 import type { Budget, Surroundings } from './view-calls.ts'
 
 /** Does what waits in the queue, as the worker would. @returns how many jobs there were */
 async function work(): Promise<number> {
   const jobs = await takeJobs()
-  for (const { reaction, payload } of jobs) await durableReactionNamed(reaction)?.run(payload)
+  for (const { reaction, payload } of jobs) await queuedReactionNamed(reaction)?.run(payload)
   return jobs.length
 }
 

@@ -13,7 +13,7 @@ import type { Actor } from '#server/auth/actor.ts'
 import { findActor } from '#server/auth/find-actor.ts'
 import { Conflict, Refusal, TooMany } from '#server/platform/errors.ts'
 import { readForm } from './read-form.ts'
-import { reportTooMany, toHttp } from './refusals.ts'
+import { type KeptInput, reportTooMany, toHttp } from './refusals.ts'
 import { typedFields } from './typed-fields.ts'
 
 type Signed<Args> = Args & { actor: Actor }
@@ -53,8 +53,7 @@ export function form<Schema extends z.ZodType>(
   run: (args: Signed<FormArgs<Schema>>) => Answer,
 ) {
   return (args: ActionFunctionArgs) =>
-    answering(args, async () => {
-      const body = await readForm(args.request)
+    answeringForm(args, async (body) => {
       const actor = await requireActorForForm(args, body)
       return submit(schema, body, '', (input) => run({ ...args, actor, input }))
     })
@@ -66,8 +65,7 @@ export function visitorForm<Schema extends z.ZodType>(
   run: (args: Visited<FormArgs<Schema>>) => Answer,
 ) {
   return (args: ActionFunctionArgs) =>
-    answering(args, async () => {
-      const body = await readForm(args.request)
+    answeringForm(args, async (body) => {
       const actor = await findActor(args.request, args.context)
       return submit(schema, body, '', (input) => run({ ...args, actor, input }))
     })
@@ -94,14 +92,15 @@ export function forms(
   return (args: ActionFunctionArgs) =>
     answering(args, async () => {
       if (takesFiles) await requireActor(args)
-      const body = await readForm(args.request)
-      const actor = await requireActorForForm(args, body)
-      const given = body.get('intent')
-      const name = typeof given === 'string' ? given : ''
-      const chosen = Object.hasOwn(intents, name) ? intents[name] : undefined
-      if (!chosen) throw data(null, { status: 400 })
-      body.delete('intent')
-      return submit(chosen.schema, body, name, (input) => chosen.run({ ...args, actor, input }))
+      return answeringForm(args, async (body) => {
+        const actor = await requireActorForForm(args, body)
+        const given = body.get('intent')
+        const name = typeof given === 'string' ? given : ''
+        const chosen = Object.hasOwn(intents, name) ? intents[name] : undefined
+        if (!chosen) throw data(null, { status: 400 })
+        body.delete('intent')
+        return submit(chosen.schema, body, name, (input) => chosen.run({ ...args, actor, input }))
+      })
     })
 }
 
@@ -167,11 +166,13 @@ async function requireActor(args: LoaderFunctionArgs): Promise<Actor> {
 async function requireActorForForm(args: ActionFunctionArgs, body: FormData): Promise<Actor> {
   const actor = await findActor(args.request, args.context)
   if (actor) return actor
-  throw data(
-    { typed: typedFields(body, SECRET), action: new URL(args.request.url).pathname },
-    { status: 401 },
-  )
+  throw data(keptInput(args, body), { status: 401 })
 }
+
+const keptInput = ({ request }: ActionFunctionArgs, body: FormData): KeptInput => ({
+  typed: typedFields(body, SECRET),
+  action: new URL(request.url).pathname,
+})
 
 async function answering<T>(
   args: LoaderFunctionArgs | ActionFunctionArgs,
@@ -181,5 +182,21 @@ async function answering<T>(
     return await work()
   } catch (error) {
     throw toHttp(error, args.context)
+  }
+}
+
+/** Whatever goes wrong with a form, its words are on the page of the error; those with secrets are typed anew. */
+async function answeringForm<T>(
+  args: ActionFunctionArgs,
+  work: (body: FormData) => Promise<T>,
+): Promise<T> {
+  const body = await answering(args, () => readForm(args.request))
+  const hasSecrets = [...body.keys()].some((name) => SECRET.test(name))
+  // Taken before the work, which may take fields out.
+  const kept = hasSecrets ? undefined : keptInput(args, body)
+  try {
+    return await work(body)
+  } catch (error) {
+    throw toHttp(error, args.context, kept)
   }
 }

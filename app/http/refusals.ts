@@ -18,11 +18,18 @@ export function reportTooMany(error: TooMany): string {
   return `Zu viele Versuche. Bitte in ${wait} erneut.`
 }
 
-/** What an error page is told. The id stands in the log beside the cause. */
-export type ErrorFacts = { id?: string; message?: string; seconds?: number }
+/** A form as it was sent, so that the page of an error can show it and send it once more. */
+export type KeptInput = { typed: [name: string, value: string][]; action: string }
 
-/** Turns what a use case threw into an answer. What it does not know is a bug: logged, 500, nothing inside shown. */
-export function toHttp(error: unknown, context: AppLoadContext): unknown {
+/** What an error page is told. The id stands in the log beside the cause. */
+export type ErrorFacts = { id?: string; message?: string; seconds?: number } & Partial<KeptInput>
+
+/**
+ * Turns what a use case threw into an answer. What it does not know is a bug: logged, 500, nothing inside shown.
+ *
+ * @param kept what was sent, where a form led to the error
+ */
+export function toHttp(error: unknown, context: AppLoadContext, kept?: KeptInput): unknown {
   if (error instanceof Response || isDataWithStatus(error)) return error
   if (error instanceof NotFound || isMalformedName(error))
     return data({} satisfies ErrorFacts, { status: 404 })
@@ -41,10 +48,13 @@ export function toHttp(error: unknown, context: AppLoadContext): unknown {
   const id = context.requestId
   if (isUnavailable(error)) {
     log.warn({ requestId: id, err: error }, 'database unavailable')
-    return data({ id } satisfies ErrorFacts, { status: 503, headers: { 'Retry-After': '5' } })
+    return data({ id, ...kept } satisfies ErrorFacts, {
+      status: 503,
+      headers: { 'Retry-After': '5' },
+    })
   }
   log.error({ requestId: id, err: error }, 'unexpected error')
-  return data({ id } satisfies ErrorFacts, { status: 500 })
+  return data({ id, ...kept } satisfies ErrorFacts, { status: 500 })
 }
 
 function isDataWithStatus(error: unknown): boolean {

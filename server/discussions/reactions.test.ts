@@ -8,7 +8,7 @@ import { aMember, aPlg, aPost, aTopic } from '#db/factories/plg.ts'
 import { emptyDatabase } from '#db/testing.ts'
 import type { Actor } from '#server/auth/actor.ts'
 import { registerHouse } from '#server/open.ts'
-import { durableReactionNamed } from '#server/platform/bus.ts'
+import { queuedReactionNamed } from '#server/platform/bus.ts'
 import { markRead, openTopic } from './commands.ts'
 import { deletePost, writePost } from './posts/commands.ts'
 import { notificationWords } from './words.ts'
@@ -39,7 +39,7 @@ async function work(): Promise<void> {
   const { rows } = await sql<{ payload: { reaction: string; payload: unknown } }>`
     select payload from graphile_worker._private_jobs order by id`.execute(db())
   await sql`delete from graphile_worker._private_jobs`.execute(db())
-  for (const { payload } of rows) await durableReactionNamed(payload.reaction)?.run(payload.payload)
+  for (const { payload } of rows) await queuedReactionNamed(payload.reaction)?.run(payload.payload)
 }
 
 async function told() {
@@ -122,7 +122,7 @@ test('joining forgets how far one had read; taking back one’s leaving does not
   const topic = await aTopic({ plgId: plg.id })
   await aPost({ topicId: topic.id, authorId: orhan.id })
   await markRead(meike, { plg: plg.slug, topic: '1' }, 1)
-  const reaction = durableReactionNamed('discussions.forget-reads')
+  const reaction = queuedReactionNamed('discussions.forget-reads')
   const joined = (way: string) =>
     reaction?.run({ plgId: plg.id, personId: meike.id, memberId: '', actorId: meike.id, way })
   const marks = () => db().selectFrom('topicReads').selectAll().execute()

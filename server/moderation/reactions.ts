@@ -1,5 +1,5 @@
 import { notify } from '#server/notifications/commands.ts'
-import { durable } from '#server/platform/bus.ts'
+import { delivering, durable } from '#server/platform/bus.ts'
 import { now } from '#server/platform/clock.ts'
 import { sendLetter } from '#server/platform/mail.ts'
 import { emailAddress } from '#server/platform/text.ts'
@@ -38,7 +38,7 @@ export const reactions = [
       mail: 'digest',
     }),
   ),
-  durable(barrierAnswered, 'moderation.mailBarrierAnswer', async ({ barrierId }) => {
+  delivering(barrierAnswered, 'moderation.mailBarrierAnswer', async ({ barrierId }) => {
     const barrier = await barriers.findBarrier(barrierId)
     const address = emailAddress.safeParse(barrier?.contact)
     if (barrier && address.success) await sendLetter(barrierAnsweredLetter(address.data, barrier))

@@ -5,12 +5,13 @@ export type EventKind<Payload> = { eventName: string; (payload: Payload): Domain
 
 /**
  * What follows an event. `live` runs in this process right after the commit and may be lost with it;
- * `durable` is a job that is queued in the same transaction and repeated until it succeeds.
+ * the others are jobs, queued in the same transaction and repeated until they succeed: `durable` in a
+ * transaction with the end of its job, so that it happens once; `delivering` outside of any.
  */
 export type Reaction = {
   to: string
   name: string
-  when: 'live' | 'durable'
+  when: 'live' | 'durable' | 'delivering'
   run: (payload: unknown) => void | Promise<void>
 }
 
@@ -32,13 +33,22 @@ export function live<Payload>(
   }
 }
 
-/** A reaction that must happen. `name` is kept in the queue: renaming it orphans waiting work. It may run twice. */
+/** A reaction that must happen, and once. `name` is kept in the queue: renaming it orphans waiting work. */
 export function durable<Payload>(
   kind: EventKind<Payload>,
   name: string,
   run: (payload: Payload) => Promise<void>,
 ): Reaction {
   return { to: kind.eventName, name, when: 'durable', run: (payload) => run(payload as Payload) }
+}
+
+/** A reaction that reaches outside, e.g. by a mail: after a crash it may run twice. */
+export function delivering<Payload>(
+  kind: EventKind<Payload>,
+  name: string,
+  run: (payload: Payload) => Promise<void>,
+): Reaction {
+  return { ...durable(kind, name, run), when: 'delivering' }
 }
 
 const registered = remember('reactions', () => new Map<string, Reaction[]>())
@@ -49,10 +59,14 @@ export function registerReactions(all: Reaction[]): void {
     registered.set(reaction.to, [...(registered.get(reaction.to) ?? []), reaction])
 }
 
-export function reactionsTo(event: DomainEvent, when: Reaction['when']): Reaction[] {
-  return (registered.get(event.name) ?? []).filter((reaction) => reaction.when === when)
+export function liveReactionsTo(event: DomainEvent): Reaction[] {
+  return (registered.get(event.name) ?? []).filter(({ when }) => when === 'live')
 }
 
-export function durableReactionNamed(name: string): Reaction | undefined {
-  return [...registered.values()].flat().find((r) => r.when === 'durable' && r.name === name)
+export function queuedReactionsTo(event: DomainEvent): Reaction[] {
+  return (registered.get(event.name) ?? []).filter(({ when }) => when !== 'live')
+}
+
+export function queuedReactionNamed(name: string): Reaction | undefined {
+  return [...registered.values()].flat().find((r) => r.when !== 'live' && r.name === name)
 }

@@ -5,6 +5,7 @@ import { remember } from '@epic-web/remember'
 import nodemailer, { type Transporter } from 'nodemailer'
 import { now } from './clock.ts'
 import { settings } from './env.ts'
+import { isInTransaction } from './transaction.ts'
 
 /** A letter: the subject is the fact, the text three lines and one link. */
 export type Letter = {
@@ -78,8 +79,12 @@ function htmlOf(letter: Letter): string {
   return `<!doctype html><html lang="de"><head><meta charset="utf-8"><title>${escapeHtml(letter.subject)}</title></head><body style="font-family:sans-serif;font-size:17px;line-height:1.5;color:#161921;max-width:40em">${body.join('')}</body></html>`
 }
 
-/** Sends a letter now. Without SMTP_URL it becomes a file in DATA_DIR/mail. Call it from jobs only: it may take long. */
+/**
+ * Sends a letter now. Without SMTP_URL it becomes a file in DATA_DIR/mail. It may take long and cannot be
+ * taken back, so call it from jobs and from `delivering` reactions only, never inside a transaction.
+ */
 export async function sendLetter(letter: Letter): Promise<void> {
+  if (isInTransaction()) throw new Error('a letter would leave before its cause is committed')
   const mail = {
     from: settings().mailFrom,
     to: { name: oneLine(letter.to.name), address: oneLine(letter.to.address) },

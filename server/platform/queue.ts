@@ -1,8 +1,9 @@
 import { Logger, run, type Runner, type TaskList } from 'graphile-worker'
-import { durableReactionNamed } from './bus.ts'
+import { queuedReactionNamed } from './bus.ts'
 import { now } from './clock.ts'
 import { log } from './log.ts'
 import * as sql from './sql.ts'
+import { transaction } from './transaction.ts'
 
 /** A named piece of later work. It may run twice: after a crash, or when an answer was lost. */
 export type Job = { name: string; run: (payload: unknown) => Promise<void> }
@@ -34,8 +35,20 @@ const LONGEST_JOB = 5 * 60_000
 const machineTime = (ago: number) => new Date(Date.now() - ago)
 
 async function freeJobsHeldFor(longerThan: number): Promise<void> {
-  const workers = await sql.freeJobsOfTheDead(machineTime(longerThan))
-  if (workers > 0) log.warn({ workers }, 'jobs of dead workers were given free')
+  const jobs = await sql.freeAbandonedJobs(machineTime(longerThan))
+  if (jobs > 0) log.warn({ jobs }, 'abandoned jobs were given free')
+}
+
+type Waiting = { reaction: string; payload: unknown }
+
+/** A durable reaction ends its job in the transaction of its work: after a crash it is done whole or not at all. */
+export async function react(jobId: string, { reaction, payload }: Waiting): Promise<void> {
+  const found = queuedReactionNamed(reaction)
+  if (!found) throw new Error(`no reaction named ${reaction}`)
+  if (found.when === 'delivering') return found.run(payload)
+  await transaction(async () => {
+    if (await sql.removeJob(jobId)) await found.run(payload)
+  })
 }
 
 /** @param isAlone no other node works on this database: what is held at the start is held by the dead */
@@ -46,12 +59,7 @@ export async function startQueue(
 ): Promise<Runner> {
   await freeJobsHeldFor(isAlone ? 0 : LONGEST_JOB)
   const taskList: TaskList = {
-    react: async (payload) => {
-      const { reaction, payload: inner } = payload as { reaction: string; payload: unknown }
-      const found = durableReactionNamed(reaction)
-      if (!found) throw new Error(`no reaction named ${reaction}`)
-      await found.run(inner)
-    },
+    react: (payload, { job }) => react(job.id, payload as Waiting),
     everyMinute: async () => {
       await freeJobsHeldFor(LONGEST_JOB)
       for (const work of due) await work.run(now())

@@ -24,18 +24,24 @@ export async function listWaitingKeys(keys: string[]): Promise<Set<string>> {
   return new Set(rows.map((row) => row.key))
 }
 
+/** Takes a job off the queue in the transaction of its work. @returns false when it was done before */
+export async function removeJob(id: string): Promise<boolean> {
+  const { rows } = await sql`
+    delete from graphile_worker._private_jobs where id = ${id}::bigint returning id`.execute(db())
+  return rows.length > 0
+}
+
 /**
- * Gives free what workers hold since before `lockedBefore`: they died with their process. By itself the
- * library waits four hours. @returns how many workers that were
+ * Gives free jobs held since before `lockedBefore`: their worker died, or could not say that it was done
+ * because the database was away. By itself the library waits four hours; its own function frees all that
+ * a worker holds, also what a living one works on now. @returns how many jobs that were
  */
-export async function freeJobsOfTheDead(lockedBefore: Date): Promise<number> {
-  const { rows } = await sql<{ workers: string[] | null }>`
-    select array_agg(distinct locked_by) as workers from graphile_worker.jobs
-    where locked_at < ${lockedBefore}`.execute(db())
-  const workers = rows[0]?.workers ?? []
-  if (workers.length > 0)
-    await sql`select graphile_worker.force_unlock_workers(${workers})`.execute(db())
-  return workers.length
+export async function freeAbandonedJobs(lockedBefore: Date): Promise<number> {
+  const { rows } = await sql`update graphile_worker._private_jobs
+    set locked_at = null, locked_by = null where locked_at < ${lockedBefore} returning id`.execute(
+    db(),
+  )
+  return rows.length
 }
 
 /** Is the database there, and migrated as far as this build knows? */

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { remember } from '@epic-web/remember'
 import { inTransaction } from '#db/client.ts'
-import { type DomainEvent, reactionsTo } from './bus.ts'
+import { type DomainEvent, liveReactionsTo, queuedReactionsTo } from './bus.ts'
 import { log } from './log.ts'
 import * as sql from './sql.ts'
 
@@ -23,6 +23,9 @@ export function transaction<T>(work: (publish: Publish) => Promise<T>): Promise<
   return attempt(work, 1)
 }
 
+/** Is this code inside a transaction? */
+export const isInTransaction = () => pending.getStore() !== undefined
+
 async function attempt<T>(work: (publish: Publish) => Promise<T>, count: number): Promise<T> {
   const happened: DomainEvent[] = []
   try {
@@ -43,7 +46,7 @@ async function attempt<T>(work: (publish: Publish) => Promise<T>, count: number)
 }
 
 function jobsOf(event: DomainEvent): sql.NewJob[] {
-  return reactionsTo(event, 'durable').map((reaction) => ({
+  return queuedReactionsTo(event).map((reaction) => ({
     task: 'react',
     payload: { reaction: reaction.name, payload: event.payload },
   }))
@@ -51,7 +54,7 @@ function jobsOf(event: DomainEvent): sql.NewJob[] {
 
 function tellEveryone(happened: DomainEvent[]): void {
   for (const event of happened)
-    for (const reaction of reactionsTo(event, 'live'))
+    for (const reaction of liveReactionsTo(event))
       void Promise.resolve()
         .then(() => reaction.run(event.payload))
         .catch((error: unknown) =>

@@ -11,7 +11,7 @@ import { emptyDatabase } from '#db/testing.ts'
 import type { Actor } from '#server/auth/actor.ts'
 import { rightsChanged } from '#server/auth/events.ts'
 import { registerHouse } from '#server/open.ts'
-import { durableReactionNamed, live, registerReactions } from '#server/platform/bus.ts'
+import { queuedReactionNamed, live, registerReactions } from '#server/platform/bus.ts'
 import { keptMails } from '#server/platform/mailbox.ts'
 import { notificationSentence } from '#server/platform/sentences.ts'
 import { readableCards } from '#server/platform/things.ts'
@@ -59,7 +59,7 @@ async function workOff(): Promise<void> {
     taskList: {
       react: async (payload) => {
         const { reaction, payload: inner } = payload as { reaction: string; payload: unknown }
-        await durableReactionNamed(reaction)?.run(inner)
+        await queuedReactionNamed(reaction)?.run(inner)
       },
     },
   })

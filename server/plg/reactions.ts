@@ -1,7 +1,7 @@
 import { membershipConfirmed, roleGiven } from '#server/accounts/events.ts'
 import { fullName } from '#server/auth/actor.ts'
 import { notify } from '#server/notifications/commands.ts'
-import { durable } from '#server/platform/bus.ts'
+import { delivering, durable } from '#server/platform/bus.ts'
 import { now } from '#server/platform/clock.ts'
 import { sendLetter } from '#server/platform/mail.ts'
 import {
@@ -82,7 +82,7 @@ export const reactions = [
       mail: 'soon',
     }),
   ),
-  durable(invitationWritten, 'plg.deliver-invitation', async ({ invitationId }) => {
+  delivering(invitationWritten, 'plg.deliver-invitation', async ({ invitationId }) => {
     if (await deliverInvitation(invitationId)) return
     const invitation = await findUnclaimed(invitationId)
     if (invitation) await sendLetter(strangerLetter(invitation))

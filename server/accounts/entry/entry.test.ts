@@ -12,7 +12,7 @@ import type { Actor } from '#server/auth/actor.ts'
 import { hashPassword } from '#server/auth/password.ts'
 import { readSession } from '#server/auth/session.ts'
 import { consumeToken, mintToken } from '#server/auth/tokens.ts'
-import { durableReactionNamed, registerReactions } from '#server/platform/bus.ts'
+import { queuedReactionNamed, registerReactions } from '#server/platform/bus.ts'
 import { Refusal, TooMany } from '#server/platform/errors.ts'
 import { keptMails } from '#server/platform/mailbox.ts'
 import { spend } from '#server/platform/rate-limit.ts'
@@ -42,7 +42,7 @@ async function workOff(): Promise<void> {
   const { rows } = await sql<{ payload: { reaction: string; payload: unknown } }>`
     with gone as (delete from graphile_worker._private_jobs returning payload)
     select payload from gone`.execute(db())
-  for (const { payload } of rows) await durableReactionNamed(payload.reaction)?.run(payload.payload)
+  for (const { payload } of rows) await queuedReactionNamed(payload.reaction)?.run(payload.payload)
 }
 
 async function aTeacher(given: object = {}) {

@@ -1,5 +1,5 @@
 import { mintToken } from '#server/auth/tokens.ts'
-import { durable } from '#server/platform/bus.ts'
+import { delivering } from '#server/platform/bus.ts'
 import { sendLetter } from '#server/platform/mail.ts'
 import { passwordChanged } from '../events.ts'
 import { passwordChangedLetter } from '../mails/password-changed.ts'
@@ -13,19 +13,19 @@ import { resetAsked, signInLinkAsked } from './events.ts'
  * The token is made here too and stands in no queue.
  */
 export const reactions = [
-  durable(signInLinkAsked, 'accounts.sendSignInLink', async ({ email, next }) => {
+  delivering(signInLinkAsked, 'accounts.sendSignInLink', async ({ email, next }) => {
     const person = await sql.findPersonByEmail(email)
     if (!person?.isActive) return
     const token = await mintToken('sign_in', { personId: person.id, payload: { next } })
     await sendLetter(signInLinkLetter(person, token))
   }),
-  durable(resetAsked, 'accounts.sendResetLink', async ({ email }) => {
+  delivering(resetAsked, 'accounts.sendResetLink', async ({ email }) => {
     const person = await sql.findPersonByEmail(email)
     if (!person?.isActive) return
     const token = await mintToken('reset_password', { personId: person.id })
     await sendLetter(resetLetter(person, token))
   }),
-  durable(passwordChanged, 'accounts.tellPasswordChanged', async ({ personId }) => {
+  delivering(passwordChanged, 'accounts.tellPasswordChanged', async ({ personId }) => {
     const person = await sql.findPerson(personId)
     if (person?.isActive) await sendLetter(passwordChangedLetter(person))
   }),

@@ -1,5 +1,5 @@
 import { mintToken } from '#server/auth/tokens.ts'
-import { durable } from '#server/platform/bus.ts'
+import { delivering } from '#server/platform/bus.ts'
 import { sendLetter } from '#server/platform/mail.ts'
 import { schoolNames } from '#server/schools/views.ts'
 import { alreadyRegisteredLetter } from '../mails/already-registered.ts'
@@ -8,7 +8,7 @@ import * as sql from '../sql.ts'
 import { registrationAsked } from './events.ts'
 
 export const reactions = [
-  durable(registrationAsked, 'accounts.answerRegistration', async (asked) => {
+  delivering(registrationAsked, 'accounts.answerRegistration', async (asked) => {
     const person = await sql.findPersonByEmail(asked.email)
     if (person) {
       if (!person.isActive) return

@@ -10,7 +10,7 @@ import { aSchool } from '#db/factories/school.ts'
 import { emptyDatabase } from '#db/testing.ts'
 import { type Actor, hasNetworkRole, isConfirmed, schoolsOf } from '#server/auth/actor.ts'
 import { readSession } from '#server/auth/session.ts'
-import { durableReactionNamed, registerReactions } from '#server/platform/bus.ts'
+import { queuedReactionNamed, registerReactions } from '#server/platform/bus.ts'
 import { keptMails } from '#server/platform/mailbox.ts'
 import { cli } from '../cli.ts'
 import { decideByOfficialMailbox } from '../roles/commands.ts'
@@ -45,7 +45,7 @@ async function workOff(): Promise<void> {
   const { rows } = await sql<{ payload: { reaction: string; payload: unknown } }>`
     with gone as (delete from graphile_worker._private_jobs returning payload)
     select payload from gone`.execute(db())
-  for (const { payload } of rows) await durableReactionNamed(payload.reaction)?.run(payload.payload)
+  for (const { payload } of rows) await queuedReactionNamed(payload.reaction)?.run(payload.payload)
 }
 
 const mailTo = (address: string) => keptMails().filter(({ to }) => to === address)

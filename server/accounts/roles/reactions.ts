@@ -2,7 +2,7 @@ import { fullName } from '#server/auth/actor.ts'
 import type { SchoolRole } from '#server/auth/contract.ts'
 import { mintToken } from '#server/auth/tokens.ts'
 import { notify } from '#server/notifications/commands.ts'
-import { durable } from '#server/platform/bus.ts'
+import { delivering, durable } from '#server/platform/bus.ts'
 import { now } from '#server/platform/clock.ts'
 import { sendLetter } from '#server/platform/mail.ts'
 import {
@@ -65,7 +65,7 @@ const tellPerson =
   }
 
 export const reactions = [
-  durable(membershipRequested, 'accounts.tellWhoConfirms', tellWhoConfirms),
+  delivering(membershipRequested, 'accounts.tellWhoConfirms', tellWhoConfirms),
   durable(
     membershipConfirmed,
     'accounts.tellConfirmed',

@@ -5,7 +5,7 @@ import { db } from '#db/client.ts'
 import { aMembership, anActor, aPerson } from '#db/factories/person.ts'
 import { aSchool } from '#db/factories/school.ts'
 import { emptyDatabase } from '#db/testing.ts'
-import { durableReactionNamed, registerReactions } from '#server/platform/bus.ts'
+import { queuedReactionNamed, registerReactions } from '#server/platform/bus.ts'
 import { Forbidden, NotFound } from '#server/platform/errors.ts'
 import { reactions } from '../reactions.ts'
 import { refusals } from '../words.ts'
@@ -32,7 +32,7 @@ async function workOff(): Promise<void> {
   const { rows } = await sql<{ payload: { reaction: string; payload: unknown } }>`
     with gone as (delete from graphile_worker._private_jobs returning payload)
     select payload from gone`.execute(db())
-  for (const { payload } of rows) await durableReactionNamed(payload.reaction)?.run(payload.payload)
+  for (const { payload } of rows) await queuedReactionNamed(payload.reaction)?.run(payload.payload)
 }
 
 async function waitingOne(role = 'teacher', schoolId = school.id) {

@@ -6,7 +6,7 @@ import { anActor } from '#db/factories/person.ts'
 import { emptyDatabase } from '#db/testing.ts'
 import type { Actor } from '#server/auth/actor.ts'
 import { bellFor, unreadCount } from '#server/notifications/views.ts'
-import { durableReactionNamed, registerReactions } from '#server/platform/bus.ts'
+import { queuedReactionNamed, registerReactions } from '#server/platform/bus.ts'
 import { registerSentences } from '#server/platform/sentences.ts'
 import { registerThings } from '#server/platform/things.ts'
 import { reactions } from '../reactions.ts'
@@ -55,7 +55,7 @@ async function react() {
   const { rows } = await sql<{ payload: { reaction: string; payload: unknown } }>`
     with gone as (delete from graphile_worker._private_jobs returning payload)
     select payload from gone`.execute(db())
-  for (const { payload } of rows) await durableReactionNamed(payload.reaction)?.run(payload.payload)
+  for (const { payload } of rows) await queuedReactionNamed(payload.reaction)?.run(payload.payload)
 }
 
 const openReports = () =>
