@@ -4,7 +4,7 @@ import { expect, ORIGIN, test } from './test.ts'
 const { port } = new URL(ORIGIN)
 
 /** Sends bytes as they are, as no browser would. @returns the first line of the answer */
-function raw(lines: string[], body = ''): Promise<string> {
+function raw(lines: string[], body = '', host = `localhost:${port}`): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect(Number(port), '127.0.0.1')
     let answer = ''
@@ -21,7 +21,7 @@ function raw(lines: string[], body = ''): Promise<string> {
     })
     socket.on('error', reject)
     socket.on('close', () => resolve(answer.split('\r\n')[0] ?? ''))
-    socket.write(`${lines.join('\r\n')}\r\nHost: localhost:${port}\r\n\r\n${body}`)
+    socket.write(`${lines.join('\r\n')}\r\nHost: ${host}\r\n\r\n${body}`)
   })
 }
 
@@ -42,6 +42,17 @@ test('every page carries the security headers and a new nonce @smoke', async ({ 
   expect(first.headers()['cache-control']).toContain('no-store')
   expect(first.headers()['x-powered-by']).toBeUndefined()
   expect(first.headers()['access-control-allow-origin']).toBeUndefined()
+})
+
+test('a proxy that does not pass on the name people typed breaks no form', async () => {
+  const lines = [
+    'POST /anmelden HTTP/1.1',
+    `Origin: ${ORIGIN}`,
+    'Content-Type: application/x-www-form-urlencoded',
+    'Content-Length: 0',
+    'Connection: close',
+  ]
+  expect(await raw(lines, '', 'intern.example:8080')).toContain(' 422 ')
 })
 
 const FOREIGN = [

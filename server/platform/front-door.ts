@@ -193,8 +193,19 @@ function isBroken(url: string): boolean {
 }
 
 function refuseForeign(request: Request, response: Response, next: NextFunction): void {
-  if (request.method === 'GET' || request.method === 'HEAD' || !isForeign(request.headers)) next()
-  else refuse(request, response, 403)
+  if (request.method === 'GET' || request.method === 'HEAD') return next()
+  if (isForeign(request.headers)) return refuse(request, response, 403)
+  trustOurOrigin(request)
+  next()
+}
+
+/**
+ * Remix compares Origin with Host once more and fails where a proxy does not pass the name people typed.
+ * Origin has just been found to be ours, so Host is set after it.
+ */
+function trustOurOrigin({ headers }: Request): void {
+  if (headers.origin) headers.host = new URL(headers.origin).host
+  delete headers['x-forwarded-host']
 }
 
 const SESSION_COOKIE = /(?:^|;\s*)(?:__Host-)?session=([^;]+)/

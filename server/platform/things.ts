@@ -33,10 +33,11 @@ export async function readableCards(
   pointers: { thingKind: string; thingId: string }[],
 ): Promise<Map<string, ThingCard>> {
   const found = new Map<string, ThingCard>()
-  for (const kind of new Set(pointers.map((pointer) => pointer.thingKind))) {
+  const ask = async (kind: string) => {
     const ids = pointers.filter((p) => p.thingKind === kind).map((p) => p.thingId)
     const cards = (await kinds.get(kind)?.cards(actor, [...new Set(ids)])) ?? []
     for (const card of cards) found.set(`${kind}:${card.id}`, card)
   }
+  await Promise.all([...new Set(pointers.map((pointer) => pointer.thingKind))].map(ask))
   return found
 }
