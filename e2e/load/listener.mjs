@@ -48,7 +48,7 @@ const tasks = {
     return { count: watch.count, last: String(watch.last), ended }
   },
   async hangUp() {
-    for (const line of lines.splice(0)) line.destroy()
+    await Promise.all(lines.splice(0).map((line) => line.destroy()))
     ended = 0
     return {}
   },

@@ -56,7 +56,7 @@ async function measureOne(platform, visitor, { name, connections, requests }) {
 }
 
 function refuseFaults({ times, faults }) {
-  if (faults.length > 0) throw new Error(`Falsche Antworten: ${faults.join('; ')}`)
+  if (faults.length > 0) throw new Error(`Falsche Antworten: ${[...new Set(faults)].join('; ')}`)
   return times
 }
 

@@ -39,21 +39,8 @@ export function cpuOf(roots) {
 
 /** @returns {number} KiB in memory of one process */
 export function memoryOf(pid) {
-  return kib(`/proc/${pid}/status`, 'VmRSS')
-}
-
-/** @returns {number} KiB of a process tree, shared pages counted once */
-export function memoryOfTree(roots) {
-  return sum(tree(roots).map(({ pid }) => kib(`/proc/${pid}/smaps_rollup`, 'Pss')))
-}
-
-function kib(file, name) {
-  try {
-    const line = fs.readFileSync(file, 'utf8').match(/^(VmRSS|Pss):\s+(\d+) kB$/m)
-    return line?.[1] === name ? Number(line[2]) : 0
-  } catch {
-    return 0
-  }
+  const status = fs.readFileSync(`/proc/${pid}/status`, 'utf8')
+  return Number(status.match(/^VmRSS:\s+(\d+) kB$/m)?.[1])
 }
 
 /** @returns {number} files a process may have open; Node raises its own limit to this one */

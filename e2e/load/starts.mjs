@@ -1,7 +1,7 @@
 // How long a start takes on data that is there, and what the application holds when nobody comes.
 import { setTimeout as sleep } from 'node:timers/promises'
-import { hangUp, rootsOf } from './city.mjs'
-import { isMeasurable, memoryOf, memoryOfTree } from './process-tree.mjs'
+import { hangUp } from './city.mjs'
+import { isMeasurable, memoryOf } from './process-tree.mjs'
 
 const ROUNDS = 3
 const QUIET = 10_000
@@ -20,6 +20,5 @@ export async function measureStarts(platform) {
   return {
     ...figures,
     'start.rss': memoryOf(platform.server.pid) / 1024,
-    'start.tree': memoryOfTree(rootsOf(platform)) / 1024,
   }
 }

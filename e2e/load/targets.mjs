@@ -84,7 +84,6 @@ export const FIGURES = {
   'start.ready': { label: 'Kaltstart (bester von drei)', unit: 's', target: 2.5, aim: 1.5 },
   'start.rss': { label: 'Speicher der Anwendung, ruhend', unit: 'MiB', target: 180, aim: 140 },
   'start.rssAfter': { label: 'Speicher der Anwendung nach den Seiten', unit: 'MiB' },
-  'start.tree': { label: 'Speicher mit PostgreSQL (PSS), ruhend', unit: 'MiB' },
 }
 
 function weights(page, label, target, aim) {

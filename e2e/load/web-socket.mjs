@@ -1,6 +1,7 @@
 // The least of a WebSocket and of Socket.IO that a listener needs: thousands of them must not cost
 // more than the server that is measured. Frames of the server are short and never split here.
 import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import http from 'node:http'
 
 const TEXT = 0x81
@@ -9,7 +10,7 @@ const CLOSE = 0x8
 /**
  * Opens the live line as a browser does, with cookie and Origin.
  *
- * @returns {Promise<{ say: (text: string) => void, destroy: () => void }>} once the server has let it in
+ * @returns {Promise<{ say: (text: string) => void, destroy: () => Promise<unknown> }>} once the server has let it in
  */
 export function openLine({ port, cookie, onNews, onAnswer, onEnd }) {
   return new Promise((resolve, reject) => {
@@ -31,7 +32,10 @@ export function openLine({ port, cookie, onNews, onAnswer, onEnd }) {
     request.on('error', reject)
     request.on('response', (answer) => reject(new Error(`abgelehnt: ${answer.statusCode}`)))
     request.on('upgrade', (_answer, socket, head) => {
-      const line = { say: (text) => socket.write(frame(text)), destroy: () => socket.destroy() }
+      const line = {
+        say: (text) => socket.write(frame(text)),
+        destroy: () => once(socket.destroy(), 'close'),
+      }
       const hear = (text) => {
         if (text === '2') return line.say('3')
         if (text.startsWith('0')) return line.say('40')
