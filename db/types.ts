@@ -139,6 +139,7 @@ export interface Plgs {
   id: Generated<string>;
   isPaused: Generated<boolean>;
   joining: string;
+  memberCount: Generated<number>;
   phase: Generated<string>;
   question: string;
   schoolForms: Generated<string[]>;

@@ -13,9 +13,6 @@ const countingSchools = sql<string[]>`array(select schools.name from plg_seats
       and m.school_id = plg_seats.school_id)
   order by schools.name)`
 
-const activeMembers = sql<number>`(select count(*) from plg_members m
-  where m.plg_id = plgs.id and m.state = 'active')`
-
 /** PLGs with what stands on their cards, and this person's live seat. Whoever asks adds who may see them. */
 function cards(personId: string) {
   return db()
@@ -44,7 +41,7 @@ function cards(personId: string) {
       sql<Phase>`plgs.phase`.as('phase'),
       sql<PlgRole | null>`seat.role`.as('seatRole'),
       sql<SeatState | null>`seat.state`.as('seatState'),
-      activeMembers.as('members'),
+      'plgs.memberCount as members',
       countingSchools.as('schools'),
     ])
 }
