@@ -63,11 +63,11 @@ function renderWhole(page: ReactElement, nonce: string): Promise<Buffer> {
   })
 }
 
-const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }
+const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 3 } }
 
 function compressed(page: Buffer, encoding: AppLoadContext['encoding']): Uint8Array<ArrayBuffer> {
   if (encoding === 'br') return new Uint8Array(brotliCompressSync(page, BROTLI))
-  return new Uint8Array(encoding === 'gzip' ? gzipSync(page, { level: 4 }) : page)
+  return new Uint8Array(encoding === 'gzip' ? gzipSync(page, { level: 3 }) : page)
 }
 
 /** Errors that page() did not turn into an answer; addresses that are no page are not worth a line. */

@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react'
 import { liveLine, whenIdle } from './socket.ts'
 
-export type News = { kind: string; id: string; what: string }
+type Place = { kind: string; id: string }
+export type News = Place & { what: string; also?: Place[] }
 
 type Listening = {
   /** Something in this room changed. Load it through the page's own loader. */
@@ -39,9 +40,10 @@ export function useNews(room: { kind: string; id: string } | null, listening: Li
           hasJoined = true
         }
         const handleNews = (news: News) => {
-          if (news.kind === kind && news.id === id) latest.current.onNews(news)
+          const places = [news, ...(news.also ?? [])]
+          if (places.some((one) => one.kind === kind && one.id === id)) latest.current.onNews(news)
         }
-        const handleTyping = (place: { kind: string; id: string }) => {
+        const handleTyping = (place: Place) => {
           if (place.kind === kind && place.id === id) latest.current.onTyping?.()
         }
         socket.on('connect', handleConnect)

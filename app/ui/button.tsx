@@ -1,7 +1,7 @@
 import { Link, type LinkProps } from '@remix-run/react'
 import type { LucideIcon } from 'lucide-react'
 import LoaderCircle from 'lucide-react/icons/loader-circle'
-import type { ButtonHTMLAttributes, MouseEvent } from 'react'
+import type { ButtonHTMLAttributes, MouseEvent, ReactNode } from 'react'
 import { useIsPending } from '#app/ui/form-context.ts'
 
 type Variant = 'primary' | 'secondary' | 'tertiary' | 'danger'
@@ -45,10 +45,15 @@ export function Button(props: ButtonProps) {
       className={`${FRAME} ${LOOKS[variant]} ${className ?? ''}`}
     >
       {Icon && <Icon className={`size-[1.2em] shrink-0 ${isBusy ? 'animate-spin' : ''}`} />}
-      <span>{children}</span>
+      {boxed(children, Icon !== undefined)}
       {isBusy && <span className="sr-only">, bitte warten</span>}
     </button>
   )
+}
+
+/** Plain words with no picture beside them need no box of their own: a page may have a hundred buttons. */
+function boxed(children: ReactNode, hasPicture: boolean): ReactNode {
+  return hasPicture || typeof children !== 'string' ? <span>{children}</span> : children
 }
 
 /** A link that looks like a button, for going somewhere; what changes something is a Button in a form. */

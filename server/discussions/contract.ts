@@ -16,6 +16,15 @@ export const MOST_COUNTED = 100
 export const REACTIONS = ['thanks', 'helpful', 'will_try'] as const
 export type Reaction = (typeof REACTIONS)[number]
 
+export type Counted = { kind: Reaction; count: number; isMine: boolean }
+
+/** All kinds of reactions to a post. Only those that somebody used travel with it: most posts have few. */
+export function reactionsOf({ reactions }: { reactions: Counted[] }): Counted[] {
+  return REACTIONS.map(
+    (kind) => reactions.find((one) => one.kind === kind) ?? { kind, count: 0, isMine: false },
+  )
+}
+
 export const FILTERS = ['all', 'unread', 'solved'] as const
 export type TopicFilter = (typeof FILTERS)[number]
 

@@ -12,18 +12,20 @@ const tellTopic = (topicId: string, what: string) =>
 /** Lists and counters of the PLG. */
 const tellPlg = (plgId: string, what: string) =>
   tell(roomOf('plg', plgId), { kind: 'plg', id: plgId, what })
+/** A topic stands beside the list of its PLG: most who listen to one listen to both. */
+const tellBoth = ({ topicId, plgId }: { topicId: string; plgId: string }, what: string) =>
+  tell([roomOf('topic', topicId), roomOf('plg', plgId)], {
+    kind: 'topic',
+    id: topicId,
+    what,
+    also: [{ kind: 'plg', id: plgId }],
+  })
 
 export const reactions = [
   live(topicOpened, ({ plgId }) => tellPlg(plgId, 'topic-opened')),
-  live(postWritten, ({ plgId, topicId }) => {
-    tellTopic(topicId, 'post-written')
-    tellPlg(plgId, 'post-written')
-  }),
+  live(postWritten, (news) => tellBoth(news, 'post-written')),
   live(postChanged, ({ topicId }) => tellTopic(topicId, 'post-changed')),
-  live(topicChanged, ({ plgId, topicId }) => {
-    tellTopic(topicId, 'topic-changed')
-    tellPlg(plgId, 'topic-changed')
-  }),
+  live(topicChanged, (news) => tellBoth(news, 'topic-changed')),
 
   durable(topicOpened, 'discussions.tell-of-topic', ({ topicId, postId, authorId }) =>
     notify({

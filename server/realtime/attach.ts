@@ -67,6 +67,7 @@ async function admit(socket: Socket): Promise<void> {
 
 function welcome(socket: Socket): void {
   const { actor } = known(socket)
+  forgetRequest(socket)
   metrics.sockets.inc()
   socket.on('disconnect', () => metrics.sockets.dec())
   void socket.join([roomOfPerson(actor.id), roomOfSession(actor.sessionId)])
@@ -76,6 +77,11 @@ function welcome(socket: Socket): void {
         .then((result) => typeof answer === 'function' && (answer as (r: unknown) => void)(result))
         .catch((err: unknown) => log.warn({ err, event: name }, 'socket event failed'))
     })
+}
+
+/** The request of the handshake has served; six thousand of them kept would be half of the memory. */
+function forgetRequest({ client }: Socket): void {
+  Object.assign(client.conn, { request: undefined })
 }
 
 type Handler = (socket: Socket, place: { kind: string; id: string }) => Promise<unknown>

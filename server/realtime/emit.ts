@@ -2,7 +2,13 @@ import { remember } from '@epic-web/remember'
 import type { Server } from 'socket.io'
 
 /** News says which thing changed, never what stands in it: readers load it through their own rights. */
-export type News = { kind: string; id: string; what: string }
+export type News = {
+  kind: string
+  id: string
+  what: string
+  /** Larger things that changed with it: who listens to several of them hears the news once. */
+  also?: { kind: string; id: string }[]
+}
 
 export const held = remember('io', () => ({ io: undefined as Server | undefined }))
 

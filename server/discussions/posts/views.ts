@@ -6,7 +6,7 @@ import { Moved } from '#server/platform/errors.ts'
 import type { SafeHtml } from '#server/platform/rich-text.ts'
 import { slugOf } from '#server/platform/text.ts'
 import type { ThingCard } from '#server/platform/things.ts'
-import { POSTS_PER_PAGE, type Reaction, REACTIONS } from '../contract.ts'
+import { POSTS_PER_PAGE } from '../contract.ts'
 import { paths } from '../paths.ts'
 import { may as mayInTopic, type TopicFacts } from '../policy.ts'
 import { pageOf, pageToOpen } from '../rules.ts'
@@ -72,9 +72,9 @@ export type TopicView = Awaited<ReturnType<typeof topicFor>>
 export type PostView = TopicView['posts'][number]
 
 type Row = Awaited<ReturnType<typeof sql.listPosts>>[number]
-type Counted = Awaited<ReturnType<typeof sql.countReactions>>
+type Reactions = Awaited<ReturnType<typeof sql.countReactions>>
 
-function shape(actor: Actor, facts: TopicFacts, row: Row, counted: Counted) {
+function shape(actor: Actor, facts: TopicFacts, row: Row, counted: Reactions) {
   const isDeleted = row.deletedAt !== null
   const post = { authorId: row.authorId, isDeleted, deletedBy: row.deletedBy }
   return {
@@ -89,19 +89,12 @@ function shape(actor: Actor, facts: TopicFacts, row: Row, counted: Counted) {
     isEdited: row.editedAt !== null,
     /** Stored as rich-text.ts made it. The words of a deleted post leave the server no more. */
     html: (isDeleted ? '' : row.bodyHtml) as SafeHtml,
-    reactions: reactionsOf(row.id, isDeleted ? [] : counted),
+    reactions: isDeleted ? [] : counted.filter((one) => one.postId === row.id).map(countedOf),
     can: abilities(may, actor, { ...facts, post }),
   }
 }
 
-function reactionsOf(postId: string, counted: Counted) {
-  const of = (kind: Reaction) => counted.find((one) => one.postId === postId && one.kind === kind)
-  return REACTIONS.map((kind) => ({
-    kind,
-    count: of(kind)?.count ?? 0,
-    isMine: of(kind)?.isMine ?? false,
-  }))
-}
+const countedOf = ({ kind, count, isMine }: Reactions[number]) => ({ kind, count, isMine })
 
 /** A post with everything needed to judge about it. @throws NotFound */
 export async function insidePost(

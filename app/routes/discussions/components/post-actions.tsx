@@ -1,28 +1,27 @@
-import { Link, useFetcher } from '@remix-run/react'
 import Check from 'lucide-react/icons/check'
 import Undo2 from 'lucide-react/icons/undo-2'
 import type { MouseEvent } from 'react'
-import type { Sent } from '#app/realtime/send-safely.ts'
 import { Button } from '#app/ui/button.tsx'
-import type { Reaction } from '#server/discussions/contract.ts'
+import { type Reaction, reactionsOf } from '#server/discussions/contract.ts'
 import { paths } from '#server/discussions/paths.ts'
 import type { PostView, TopicView } from '#server/discussions/posts/views.ts'
 import { reactionWords } from '#server/discussions/words.ts'
 import { PostMenu } from './post-menu.tsx'
+import type { ActState } from './use-post-acts.tsx'
 
 type Props = { post: PostView; view: TopicView; onReply: (name: string) => void }
 
-/** Answer, react, and the menu with the rest. One form for all of it. */
-export function PostActions({ post, view, onReply }: Props) {
-  const fetcher = useFetcher<Sent>({ key: `beitrag-${post.id}` })
+/** Answer, react, and the menu with the rest. One form for all of it; the thread sends it. */
+export function PostActions({ post, view, act, onReply }: Props & { act: ActState }) {
+  const { plg, topic, page } = view
   const form = `taten-${post.number}`
-  const pressed = fetcher.formData?.get('intent')
-  const hasTrouble = fetcher.state === 'idle' && fetcher.data?.status === 'error'
   if (post.isDeleted && !post.can.restore) return null
   return (
-    <fetcher.Form
+    <form
       method="post"
+      action={paths.page(plg.slug, topic, page)}
       id={form}
+      data-post={post.id}
       className="-ml-1 flex flex-wrap items-center gap-x-4 print:hidden"
     >
       <input type="hidden" name="post" value={post.number} />
@@ -34,9 +33,9 @@ export function PostActions({ post, view, onReply }: Props) {
       {!post.isDeleted && (
         <>
           <Answer post={post} view={view} onReply={onReply} />
-          {post.reactions.map((one) =>
+          {reactionsOf(post).map((one) =>
             post.can.react ? (
-              <ReactionButton key={one.kind} {...one} isBusy={pressed === one.kind} />
+              <ReactionButton key={one.kind} {...one} isBusy={act.pressed === one.kind} />
             ) : (
               one.count > 0 && (
                 <span key={one.kind} className="px-1 text-leise">
@@ -51,12 +50,12 @@ export function PostActions({ post, view, onReply }: Props) {
           </div>
         </>
       )}
-      {hasTrouble && (
+      {act.hasTrouble && (
         <p role="alert" className="text-sm text-stopp">
           Nicht gesendet. Bitte versuchen Sie es erneut.
         </p>
       )}
-    </fetcher.Form>
+    </form>
   )
 }
 
@@ -68,13 +67,13 @@ function Answer({ post, view: { plg, topic, page, can }, onReply }: Props) {
     onReply(post.author)
   }
   return (
-    <Link
-      to={`${paths.page(plg.slug, topic, page)}&antwort=${post.number}#antwort`}
+    <a
+      href={`${paths.page(plg.slug, topic, page)}&antwort=${post.number}#antwort`}
       onClick={handleClick}
       className="inline-flex min-h-11 items-center px-1 underline hover:decoration-2"
     >
-      Antworten<span className="sr-only"> auf Beitrag von {post.author}</span>
-    </Link>
+      Antworten<span className="sr-only">{` auf Beitrag von ${post.author}`}</span>
+    </a>
   )
 }
 
@@ -101,8 +100,7 @@ function ReactionButton({
       busy={isBusy}
       className={`${isMine ? 'font-semibold' : ''} ${isAside ? 'max-md:hidden' : ''}`}
     >
-      {reactionWords[kind]}
-      {count > 0 && ` (${count})`}
+      {reactionWords[kind] + (count > 0 ? ` (${count})` : '')}
     </Button>
   )
 }

@@ -1,5 +1,4 @@
 import type { LucideIcon } from 'lucide-react'
-import Ellipsis from 'lucide-react/icons/ellipsis'
 import EyeOff from 'lucide-react/icons/eye-off'
 import Flag from 'lucide-react/icons/flag'
 import Link2 from 'lucide-react/icons/link-2'
@@ -7,6 +6,7 @@ import Pencil from 'lucide-react/icons/pencil'
 import Trash2 from 'lucide-react/icons/trash-2'
 import { useState } from 'react'
 import { Menu, MenuButton, MenuLink } from '#app/ui/menu.tsx'
+import { reactionsOf } from '#server/discussions/contract.ts'
 import { paths } from '#server/discussions/paths.ts'
 import type { PostView, TopicView } from '#server/discussions/posts/views.ts'
 import { reactionWords } from '#server/discussions/words.ts'
@@ -27,8 +27,10 @@ export function PostMenu({ post, view, form }: Props) {
       onToggle={() => setFilled(true)}
       summary={
         <>
-          <Ellipsis className="size-5" />
-          <span className="sr-only">Mehr zu Beitrag {post.number}</span>
+          <span aria-hidden="true" className="-mt-2 text-xl leading-none font-bold">
+            …
+          </span>
+          <span className="sr-only">{`Mehr zu Beitrag ${post.number}`}</span>
         </>
       }
     >
@@ -61,7 +63,7 @@ function Entries({ post, view: { plg, topic }, form }: Props) {
   ]
   return (
     <>
-      {post.reactions
+      {reactionsOf(post)
         .filter(({ kind, count }) => can.react && kind !== 'thanks' && count === 0)
         .map(({ kind }) => (
           <li key={kind} className="md:hidden">

@@ -5,15 +5,18 @@ import { StoredHtml } from '#app/ui/stored-html.tsx'
 import { paths } from '#server/discussions/paths.ts'
 import type { PostView, TopicView } from '#server/discussions/posts/views.ts'
 import { PostActions } from './post-actions.tsx'
+import type { ActState } from './use-post-acts.tsx'
 
 /** One post: who, from where, when; the words; what one can do with it. */
 export function Post({
   post,
   view,
+  act,
   onReply,
 }: {
   post: PostView
   view: TopicView
+  act: ActState
   onReply: (name: string) => void
 }) {
   const { plg, topic, now } = view
@@ -30,8 +33,7 @@ export function Post({
         <p id={`von-${post.number}`}>
           <strong>{post.author}</strong>{' '}
           <span className="text-sm text-leise">
-            {post.from && `${post.from} · `}
-            {when(post.createdAt, now)}
+            {(post.from ? `${post.from} · ` : '') + when(post.createdAt, now)}
           </span>
         </p>
         {post.isDeleted ? (
@@ -53,7 +55,7 @@ export function Post({
             )}
           </p>
         )}
-        <PostActions post={post} view={view} onReply={onReply} />
+        <PostActions post={post} view={view} act={act} onReply={onReply} />
         <span data-ende={post.number} aria-hidden="true" />
       </div>
     </article>

@@ -7,6 +7,7 @@ import { paths } from '#server/discussions/paths.ts'
 import type { TopicView } from '#server/discussions/posts/views.ts'
 import { Post } from './post.tsx'
 import type { useNewPosts } from './use-new-posts.ts'
+import { usePostActs } from './use-post-acts.tsx'
 import { useReadMarker } from './use-read-marker.ts'
 
 /** The posts of a page, the line before what is new, and what came in meanwhile. */
@@ -29,13 +30,16 @@ export function Thread({
 }) {
   const { plg, topic, page, pages } = view
   const thread = useRef<HTMLDivElement>(null)
+  const acts = usePostActs()
   useReadMarker(thread, {
     action: paths.page(plg.slug, topic, page),
     firstUnread: topic.firstUnread,
     shown: news.shown.length,
   })
   return (
-    <div ref={thread}>
+    // The handler hears the forms inside; nothing is operated on the frame itself.
+
+    <div ref={thread} onSubmit={acts.handleSubmit}>
       {page > 1 && (
         <nav aria-label="Ältere Beiträge" className="mb-3">
           <ButtonLink to={paths.page(plg.slug, topic, page - 1)} rel="prev">
@@ -46,9 +50,10 @@ export function Thread({
       {news.shown.map((post) => (
         <Fragment key={post.id}>
           {post.number === line && <NewLine />}
-          <Post post={post} view={view} onReply={onReply} />
+          <Post post={post} view={view} act={acts.stateOf(post.id)} onReply={onReply} />
         </Fragment>
       ))}
+      {acts.watchers}
       {children}
       {topic.unread > 0 && <AllRead upTo={topic.postCount} />}
       {page < pages && news.count === 0 && (
