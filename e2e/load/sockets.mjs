@@ -1,5 +1,7 @@
 // The live line with everybody on it: memory and CPU of the lines, and how long news takes to all.
 import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import {
   ask,
@@ -75,21 +77,23 @@ async function connectAll({ platform, listeners, tell }, { cookies }) {
   const memory = await settledMemory(platform)
   return {
     'sockets.count': times.length,
-    'sockets.kib': (memory - memoryBefore) / times.length,
+    'sockets.kib': (memory.resident - memoryBefore.resident) / times.length,
+    'sockets.heap': (memory.heap - memoryBefore.heap) / times.length,
     'sockets.connect.cpu': used.all,
     'sockets.connect.p50': quantile(times, 0.5),
     'sockets.connect.p95': quantile(times, 0.95),
   }
 }
 
-/** KiB of the server after it has collected its garbage, twice, with a moment of quiet around. */
+/** KiB of the server, and of what lives in it, after it has collected its garbage twice, with quiet around. */
 async function settledMemory(platform) {
   for (let round = 0; round < 2; round++) {
     await sleep(2_000)
     platform.server.kill('SIGUSR2')
   }
   await sleep(2_000)
-  return memoryOf(platform.server.pid)
+  const heap = Number(readFileSync(join(platform.dataDir, 'heap.txt'), 'utf8')) / 1024
+  return { resident: memoryOf(platform.server.pid), heap }
 }
 
 async function measureNews(crew, people) {

@@ -41,6 +41,7 @@ export const FIGURES = {
 
   'sockets.count': { label: 'Offene Leitungen', unit: '', digits: 0 },
   'sockets.kib': { label: 'Offene Leitung: Speicher', unit: 'KiB', target: 18, aim: 13 },
+  'sockets.heap': { label: '  davon lebender Inhalt', unit: 'KiB' },
   'sockets.connect.cpu': {
     label: 'Verbinden: CPU',
     unit: 'ms',
