@@ -1,6 +1,6 @@
 /**
  * The options of Remix. vite.config.ts hands them to the Vite plugin.
- * All v3 flags are on, so that moving on to React Router 7 stays mechanical.
+ * All v3 flags are on but lazy route discovery (app/README.md), so that moving on to React Router 7 stays mechanical.
  * @type {import('@remix-run/dev').VitePluginConfig}
  */
 export default {
