@@ -33,13 +33,14 @@ export default async function handleRequest(
   const body = compressed(await renderWhole(page, nonce), encoding)
   headers.set('Content-Type', 'text/html; charset=utf-8')
   headers.set('Content-Length', String(body.byteLength))
-  headers.set('Vary', 'Accept-Encoding')
+  headers.append('Vary', 'Accept-Encoding')
   if (encoding !== 'identity') headers.set('Content-Encoding', encoding)
   return new Response(body, { status, headers })
 }
 
 function renderWhole(page: ReactElement, nonce: string): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
+  let patience: ReturnType<typeof setTimeout>
+  return new Promise<Buffer>((resolve, reject) => {
     const pieces: Buffer[] = []
     const sink = new Writable({
       write(piece: Buffer, _encoding, done) {
@@ -48,7 +49,6 @@ function renderWhole(page: ReactElement, nonce: string): Promise<Buffer> {
         done()
       },
       final(done) {
-        clearTimeout(patience)
         resolve(Buffer.concat(pieces))
         done()
       },
@@ -59,8 +59,8 @@ function renderWhole(page: ReactElement, nonce: string): Promise<Buffer> {
       onShellError: reject,
       onError: reject,
     })
-    const patience = setTimeout(abort, GIVE_UP_AFTER)
-  })
+    patience = setTimeout(abort, GIVE_UP_AFTER)
+  }).finally(() => clearTimeout(patience))
 }
 
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 3 } }

@@ -4,11 +4,11 @@ import { spawn, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import fs from 'node:fs'
-import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readJson } from '../server/lock.mjs'
+import { freePort } from '../server/pg.mjs'
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 const results = path.join(root, 'test-results')
@@ -75,15 +75,6 @@ function must([file, ...args]) {
   // pg_ctl leaves the server behind, which would hold a pipe open for ever: output to nowhere.
   const { status } = spawnSync(file, args, { cwd: '/', stdio: ['ignore', 'ignore', 'inherit'] })
   if (status !== 0) throw new Error(`${file} ${args[0]} failed (${status})`)
-}
-
-async function freePort() {
-  const probe = net.createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address()
-  probe.close()
-  await once(probe, 'close')
-  return port
 }
 
 function runUnits() {

@@ -276,7 +276,8 @@ async function endChild(child, place, server) {
   await Promise.race([ended, sleep(4_000, null, { ref: false })])
 }
 
-async function freePort() {
+/** A port nobody listens on at this moment. */
+export async function freePort() {
   const probe = net.createServer().listen(0, '127.0.0.1')
   await once(probe, 'listening')
   const { port } = probe.address()

@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react'
+import { SignInElsewhere } from '#app/layout/sign-in-elsewhere.tsx'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 
 const WORDS: Record<number, { title: string; text: string }> = {
@@ -38,14 +39,7 @@ export function KeptForm({
       <p>{words?.text}</p>
       {status === 401 && (
         <div>
-          <a
-            href="/anmelden"
-            target="_blank"
-            rel="noopener"
-            className="font-semibold text-aktion underline"
-          >
-            Anmelden (öffnet einen neuen Tab)
-          </a>
+          <SignInElsewhere />
         </div>
       )}
       {code && (

@@ -3,6 +3,7 @@ import Clock from 'lucide-react/icons/clock'
 import { useEffect, useState } from 'react'
 import { Button } from '#app/ui/button.tsx'
 import { plural } from '#app/ui/format.ts'
+import { SignInElsewhere } from '#app/layout/sign-in-elsewhere.tsx'
 import type { RootView } from '#app/layout/root-view.ts'
 
 /** Four minutes, so that two remain for sure (WCAG 2.2.1): the clock is looked at only now and then. */
@@ -28,16 +29,7 @@ export function SessionWarning({ sessionEnd }: { sessionEnd: RootView['sessionEn
           Angemeldet bleiben
         </Button>
       )}
-      {minutes <= 0 && (
-        <a
-          href="/anmelden"
-          target="_blank"
-          rel="noopener"
-          className="inline-flex min-h-11 items-center font-semibold underline"
-        >
-          Anmelden (öffnet einen neuen Tab)
-        </a>
-      )}
+      {minutes <= 0 && <SignInElsewhere />}
     </div>
   )
 }

@@ -3,7 +3,8 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { freePort, root } from '../platform.mjs'
+import { freePort } from '../../server/pg.mjs'
+import { root } from '../platform.mjs'
 
 export async function checkTwoStarts(world, report) {
   const { platform } = world

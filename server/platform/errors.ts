@@ -71,7 +71,7 @@ const CONNECTION_TROUBLE = new Set([
 ])
 
 const TROUBLE_IN_WORDS =
-  /Connection terminated|timeout exceeded when trying to connect|Connection ended|is not queryable/
+  /Connection terminated|timeout exceeded when trying to connect|Connection ended|is not queryable|cached plan must not change/
 
 /** Is this the database being away, full or overloaded, rather than a bug? Then: 503, nothing was changed. */
 export function isUnavailable(error: unknown): boolean {

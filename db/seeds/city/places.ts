@@ -1,17 +1,9 @@
 import { db } from '#db/client.ts'
+import { DISTRICTS } from '#server/schools/contract.ts'
 import type { Moments } from '../moments.ts'
 import type { Chance } from './chance.ts'
 import { PLACE_NAMES } from './words.ts'
 
-const DISTRICTS = [
-  'walsum',
-  'hamborn',
-  'meiderich_beeck',
-  'homberg_ruhrort_baerl',
-  'mitte',
-  'rheinhausen',
-  'sued',
-]
 /** What schools are called, their Schulform and of a hundred how many, roughly as in a large city. */
 const FORMS = [
   ['GGS', 'primary', 42],
