@@ -47,6 +47,99 @@ export interface BarrierReports {
   page: Generated<string>;
 }
 
+export interface DocumentComments {
+  authorId: string | null;
+  body: string;
+  clientKey: string;
+  createdAt: Timestamp;
+  deletedAt: Timestamp | null;
+  editedAt: Timestamp | null;
+  id: Generated<string>;
+  threadId: string;
+}
+
+export interface DocumentContents {
+  content: Json;
+  documentId: string;
+  html: string;
+  invalidSince: Timestamp | null;
+  state: Buffer;
+  words: string;
+}
+
+export interface Documents {
+  archivedAt: Timestamp | null;
+  changedAt: Timestamp;
+  clientKey: string;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  deletedAt: Timestamp | null;
+  deletedBy: string | null;
+  folder: Generated<string>;
+  id: Generated<string>;
+  isTemplate: Generated<boolean>;
+  number: Generated<number>;
+  plgId: string | null;
+  title: string;
+}
+
+export interface DocumentThreads {
+  createdAt: Timestamp;
+  createdBy: string | null;
+  documentId: string;
+  id: string;
+  quote: string;
+  resolvedAt: Timestamp | null;
+  resolvedBy: string | null;
+}
+
+export interface DocumentUpdates {
+  data: Buffer;
+  documentId: string;
+  id: Generated<number>;
+}
+
+export interface DocumentVersions {
+  clientKey: string;
+  content: Json;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  documentId: string;
+  id: Generated<string>;
+  kind: string;
+  name: string;
+  number: number;
+}
+
+export interface Files {
+  clientKey: string;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  deletedAt: Timestamp | null;
+  deletedBy: string | null;
+  id: Generated<string>;
+  latest: Generated<number>;
+  name: string;
+  plgId: string | null;
+  thingId: string;
+  thingKind: string;
+}
+
+export interface FileVersions {
+  bytes: number;
+  children: string | null;
+  clientKey: string;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  fileId: string;
+  height: number | null;
+  mediaType: string;
+  number: number;
+  storageKey: string;
+  width: number | null;
+  widths: Generated<number[]>;
+}
+
 export interface Memberships {
   decidedAt: Timestamp | null;
   decidedBy: string | null;
@@ -301,6 +394,15 @@ export interface SocketIoAttachments {
   payload: Buffer | null;
 }
 
+export interface ThingReferences {
+  createdAt: Timestamp;
+  fromId: string;
+  fromKind: string;
+  kind: string;
+  toId: string;
+  toKind: string;
+}
+
 export interface TopicReads {
   lastNumber: number;
   personId: string;
@@ -326,6 +428,14 @@ export interface Topics {
 export interface DB {
   auditEntries: AuditEntries;
   barrierReports: BarrierReports;
+  documentComments: DocumentComments;
+  documentContents: DocumentContents;
+  documents: Documents;
+  documentThreads: DocumentThreads;
+  documentUpdates: DocumentUpdates;
+  documentVersions: DocumentVersions;
+  files: Files;
+  fileVersions: FileVersions;
   memberships: Memberships;
   notifications: Notifications;
   oneTimeTokens: OneTimeTokens;
@@ -348,6 +458,7 @@ export interface DB {
   securityEvents: SecurityEvents;
   sessions: Sessions;
   socketIoAttachments: SocketIoAttachments;
+  thingReferences: ThingReferences;
   topicReads: TopicReads;
   topics: Topics;
 }

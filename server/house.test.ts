@@ -23,7 +23,7 @@ const VOCABULARY = [
   'collab.ts',
   'jobs.ts',
 ]
-const NOT_AREAS = ['platform', 'auth', 'realtime', 'deploy']
+const NOT_AREAS = ['platform', 'auth', 'realtime', 'collab', 'rich-text', 'deploy']
 const LONGEST_FILE = 300
 
 function files(folder: string): string[] {

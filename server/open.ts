@@ -16,6 +16,7 @@ import { startQueue } from './platform/queue.ts'
 import { registerRooms } from './platform/rooms.ts'
 import { registerSearch } from './platform/search.ts'
 import { registerSentences } from './platform/sentences.ts'
+import { registerHomes } from './platform/homes.ts'
 import { registerThings } from './platform/things.ts'
 import { attachRealtime } from './realtime/attach.ts'
 import { reactions as realtimeReactions } from './realtime/reactions.ts'
@@ -26,6 +27,7 @@ export { readSettings } from './platform/env.ts'
 export function registerHouse(): void {
   registerReactions([...realtimeReactions, ...areas.flatMap((area) => area.reactions ?? [])])
   registerThings(areas.flatMap((area) => area.things ?? []))
+  registerHomes(areas.flatMap((area) => area.homes ?? []))
   registerRooms(areas.flatMap((area) => area.rooms ?? []))
   registerPrivacy(areas.flatMap((area) => area.privacy))
   registerSearch(areas.flatMap((area) => area.search ?? []))

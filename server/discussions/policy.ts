@@ -6,7 +6,7 @@ export type TopicFacts = { plg: PlgFacts; authorId: string | null }
 
 /** Leads and the facilitator keep order in the discussion of their PLG; no office does. */
 export const keepsOrder = (actor: Actor, { plg }: { plg: PlgFacts }) =>
-  mayInPlg.enter(actor, plg) && (plg.seat?.role === 'lead' || plg.seat?.role === 'facilitator')
+  mayInPlg.keepOrder(actor, plg)
 
 export const may = {
   read: (actor: Actor, { plg }: TopicFacts) => mayInPlg.enter(actor, plg),

@@ -1,4 +1,5 @@
 import type { Reaction } from './bus.ts'
+import type { HomeKind } from './homes.ts'
 import type { PrivacyRule } from './privacy.ts'
 import type { DueWork, Job } from './queue.ts'
 import type { RoomKind } from './rooms.ts'
@@ -16,6 +17,8 @@ export type Area = {
   jobs?: Job[]
   due?: DueWork[]
   things?: ThingKind[]
+  /** Places in which things of other areas live. */
+  homes?: HomeKind[]
   rooms?: RoomKind[]
   /** What of it the search finds. */
   search?: SearchGroup[]

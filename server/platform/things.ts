@@ -12,9 +12,18 @@ export type ThingKind = {
   kind: string
   /** The German word for one of it. */
   word: string
+  /** A person is shown by name only; other things as a card with their word. */
+  isPerson?: boolean
+  /** What this person may do with one of them, for what hangs on it: files, references. Missing: nothing hangs on it. */
+  standing?: (actor: Actor, id: string) => Promise<Standing>
   /** Cards of those among `ids` that this person may read now; the others are missing. One query, whatever the number. */
   cards: (actor: Actor, ids: string[]) => Promise<ThingCard[]>
 }
+
+/** `plgId` is the room a thing's files count for (safety.md UP-2). */
+export type Standing = { canRead: boolean; canChange: boolean; plgId: string | null }
+
+const NOTHING: Standing = { canRead: false, canChange: false, plgId: null }
 
 const kinds = remember('things', () => new Map<string, ThingKind>())
 
@@ -26,6 +35,17 @@ export function registerThings(all: ThingKind[]): void {
 export function thingWord(kind: string, otherwise = 'Eintrag'): string {
   return kinds.get(kind)?.word ?? otherwise
 }
+
+/** What may this person do with a thing? Nothing, when there is none of that kind or it takes nothing. */
+export async function standingTowards(
+  actor: Actor,
+  thing: { kind: string; id: string },
+): Promise<Standing> {
+  return (await kinds.get(thing.kind)?.standing?.(actor, thing.id)) ?? NOTHING
+}
+
+export const isThingKind = (kind: string) => kinds.has(kind)
+export const isPersonKind = (kind: string) => kinds.get(kind)?.isPerson === true
 
 /** Cards by "kind:id" of everything among `pointers` that the person may read now; one query per kind. */
 export async function readableCards(

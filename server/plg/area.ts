@@ -1,4 +1,5 @@
 import type { Area } from '#server/platform/area.ts'
+import { plgHome } from './home/views.ts'
 import { forgetInvitations, giveUpOrphanedSeats } from './jobs.ts'
 import { privacyRules } from './privacy.ts'
 import { reactions } from './reactions.ts'
@@ -14,6 +15,7 @@ export const plg: Area = {
     { kind: 'plg-ending', word: 'Ende einer Mitgliedschaft', cards: endingThings },
     { kind: 'plg-consent', word: 'Zustimmung der Schulleitung', cards: consentThings },
   ],
+  homes: [plgHome],
   search: [{ kind: 'plg', title: 'PLGs', find: searchPlgs }],
   notificationWords,
   auditWords,

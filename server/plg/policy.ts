@@ -41,6 +41,11 @@ export const may = {
   /** Settings, requests, invitations, roles, removing. */
   lead: (actor: Actor, facts: PlgFacts) =>
     isConfirmed(actor) && isInside(facts) && facts.seat?.role === 'lead',
+  /** Put away and bring back what others made inside. No office does that, only those who lead or accompany. */
+  keepOrder: (actor: Actor, facts: PlgFacts) =>
+    isConfirmed(actor) &&
+    isInside(facts) &&
+    (facts.seat?.role === 'lead' || facts.seat?.role === 'facilitator'),
   leave: (actor: Actor, facts: PlgFacts) => isConfirmed(actor) && isInside(facts),
   comeBack: (actor: Actor, facts: ReturnFacts) =>
     isConfirmed(actor) && facts.personId === actor.id && facts.hasLeft && facts.isRecent,

@@ -1,0 +1,49 @@
+import { remember } from '@epic-web/remember'
+import type { Actor } from '#server/auth/actor.ts'
+import { NotFound } from './errors.ts'
+
+/** What the actor may do in a home with the things that live in it. */
+export type HomeRights = {
+  read: boolean
+  write: boolean
+  /** Put away and bring back what others made. */
+  keepOrder: boolean
+}
+
+/** A home as one of its people knows it. */
+export type Home = {
+  kind: string
+  id: string
+  slug: string
+  title: string
+  /** Its address; what lives in it has addresses below. */
+  path: string
+  rights: HomeRights
+}
+
+/**
+ * A kind of place in which things of other areas live: a PLG, later a concept. The area of the place says
+ * who stands how in it; documents and what else lives there ask here and know no such area.
+ */
+export type HomeKind = {
+  kind: string
+  /** @throws NotFound or Forbidden, as the place's own pages do */
+  enter: (actor: Actor, by: { slug: string } | { id: string }) => Promise<Home>
+  /** Of these, the ones whose inside the actor may read. One query. */
+  readable: (actor: Actor, ids: string[]) => Promise<Home[]>
+  /** All in which the actor may write, by title. One query. */
+  writable: (actor: Actor) => Promise<Home[]>
+}
+
+const kinds = remember('homes', () => new Map<string, HomeKind>())
+
+export function registerHomes(all: HomeKind[]): void {
+  kinds.clear()
+  for (const home of all) kinds.set(home.kind, home)
+}
+
+export function homeKind(kind: string): HomeKind {
+  const found = kinds.get(kind)
+  if (!found) throw new NotFound()
+  return found
+}
