@@ -61,8 +61,10 @@ export interface DocumentComments {
 export interface DocumentContents {
   content: Json;
   documentId: string;
+  folded: Generated<number>;
   html: string;
   invalidSince: Timestamp | null;
+  search: Generated<string | null>;
   state: Buffer;
   words: string;
 }

@@ -2,10 +2,12 @@ import type { Area } from '#server/platform/area.ts'
 import { accounts } from './accounts/area.ts'
 import { audit } from './audit/area.ts'
 import { discussions } from './discussions/area.ts'
+import { documents } from './documents/area.ts'
 import { moderation } from './moderation/area.ts'
 import { notifications } from './notifications/area.ts'
 import { plg } from './plg/area.ts'
 import { privacy } from './privacy/area.ts'
+import { references } from './references/area.ts'
 import { schools } from './schools/area.ts'
 import { search } from './search/area.ts'
 import { today } from './today/area.ts'
@@ -16,6 +18,8 @@ export const areas: Area[] = [
   schools,
   plg,
   discussions,
+  documents,
+  references,
   notifications,
   audit,
   moderation,

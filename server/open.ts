@@ -5,6 +5,9 @@ import { migrateToLatest } from '#db/migrate.ts'
 import { demoCity } from '#db/seeds/city.ts'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD, seedDemo } from '#db/seeds/demo.ts'
 import { areas } from './areas.ts'
+import { attachCollab } from './collab/attach.ts'
+import { registerCollab } from './collab/kinds.ts'
+import { reactions as collabReactions } from './collab/reactions.ts'
 import { tidyUp } from './auth/jobs.ts'
 import { registerReactions } from './platform/bus.ts'
 import { settings } from './platform/env.ts'
@@ -25,11 +28,16 @@ export { readSettings } from './platform/env.ts'
 
 /** Ties the areas together: what they react to, what they show of theirs, where one may listen. */
 export function registerHouse(): void {
-  registerReactions([...realtimeReactions, ...areas.flatMap((area) => area.reactions ?? [])])
+  registerReactions([
+    ...realtimeReactions,
+    ...collabReactions,
+    ...areas.flatMap((area) => area.reactions ?? []),
+  ])
   registerThings(areas.flatMap((area) => area.things ?? []))
   registerHomes(areas.flatMap((area) => area.homes ?? []))
   registerRooms(areas.flatMap((area) => area.rooms ?? []))
   registerPrivacy(areas.flatMap((area) => area.privacy))
+  registerCollab(areas.find((area) => area.collab)?.collab)
   registerSearch(areas.flatMap((area) => area.search ?? []))
   registerSentences({
     notifications: areas.map((area) => area.notificationWords ?? {}),
@@ -64,6 +72,7 @@ export async function openHouse(options: { app: Express; http: HttpServer; dev: 
     { isAlone: settings().isEmbedded },
   )
   const realtime = attachRealtime(options.http)
+  const collab = attachCollab(options.http, { isDev: options.dev })
   return {
     banner: banner(),
     stopAnswering: () => {
@@ -71,6 +80,7 @@ export async function openHouse(options: { app: Express; http: HttpServer; dev: 
     },
     close: async () => {
       isOpen = false
+      await collab.close()
       await realtime.close()
       await queue.stop()
       await closeDatabase()

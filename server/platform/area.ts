@@ -1,3 +1,4 @@
+import type { CollabKind } from '#server/collab/kinds.ts'
 import type { Reaction } from './bus.ts'
 import type { HomeKind } from './homes.ts'
 import type { PrivacyRule } from './privacy.ts'
@@ -22,6 +23,8 @@ export type Area = {
   rooms?: RoomKind[]
   /** What of it the search finds. */
   search?: SearchGroup[]
+  /** What is written together; one area has it for all. */
+  collab?: CollabKind
   /** The sentences of its notifications, by kind. */
   notificationWords?: NotificationWords
   /** German words for what it writes into the protocol, by action. */

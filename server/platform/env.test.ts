@@ -8,6 +8,14 @@ const LIVE = {
   SMTP_URL: 'smtps://user:secret@mail.example:465',
 }
 
+const S3 = {
+  S3_ENDPOINT: 'https://s3.example/',
+  S3_REGION: 'eu-1',
+  S3_BUCKET: 'lernen25',
+  S3_ACCESS_KEY_ID: 'schluessel',
+  S3_SECRET_ACCESS_KEY: 'geheim',
+}
+
 describe('a live house refuses to start', () => {
   test.each([
     ['without a secret', { SESSION_SECRET: '' }, /SESSION_SECRET fehlt/],
@@ -22,6 +30,7 @@ describe('a live house refuses to start', () => {
     ['over http', { ORIGIN: 'http://lernen25.example' }, /https/],
     ['with a clock', { CLOCK: '2026-11-27T08:00:00Z' }, /CLOCK/],
     ['without a mail server', { SMTP_URL: '' }, /SMTP_URL fehlt/],
+    ['with files sent in clear', { ...S3, S3_ENDPOINT: 'http://s3.example' }, /S3_ENDPOINT/],
   ])('%s', (_what, wrong, sentence) => {
     expect(() => settingsFrom({ ...LIVE, ...wrong })).toThrow(sentence)
   })
@@ -76,6 +85,9 @@ describe('a wrong setting is named', () => {
     ['METRICS_TOKEN', 'short'],
     ['SECURITY_CONTACT', 'somebody'],
     ['LOG_LEVEL', 'loud'],
+    ['S3_ENDPOINT', 's3.example'],
+    ['S3_BUCKET', 'Mit/Strich'],
+    ['S3_REGION', 'eu west'],
   ])('%s=%s', (name, value) => {
     expect(() => settingsFrom({ [name]: value })).toThrow(name)
   })
@@ -93,4 +105,14 @@ test('the address has no slash at its end, so that paths can follow', () => {
 test('several secrets are kept in their order: the first signs', () => {
   const two = [LIVE.SESSION_SECRET, LIVE.SESSION_SECRET.split('').reverse().join('')]
   expect(settingsFrom({ ...LIVE, SESSION_SECRET: two.join(',') }).sessionSecrets).toEqual(two)
+})
+
+describe('the storage of files', () => {
+  test('is the data folder unless all of S3 is set', () => {
+    expect(settingsFrom({}).s3).toBeUndefined()
+    expect(settingsFrom(S3).s3).toMatchObject({ endpoint: 'https://s3.example', region: 'eu-1' })
+  })
+  test.each(Object.keys(S3))('names %s when only that is missing', (name) => {
+    expect(() => settingsFrom({ ...S3, [name]: '' })).toThrow(name)
+  })
 })

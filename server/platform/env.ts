@@ -56,6 +56,29 @@ const schema = z.object({
       .string()
       .regex(/^(mailto:|https:\/\/)/, 'SECURITY_CONTACT muss mit mailto: oder https:// beginnen.'),
   ),
+  /** S3-compatible storage for uploaded files, e.g. https://s3.example; all five S3_ settings or none. Without it files lie in DATA_DIR. */
+  S3_ENDPOINT: optional(
+    z.url({
+      protocol: /^https?$/,
+      error: 'S3_ENDPOINT muss eine Adresse wie https://s3.example sein.',
+    }),
+  ),
+  /** Region of that storage, as its provider names it. */
+  S3_REGION: optional(
+    z
+      .string()
+      .regex(/^[a-z0-9-]{1,40}$/, 'S3_REGION darf Kleinbuchstaben, Ziffern und - enthalten.'),
+  ),
+  /** Bucket for the files; it has to exist and must not be public. */
+  S3_BUCKET: optional(
+    z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'S3_BUCKET ist kein Name eines Buckets.'),
+  ),
+  /** Key that may read, write, list and delete in the bucket. */
+  S3_ACCESS_KEY_ID: optional(z.string()),
+  /** The secret that belongs to the key. */
+  S3_SECRET_ACCESS_KEY: optional(z.string()),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   NODE_ENV: z.string().default('production'),
 })
@@ -63,6 +86,14 @@ const schema = z.object({
 /** The list of everything wrong with the settings, one sentence a line. */
 export class SettingsError extends Error {
   override name = 'SettingsError'
+}
+
+export type S3Settings = {
+  endpoint: string
+  region: string
+  bucket: string
+  accessKeyId: string
+  secretAccessKey: string
 }
 
 export type Settings = {
@@ -83,6 +114,8 @@ export type Settings = {
   trustProxy: number
   metricsToken: string | undefined
   securityContact: string | undefined
+  /** Where uploaded files lie; undefined: in the data folder. */
+  s3: S3Settings | undefined
   logLevel: string
   isProduction: boolean
 }
@@ -121,9 +154,29 @@ export function settingsFrom(environment: Record<string, string | undefined>): S
     trustProxy: given.TRUST_PROXY,
     metricsToken: given.METRICS_TOKEN,
     securityContact: given.SECURITY_CONTACT,
+    s3: s3From(given),
     logLevel: given.LOG_LEVEL,
     isProduction: given.NODE_ENV === 'production',
   }
+}
+
+const S3_NAMES = [
+  'S3_ENDPOINT',
+  'S3_REGION',
+  'S3_BUCKET',
+  'S3_ACCESS_KEY_ID',
+  'S3_SECRET_ACCESS_KEY',
+] as const
+
+/** All of it or nothing: half a storage would lose files into a folder that nobody backs up. */
+function s3From(given: z.output<typeof schema>): S3Settings | undefined {
+  const missing = S3_NAMES.filter((name) => !given[name])
+  if (missing.length === S3_NAMES.length) return undefined
+  if (missing.length > 0)
+    throw new SettingsError(`Für den S3-Speicher fehlt noch: ${missing.join(', ')}.`)
+  const [endpoint = '', region = '', bucket = '', accessKeyId = '', secretAccessKey = ''] =
+    S3_NAMES.map((name) => given[name])
+  return { endpoint: endpoint.replace(/\/+$/, ''), region, bucket, accessKeyId, secretAccessKey }
 }
 
 const SHORTEST_SECRET = 32
@@ -139,6 +192,7 @@ function refuseUnsafe(given: z.output<typeof schema>): void {
     !given.ORIGIN && 'ORIGIN fehlt: die Adresse, unter der die Plattform erreichbar ist.',
     given.ORIGIN?.startsWith('http:') && 'ORIGIN muss mit https:// beginnen.',
     given.CLOCK && 'CLOCK ist nur zum Ausprobieren da und wird im echten Betrieb abgelehnt.',
+    given.S3_ENDPOINT?.startsWith('http:') && 'S3_ENDPOINT muss mit https:// beginnen.',
     !given.SMTP_URL && 'SMTP_URL fehlt: Ohne Mailserver kann sich niemand anmelden.',
   ].filter((fault) => typeof fault === 'string')
   if (faults.length > 0) throw new SettingsError(faults.join('\n'))

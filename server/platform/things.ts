@@ -1,7 +1,7 @@
 import { remember } from '@epic-web/remember'
 import type { Actor } from '#server/auth/actor.ts'
 
-/** A thing as a line: for the bell, mails, search and cards. */
+/** A thing as a line: for the bell, mails, search and cards. What has no page of its own, a person, has '' as path. */
 export type ThingCard = { id: string; title: string; context: string; path: string }
 
 /**
@@ -18,6 +18,8 @@ export type ThingKind = {
   standing?: (actor: Actor, id: string) => Promise<Standing>
   /** Cards of those among `ids` that this person may read now; the others are missing. One query, whatever the number. */
   cards: (actor: Actor, ids: string[]) => Promise<ThingCard[]>
+  /** The id of the thing whose page has this address. Knows no rights: whoever shows it asks for the card. */
+  locate?: (path: string) => Promise<string | undefined>
 }
 
 /** `plgId` is the room a thing's files count for (safety.md UP-2). */
@@ -46,6 +48,15 @@ export async function standingTowards(
 
 export const isThingKind = (kind: string) => kinds.has(kind)
 export const isPersonKind = (kind: string) => kinds.get(kind)?.isPerson === true
+
+/** The thing whose page has this address, of whatever kind. */
+export async function locateThing(path: string): Promise<{ kind: string; id: string } | undefined> {
+  for (const { kind, locate } of kinds.values()) {
+    const id = await locate?.(path)
+    if (id !== undefined) return { kind, id }
+  }
+  return undefined
+}
 
 /** Cards by "kind:id" of everything among `pointers` that the person may read now; one query per kind. */
 export async function readableCards(

@@ -27,6 +27,8 @@ export function attachRealtime(http: HttpServer): { close: () => Promise<void> }
     path: '/rt',
     transports: ['websocket'],
     serveClient: false,
+    // Other upgrades are the business of collab/attach.ts.
+    destroyUpgrade: false,
     perMessageDeflate: false,
     maxHttpBufferSize: LARGEST_MESSAGE,
     connectTimeout: 10_000,

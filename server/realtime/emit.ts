@@ -1,5 +1,6 @@
 import { remember } from '@epic-web/remember'
 import type { Server } from 'socket.io'
+import { settings } from '#server/platform/env.ts'
 
 /** News says which thing changed, never what stands in it: readers load it through their own rights. */
 export type News = {
@@ -23,4 +24,14 @@ export const roomOfSession = (sessionId: string) => `session:${sessionId}`
 /** Closes sockets on all nodes; browsers come back and are judged anew. */
 export function disconnect(rooms: string[]): void {
   if (rooms.length > 0) held.io?.in(rooms).disconnectSockets(true)
+}
+
+/** Says something to the other servers of this platform; alone, it does nothing. */
+export function tellServers(channel: string, news: unknown): void {
+  if (held.io && !settings().isEmbedded) held.io.serverSideEmit(channel, news)
+}
+
+/** Hears what other servers say. */
+export function hearServers(channel: string, hear: (news: unknown) => void): void {
+  held.io?.on(channel, hear)
 }

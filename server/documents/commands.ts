@@ -1,0 +1,173 @@
+import type { Actor } from '#server/auth/actor.ts'
+import { record } from '#server/audit/commands.ts'
+import { authorize, existing } from '#server/platform/authorize.ts'
+import { now } from '#server/platform/clock.ts'
+import { Refusal } from '#server/platform/errors.ts'
+import { type Home, homeKind } from '#server/platform/homes.ts'
+import { spend } from '#server/platform/rate-limit.ts'
+import { slugOf } from '#server/platform/text.ts'
+import { type Publish, transaction } from '#server/platform/transaction.ts'
+import { type CheckedContent, checkContent } from '#server/rich-text/check.ts'
+import { renderContent } from '#server/rich-text/render.ts'
+import { wordsOf } from '#server/rich-text/text.ts'
+import { stateOf } from '#server/rich-text/yjs.ts'
+import { type Template, TEMPLATES } from './contract.ts'
+import { documentChanged, documentCreated } from './events.ts'
+import type { CreateDocument } from './inputs.ts'
+import { paths } from './paths.ts'
+import { type DocumentFacts, may } from './policy.ts'
+import { documentNumber } from './rules.ts'
+import * as sql from './sql.ts'
+import { templateTexts } from './templates/rules.ts'
+import {
+  type HomePlace,
+  type Inside,
+  insideAlsoDeleted,
+  insideDocument,
+  type Place,
+} from './views.ts'
+import { words } from './words.ts'
+
+/** Makes a document from a template. The same key again is the same document. @returns its address */
+export async function createDocument(
+  actor: Actor,
+  place: HomePlace,
+  input: CreateDocument,
+): Promise<string> {
+  await spend('documents', actor.id)
+  return transaction(async (publish) => {
+    const home = await homeKind(place.kind).enter(actor, { slug: place.slug })
+    authorize(may.create, actor, { home: home.rights })
+    const content = await templateText(home, input.template)
+    const at = now()
+    const made = await sql.insertDocument({
+      ...sql.columnOf(home),
+      title: input.title,
+      folder: input.folder,
+      createdBy: actor.id,
+      createdAt: at,
+      changedAt: at,
+      clientKey: input.clientKey,
+    })
+    const document = made ?? existing(await sql.findByKey(actor.id, input.clientKey))
+    if (made) {
+      await sql.insertContent(made.id, stateOf(content), derivedOf(content))
+      const where = { documentId: made.id, homeKind: home.kind, homeId: home.id }
+      publish(documentCreated({ ...where, authorId: actor.id }))
+    }
+    const { number, title } = document
+    return paths.document(home.path, { number, slug: slugOf(title) })
+  })
+}
+
+/** The text a new document begins with. Comments of a template stay with it. */
+async function templateText(home: Home, name: string): Promise<CheckedContent> {
+  if ((TEMPLATES as readonly string[]).includes(name))
+    return checkContent(templateTexts[name as Template])
+  const own = (await sql.listTemplates(home)).find(({ id }) => id === name)
+  if (!own) throw new Refusal(words.noTemplate, 'template')
+  return checkContent(await sql.findContent(own.id))
+}
+
+/** What is kept beside a text so that reading, searching and exporting need no editor. */
+export function derivedOf(content: CheckedContent): sql.Derived {
+  return {
+    content: JSON.stringify(content),
+    html: renderContent(content),
+    words: wordsOf(content),
+  }
+}
+
+/** Changes title and folder. @returns the address */
+export function describeDocument(
+  actor: Actor,
+  place: Place,
+  { title, folder }: { title: string; folder: string },
+): Promise<string> {
+  return changing(actor, place, may.describe, async ({ home, document }, changed) => {
+    await sql.updateDocument(document.id, { title, folder })
+    changed()
+    return paths.document(home.path, { number: document.number, slug: slugOf(title) })
+  })
+}
+
+/** Moves a document to another home in which the actor writes. @returns its new address */
+export function moveDocument(actor: Actor, place: Place, homeId: string): Promise<string> {
+  return changing(actor, place, may.move, async ({ home, document }, changed) => {
+    const there = (await homeKind(home.kind).writable(actor)).find(({ id }) => id === homeId)
+    if (!there) throw new Refusal(words.noHome, 'homeId')
+    await sql.updateDocument(document.id, { ...sql.columnOf(there), folder: '' })
+    await recorded(actor, 'documents.moved', document.id, { from: home.id, to: there.id })
+    changed({ isElsewhere: true })
+    return paths.document(there.path, document)
+  })
+}
+
+/** Puts a document into the archive, where nobody writes in it, or takes it out. @returns the address */
+export function archiveDocument(actor: Actor, place: Place, isArchived: boolean): Promise<string> {
+  return changing(actor, place, may.archive, async ({ document }, changed) => {
+    if ((document.archivedAt !== null) !== isArchived) {
+      await sql.updateDocument(document.id, { archivedAt: isArchived ? now() : null })
+      changed()
+    }
+    return document.path
+  })
+}
+
+/** Makes a document one that others begin with, or no longer. @returns the address */
+export function markTemplate(actor: Actor, place: Place, isTemplate: boolean): Promise<string> {
+  return changing(actor, place, may.describe, async ({ document }, changed) => {
+    await sql.updateDocument(document.id, { isTemplate })
+    changed()
+    return document.path
+  })
+}
+
+/** Puts a document into the bin. @returns what is needed to bring it back */
+export function deleteDocument(actor: Actor, place: Place) {
+  return changing(actor, place, may.delete, async ({ home, document }, changed) => {
+    await sql.updateDocument(document.id, { deletedAt: now(), deletedBy: actor.id })
+    await recorded(actor, 'documents.deleted', document.id, { home: home.id })
+    changed()
+    return { number: document.number, title: document.title, home: home.path }
+  })
+}
+
+/** Brings a document back from the bin. @returns its address */
+export function restoreDocument(actor: Actor, home: HomePlace, number: number): Promise<string> {
+  return transaction(async (publish) => {
+    await sql.lockDocument(number)
+    const inside = await insideAlsoDeleted(actor, { home, document: String(number) })
+    const { document, facts } = inside
+    if (document.deletedAt === null) return document.path
+    authorize(may.restore, actor, facts)
+    await sql.updateDocument(document.id, { deletedAt: null, deletedBy: null })
+    await recorded(actor, 'documents.restored', document.id, { home: inside.home.id })
+    publish(news(inside))
+    return document.path
+  })
+}
+
+type Changed = (how?: { isElsewhere: boolean }) => void
+
+/** The frame of all that changes where a document stands: it is locked first, and who has it open is judged anew. */
+export function changing<T>(
+  actor: Actor,
+  place: Place,
+  rule: (actor: Actor, facts: DocumentFacts) => boolean,
+  work: (inside: Inside, changed: Changed, publish: Publish) => Promise<T>,
+): Promise<T> {
+  return transaction(async (publish) => {
+    await sql.lockDocument(documentNumber(place.document) ?? 0)
+    const inside = await insideDocument(actor, place)
+    authorize(rule, actor, inside.facts)
+    return work(inside, (how) => publish(news(inside, how?.isElsewhere)), publish)
+  })
+}
+
+const news = ({ home, document }: Inside, isElsewhere = false) =>
+  documentChanged({ documentId: document.id, homeKind: home.kind, homeId: home.id, isElsewhere })
+
+/** The protocol names documents by id only: operators read it, and titles are none of their business. */
+const recorded = (actor: Actor, action: string, thingId: string, details: object) =>
+  record(actor, { action, thingKind: 'document', thingId, details: { ...details } })

@@ -1,0 +1,33 @@
+/** Limits that forms and schemas share (safety.md RL-5). */
+export const LIMITS = {
+  title: { min: 1, max: 200 },
+  folder: { max: 80 },
+  markdown: { max: 200_000 },
+  versionName: { min: 1, max: 120 },
+} as const
+
+export const DOCUMENTS_PER_PAGE = 25
+/** Who deleted something by mistake has so long to bring it back. */
+export const DAYS_IN_BIN = 30
+
+export const SHELVES = ['active', 'archived', 'templates', 'deleted'] as const
+/** Which documents of a home a list shows. */
+export type Shelf = (typeof SHELVES)[number]
+
+export const TEMPLATES = ['empty', 'lesson', 'protocol', 'visit', 'agreement'] as const
+/** Templates of the house; those of a home are documents. */
+export type Template = (typeof TEMPLATES)[number]
+
+export type DocumentLine = {
+  id: string
+  number: number
+  title: string
+  folder: string
+  path: string
+  author: string | null
+  changedAt: Date
+  isTemplate: boolean
+  archivedAt: Date | null
+  deletedAt: Date | null
+  firstWords: string
+}
