@@ -33,10 +33,10 @@ export function s3Storage({ endpoint, bucket, ...access }: S3Settings): Storage 
     }
   }
 
-  async function listPage(after: string | undefined) {
-    const query = new URLSearchParams({ 'list-type': '2' })
-    if (after) query.set('continuation-token', after)
-    const answer = await call(`${root}?${query}`, { method: 'GET' })
+  /** By names, not by tokens: the older command, which every server knows. */
+  async function listPage(after: string) {
+    const query = new URLSearchParams({ marker: after })
+    const answer = await call(after ? `${root}?${query}` : root, { method: 'GET' })
     if (!answer.ok) throw new StorageAway('files: the bucket is missing')
     return parseList(await orAway(answer.text()))
   }
@@ -77,12 +77,13 @@ export function s3Storage({ endpoint, bucket, ...access }: S3Settings): Storage 
     },
 
     async *list() {
-      let after: string | undefined
-      do {
+      let after = ''
+      for (let goesOn = true; goesOn;) {
         const page = await listPage(after)
         yield page.found
-        after = page.next
-      } while (after)
+        goesOn = page.goesOn && page.last > after
+        after = page.last
+      }
     },
 
     // A bucket shows nothing before it is whole.
@@ -110,6 +111,6 @@ function parseList(xml: string) {
     const time = /<LastModified>([^<]+)<\/LastModified>/.exec(entry)?.[1]
     return key && time ? [{ key, at: new Date(time) }] : []
   })
-  const next = /<NextContinuationToken>([^<]+)<\/NextContinuationToken>/.exec(xml)?.[1]
-  return { found, next: next?.replaceAll('&amp;', '&') }
+  const goesOn = /<IsTruncated>true<\/IsTruncated>/.test(xml)
+  return { found, goesOn, last: found.at(-1)?.key ?? '' }
 }
