@@ -24,6 +24,14 @@ export default [
         route(':topic/beitrag/:post/bearbeiten', 'routes/discussions/edit-post.tsx'),
         route(':topic/beitrag/:post/verlauf', 'routes/discussions/post-history.tsx'),
       ]),
+      route('dokumente', 'routes/documents/list.tsx'),
+      route('dokumente/neu', 'routes/documents/new.tsx'),
+    ]),
+    // A document has the page for itself: its title is the heading that those in the text follow.
+    ...prefix(':plg/dokumente/:doc', [
+      index('routes/documents/document.tsx'),
+      route('bearbeiten', 'routes/documents/edit.tsx'),
+      route('angaben', 'routes/documents/details.tsx'),
     ]),
   ]),
 

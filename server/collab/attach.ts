@@ -9,7 +9,14 @@ import { readSession, stillValid } from '#server/auth/session.ts'
 import { log } from '#server/platform/log.ts'
 import { isOwnSocket } from '#server/platform/origin.ts'
 import { COLLAB_PATH, documentName, LARGEST_FRAME } from './contract.ts'
-import { type Context, createCollab, documentIdOf, takeIn } from './hocuspocus.ts'
+import {
+  type Context,
+  createCollab,
+  documentIdOf,
+  forgetCollab,
+  runningCollab,
+  takeIn,
+} from './hocuspocus.ts'
 import { foldLeftOvers } from './journal.ts'
 import { hearOthers, type ServerNews, shareUpdate, takeAwareness, tellToClose } from './nodes.ts'
 
@@ -20,8 +27,7 @@ const SWEEP_EVERY = 30_000
 const SHUT_DOWN_WITHIN = 4_000
 
 type Line = { socket: WebSocket; actor: Actor }
-type Held = { collab: Hocuspocus<Context> | undefined; lines: Set<Line> }
-const held = remember('collab-server', (): Held => ({ collab: undefined, lines: new Set() }))
+const held = remember('collab-lines', () => ({ lines: new Set<Line>() }))
 
 /** Opens the line for documents on the HTTP server. @returns how to close it, with everything kept */
 export function attachCollab(http: HttpServer, { isDev }: { isDev: boolean }) {
@@ -31,7 +37,6 @@ export function attachCollab(http: HttpServer, { isDev }: { isDev: boolean }) {
     maxPayload: LARGEST_FRAME,
     perMessageDeflate: false,
   })
-  held.collab = collab
   const handleUpgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     const path = (request.url ?? '').split('?')[0]
     if (path === COLLAB_PATH)
@@ -43,14 +48,14 @@ export function attachCollab(http: HttpServer, { isDev }: { isDev: boolean }) {
     else if (!path?.startsWith('/rt') && !isDev) refuse(socket, '404 Not Found')
   }
   http.on('upgrade', handleUpgrade)
-  hearOthers((news) => void hear(collab, news))
+  hearOthers((news) => void hear(news))
   const sweep = setInterval(() => void sweepEnded(), SWEEP_EVERY)
   sweep.unref()
   return {
     close: async () => {
       clearInterval(sweep)
       http.off('upgrade', handleUpgrade)
-      held.collab = undefined
+      forgetCollab()
       for (const { socket } of held.lines) socket.close(1012, 'restart')
       collab.flushPendingStores()
       const until = Date.now() + SHUT_DOWN_WITHIN
@@ -128,13 +133,13 @@ function isForUs(frame: Uint8Array): boolean {
   return documentIdOf(name.split('\0')[0] ?? '') !== undefined
 }
 
-async function hear(collab: Hocuspocus<Context>, news: ServerNews): Promise<void> {
+async function hear(news: ServerNews): Promise<void> {
   try {
     if (news.what === 'close') return closeHere(news)
-    const document = collab.documents.get(news.name)
+    const document = runningCollab()?.documents.get(news.name)
     if (!document) return
     if (news.what === 'awareness') takeAwareness(document, news.update)
-    else await takeIn(collab, documentIdOf(news.name) ?? '', news.ids)
+    else await takeIn(documentIdOf(news.name) ?? '', news.ids)
   } catch (err) {
     log.warn({ err }, 'news of another server could not be used')
   }
@@ -145,7 +150,7 @@ function closeHere({
   personIds,
   sessionIds,
 }: Omit<Extract<ServerNews, { what: 'close' }>, 'what'>) {
-  if (name) held.collab?.closeConnections(name)
+  if (name) runningCollab()?.closeConnections(name)
   for (const { socket, actor } of held.lines)
     if (personIds?.includes(actor.id) || sessionIds?.includes(actor.sessionId))
       socket.close(4401, 'judged anew')
@@ -166,14 +171,14 @@ export function reopenDocument(documentId: string): void {
 
 /** A command has added to the text: those who have it open see it, on all servers. */
 export async function showChange(documentId: string, ids: number[]): Promise<void> {
-  if (held.collab) await takeIn(held.collab, documentId, ids)
+  await takeIn(documentId, ids)
   for (const id of ids) shareUpdate(documentName(documentId), id)
 }
 
 /** Work that is due: what a server that died has left is folded. */
 export const foldForgotten = {
   name: 'collab.fold-forgotten',
-  run: () => foldLeftOvers((id) => held.collab?.documents.has(documentName(id)) ?? false),
+  run: () => foldLeftOvers((id) => runningCollab()?.documents.has(documentName(id)) ?? false),
 }
 
 async function sweepEnded(): Promise<void> {

@@ -1,4 +1,5 @@
-import { Hocuspocus, type Document } from '@hocuspocus/server'
+import { remember } from '@epic-web/remember'
+import { type Document, Hocuspocus, isTransactionOrigin } from '@hocuspocus/server'
 import * as Y from 'yjs'
 import type { Actor } from '#server/auth/actor.ts'
 import { fullName } from '#server/auth/actor.ts'
@@ -36,9 +37,20 @@ export class Refused extends Error {
 
 export const documentIdOf = (name: string) => NAME.exec(name)?.[1]
 
+const running = remember('collab-server', () => ({
+  collab: undefined as Hocuspocus<Context> | undefined,
+}))
+
+export const runningCollab = () => running.collab
+
+/** Nothing can be opened any more. */
+export function forgetCollab(): void {
+  running.collab = undefined
+}
+
 /** The server of documents that are written together. One on each node. */
 export function createCollab() {
-  return new Hocuspocus<Context>({
+  running.collab = new Hocuspocus<Context>({
     quiet: true,
     debounce: 2_000,
     maxDebounce: 10_000,
@@ -57,12 +69,14 @@ export function createCollab() {
         ? Promise.resolve()
         : journal(name, document, type, payload),
     beforeHandleAwareness: ({ states, context }) => Promise.resolve(signAwareness(states, context)),
-    onAwarenessUpdate: ({ documentName: name, document, connection, added, updated, removed }) => {
-      if (connection) shareAwareness(name, document, [...added, ...updated, ...removed])
+    onAwarenessUpdate: ({ documentName: name, document, transactionOrigin, ...changed }) => {
+      if (!isFromElsewhere(transactionOrigin))
+        shareAwareness(name, document, [...changed.added, ...changed.updated, ...changed.removed])
       return Promise.resolve()
     },
     onStoreDocument: ({ documentName: name, document }) => store(name, document),
   })
+  return running.collab
 }
 
 /** Asks the same right as the page. @throws Refused, which tells the browser to stop trying */
@@ -107,6 +121,9 @@ async function journal(name: string, document: Document, type: number, piece: Ui
   setImmediate(() => state.ids.push(id))
 }
 
+const isFromElsewhere = (origin: unknown) =>
+  isTransactionOrigin(origin) && origin.source === 'local'
+
 /** Names come from the session: nobody writes under another's. */
 function signAwareness(states: Map<number, Record<string, unknown>>, context?: Context): void {
   for (const [client, state] of states) {
@@ -116,6 +133,18 @@ function signAwareness(states: Map<number, Record<string, unknown>>, context?: C
     }
     states.set(client, { ...('cursor' in state && { cursor: state.cursor }), user })
   }
+}
+
+/** Folds at once what waits to be folded, for somebody who wants to read. */
+export async function foldNow(id: string): Promise<void> {
+  const document = running.collab?.documents.get(documentName(id))
+  if (document) {
+    await document.saveMutex.runExclusive(() => store(document.name, document))
+    return
+  }
+  const loaded = await load(id)
+  if (loaded && loaded.ids.length > 0) await fold(id, loaded)
+  loaded?.doc.destroy()
 }
 
 async function store(name: string, document: Document): Promise<void> {
@@ -148,8 +177,8 @@ function take(document: Document, piece: Uint8Array): void {
 }
 
 /** Takes in pieces that came by another way than a connection of this server: a command, or another node. */
-export async function takeIn(collab: Hocuspocus<Context>, id: string, ids: number[]) {
-  const document = collab.documents.get(documentName(id))
+export async function takeIn(id: string, ids: number[]) {
+  const document = running.collab?.documents.get(documentName(id))
   const state = document && kept.get(document)
   if (!document || !state) return
   for (const piece of await sql.listUpdates(ids))

@@ -31,3 +31,12 @@ export type DocumentLine = {
   deletedAt: Date | null
   firstWords: string
 }
+
+const TEXT_CHANGED = 'text-changed '
+
+/** The news that a text is another one since an instant (ISO), for pages to know whether they show it already. */
+export const textChangedAt = (at: string) => `${TEXT_CHANGED}${at}`
+
+/** @returns the instant, or null for other news */
+export const changedAtIn = (what: string) =>
+  what.startsWith(TEXT_CHANGED) ? what.slice(TEXT_CHANGED.length) : null

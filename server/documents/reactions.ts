@@ -3,6 +3,7 @@ import { notify } from '#server/notifications/commands.ts'
 import { durable, live } from '#server/platform/bus.ts'
 import { roomOf } from '#server/platform/rooms.ts'
 import { tell } from '#server/realtime/emit.ts'
+import { textChangedAt } from './contract.ts'
 import { documentChanged, documentCreated, piecesAdded, textChanged } from './events.ts'
 import * as sql from './sql.ts'
 
@@ -21,7 +22,7 @@ export const reactions = [
     tellHome(news, 'document-changed')
     tellDocument(news.documentId, 'document-changed')
   }),
-  live(textChanged, ({ documentId }) => tellDocument(documentId, 'text-changed')),
+  live(textChanged, ({ documentId, at }) => tellDocument(documentId, textChangedAt(at))),
   live(piecesAdded, ({ documentId, ids }) => showChange(documentId, ids)),
 
   durable(documentCreated, 'documents.tell-members', ({ documentId, authorId }) =>

@@ -109,8 +109,18 @@ export function findPage(documentId: string) {
   return db()
     .selectFrom('documentContents')
     .where('documentId', '=', documentId)
-    .select(['html', 'invalidSince', 'folded'])
-    .select(sql<number>`length(words)`.as('letters'))
+    .select(['html', 'invalidSince'])
+    .select(sql<boolean>`words = ''`.as('hasNoWords'))
+    .select((eb) =>
+      eb
+        .exists(
+          eb
+            .selectFrom('documentUpdates as u')
+            .whereRef('u.documentId', '=', 'documentContents.documentId')
+            .select('u.id'),
+        )
+        .as('isBehind'),
+    )
     .executeTakeFirst()
 }
 

@@ -7,6 +7,7 @@ import { PageHead } from '#app/ui/page-head.tsx'
 import { type Tab, Tabs } from '#app/ui/tabs.tsx'
 import { paths as discussion } from '#server/discussions/paths.ts'
 import { unreadIn } from '#server/discussions/views.ts'
+import { paths as documents } from '#server/documents/paths.ts'
 import { acceptInvitation, declineInvitation } from '#server/plg/invitations/commands.ts'
 import { comeBack, joinPlg, requestToJoin, withdrawRequest } from '#server/plg/members/commands.ts'
 import { joinInput, nothingInput, requestInput } from '#server/plg/members/inputs.ts'
@@ -89,6 +90,7 @@ function tabsOf(slug: string, unread: number, isLead: boolean): Tab[] {
   return [
     { label: 'Überblick', to: paths.plg(slug), end: true },
     { label: 'Diskussion', to: discussion.topics(slug), count: unread },
+    { label: 'Dokumente', to: documents.list(paths.plg(slug)) },
     { label: 'Mitglieder', to: paths.members(slug) },
     ...(isLead ? [{ label: 'Einstellungen', to: paths.settings(slug) }] : []),
   ]

@@ -55,7 +55,8 @@ function textFrom(markdown: string): CheckedContent {
 /** Keeps what follows from a document's text; called wherever the text changes (collab.ts). */
 export function keepText(documentId: string, content: CheckedContent): Promise<void> {
   return transaction(async (publish) => {
-    await sql.updateDerived(documentId, derivedOf(content), now())
-    publish(textChanged({ documentId }))
+    const at = now()
+    await sql.updateDerived(documentId, derivedOf(content), at)
+    publish(textChanged({ documentId, at: at.toISOString() }))
   })
 }

@@ -1,4 +1,5 @@
 import type { Actor } from '#server/auth/actor.ts'
+import { foldNow } from '#server/collab/hocuspocus.ts'
 import { currentContent } from '#server/collab/journal.ts'
 import { authorize, existing } from '#server/platform/authorize.ts'
 import { now } from '#server/platform/clock.ts'
@@ -21,14 +22,21 @@ import { words } from '../words.ts'
 
 /** A document to read: HTML as it was kept, with the names of what it mentions as they are today. */
 export async function readingFor(actor: Actor, place: Place) {
-  const inside = await insideDocument(actor, place)
-  const page = existing(await sql.findPage(inside.document.id))
+  let inside = await insideDocument(actor, place)
+  let page = existing(await sql.findPage(inside.document.id))
+  if (page.isBehind) {
+    // Somebody is typing, or has just stopped: who comes from the editor reads their own last words.
+    await foldNow(inside.document.id)
+    inside = await insideDocument(actor, place)
+    page = existing(await sql.findPage(inside.document.id))
+  }
   const html = page.html as StoredHtml
   return {
     ...headOf(actor, inside),
     html: fillMentions(html, await cardsFor(actor, holesIn(html))),
-    isEmpty: page.letters === 0 && !page.html.includes('<img'),
+    isEmpty: page.hasNoWords && !page.html.includes('<img'),
     invalidSince: page.invalidSince,
+    canPrintPdf: false,
     now: now(),
   }
 }

@@ -1,0 +1,139 @@
+import { type MetaFunction, useLoaderData } from '@remix-run/react'
+import { useState } from 'react'
+import { forms, intent, page } from '#app/http/page.ts'
+import { redirectWithToast } from '#app/http/toast.ts'
+import { unlessTrouble } from '#app/realtime/unless-trouble.ts'
+import { useNews } from '#app/realtime/use-news.ts'
+import { useRefresh } from '#app/realtime/use-refresh.ts'
+import { Button } from '#app/ui/button.tsx'
+import { EmptyState } from '#app/ui/empty-state.tsx'
+import { longDay, when } from '#app/ui/format.ts'
+import { Notice } from '#app/ui/notice.tsx'
+import { StoredHtml } from '#app/ui/stored-html.tsx'
+import { archiveDocument, deleteDocument, markTemplate } from '#server/documents/commands.ts'
+import { changedAtIn } from '#server/documents/contract.ts'
+import { documentInput } from '#server/documents/inputs.ts'
+import { paths } from '#server/documents/paths.ts'
+import { readingFor } from '#server/documents/text/views.ts'
+import { DocumentActions } from './components/document-actions.tsx'
+import { DocumentHead } from './components/document-head.tsx'
+import '#app/styles/document.css'
+
+type Params = { plg?: string; doc?: string }
+const placeOf = ({ plg = '', doc = '' }: Params) => ({
+  home: { kind: 'plg', slug: plg },
+  document: doc,
+})
+
+export const loader = page(({ actor, params }) => readingFor(actor, placeOf(params)))
+
+export const action = forms({
+  archive: intent(documentInput, async ({ actor, params }) =>
+    redirectWithToast(
+      await archiveDocument(actor, placeOf(params), true),
+      'Das Dokument ist im Archiv. Lesen können es alle wie bisher.',
+    ),
+  ),
+  unarchive: intent(documentInput, async ({ actor, params }) =>
+    redirectWithToast(
+      await archiveDocument(actor, placeOf(params), false),
+      'Das Dokument ist zurück aus dem Archiv.',
+    ),
+  ),
+  template: intent(documentInput, async ({ actor, params }) =>
+    redirectWithToast(
+      await markTemplate(actor, placeOf(params), true),
+      'Neue Dokumente können jetzt mit diesem beginnen.',
+    ),
+  ),
+  noTemplate: intent(documentInput, async ({ actor, params }) =>
+    redirectWithToast(
+      await markTemplate(actor, placeOf(params), false),
+      'Das Dokument ist keine Vorlage mehr.',
+    ),
+  ),
+  delete: intent(documentInput, async ({ actor, params }) => {
+    const { number, title, home } = await deleteDocument(actor, placeOf(params))
+    const list = paths.list(home)
+    return redirectWithToast(list, {
+      text: `„${title}“ liegt im Papierkorb.`,
+      undo: {
+        action: list,
+        fields: { intent: 'restoreDocument', document: String(number) },
+        label: 'Rückgängig',
+      },
+    })
+  }),
+})
+
+export const shouldRevalidate = unlessTrouble
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${data.document.title} – ${data.home.title} – Lernen 25` : 'Lernen 25' },
+]
+
+export default function Document() {
+  const view = useLoaderData<typeof loader>()
+  const { document, home, can, html, now } = view
+  return (
+    <>
+      <DocumentHead
+        view={view}
+        meta={`Geändert ${when(document.changedAt, now)}${document.folder ? ` · Ordner „${document.folder}“` : ''}`}
+        actions={<DocumentActions view={view} />}
+      />
+      <div className="grid gap-4">
+        <NewText documentId={document.id} shown={new Date(document.changedAt).toISOString()} />
+        {view.invalidSince && (
+          <Notice tone="achtung" title="Sie lesen den letzten gültigen Stand.">
+            Seit dem {longDay(view.invalidSince)} enthält der Text etwas, das hier nicht angezeigt
+            werden kann. {can.write && 'Unter „Versionen“ können Sie einen Stand wiederherstellen.'}
+          </Notice>
+        )}
+        {view.isEmpty ? (
+          <EmptyState title="Hier steht noch nichts.">
+            {can.write && 'Mit „Bearbeiten“ schreiben alle Mitglieder gemeinsam.'}
+          </EmptyState>
+        ) : (
+          <article aria-label={`Text von „${document.title}“`}>
+            <StoredHtml html={html} className="dokument" />
+          </article>
+        )}
+      </div>
+      <p className="mt-6 text-sm text-leise print:hidden">
+        Aus der PLG „{home.title}“. Nur ihre Mitglieder lesen das.
+      </p>
+    </>
+  )
+}
+
+/** Others write while one reads: the text stays still until one wants the new one. */
+function NewText({ documentId, shown }: { documentId: string; shown: string }) {
+  const refresh = useRefresh()
+  const [newest, setNewest] = useState('')
+  useNews(
+    { kind: 'document', id: documentId },
+    {
+      onNews: ({ what }) => {
+        const at = changedAtIn(what)
+        if (at) setNewest(at)
+        else refresh(0)
+      },
+      onReturn: () => refresh(0),
+    },
+  )
+  return (
+    <div role="status">
+      {newest > shown && (
+        <Notice
+          title="Der Text wurde gerade geändert."
+          action={
+            <Button type="button" variant="secondary" onClick={() => refresh(0)}>
+              Neuen Stand zeigen
+            </Button>
+          }
+        />
+      )}
+    </div>
+  )
+}

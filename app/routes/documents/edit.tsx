@@ -1,0 +1,82 @@
+import { redirect } from '@remix-run/node'
+import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react'
+import { lazy, Suspense } from 'react'
+import { form, page } from '#app/http/page.ts'
+import { unlessTrouble } from '#app/realtime/unless-trouble.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { useHydrated } from '#app/ui/use-hydrated.ts'
+import { saveSimplyInput } from '#server/documents/inputs.ts'
+import { paths } from '#server/documents/paths.ts'
+import { saveSimply } from '#server/documents/text/commands.ts'
+import { editingFor, simpleFormFor } from '#server/documents/text/views.ts'
+import { DocumentHead } from './components/document-head.tsx'
+import { SimpleForm } from './components/simple-form.tsx'
+import '#app/styles/document.css'
+
+const DocumentEditor = lazy(() => import('#app/editor/editor.tsx'))
+
+type Params = { plg?: string; doc?: string }
+const placeOf = ({ plg = '', doc = '' }: Params) => ({
+  home: { kind: 'plg', slug: plg },
+  document: doc,
+})
+
+export const loader = page(async ({ actor, params, request }) => {
+  const isSimple = new URL(request.url).searchParams.has('einfach')
+  return isSimple
+    ? { isSimple, ...(await simpleFormFor(actor, placeOf(params))) }
+    : { isSimple, ...(await editingFor(actor, placeOf(params))) }
+})
+
+export const action = form(saveSimplyInput, async ({ actor, params, input }) =>
+  redirect(await saveSimply(actor, placeOf(params), input), 303),
+)
+
+export const shouldRevalidate = unlessTrouble
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `Bearbeiten – ${data?.document.title ?? 'Dokument'} – Lernen 25` },
+]
+
+export default function Edit() {
+  const view = useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
+  if ('markdown' in view)
+    return (
+      <>
+        <DocumentHead view={view} page="Bearbeiten (einfach)" />
+        <SimpleForm view={view} reply={reply} />
+      </>
+    )
+  return <WithEditor view={view} />
+}
+
+type View = Exclude<ReturnType<typeof useLoaderData<typeof loader>>, { markdown: string }>
+
+function WithEditor({ view }: { view: View }) {
+  const isHydrated = useHydrated()
+  const { home, document, person } = view
+  return (
+    <>
+      <DocumentHead view={view} actions={<ButtonLink to={document.path}>Fertig</ButtonLink>} />
+      <noscript>
+        <p className="mb-3">
+          Der Editor braucht JavaScript.{' '}
+          <a className="underline" href={paths.editSimply(home.path, document)}>
+            Bearbeiten (einfach)
+          </a>
+        </p>
+      </noscript>
+      {isHydrated && (
+        <Suspense fallback={<p role="status">Der Editor wird geladen …</p>}>
+          <DocumentEditor
+            documentId={document.id}
+            home={{ kind: home.kind, id: home.id }}
+            personId={person.id}
+            title={document.title}
+          />
+        </Suspense>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto'
+import type { Insertable } from 'kysely'
+import { db } from '#db/client.ts'
+import type { Documents } from '#db/types.ts'
+
+const LONG_AGO = new Date('2026-09-01T08:00:00Z')
+/** A Yjs document without anything in it. */
+const EMPTY_STATE = Buffer.from([0, 0])
+const EMPTY_TEXT = JSON.stringify({ type: 'doc', content: [{ type: 'paragraph' }] })
+
+/** A document of a PLG with this text as one paragraph; its state is that of an empty one. */
+export async function aDocument(
+  given: { plgId: string } & Partial<Insertable<Documents>>,
+  text = '',
+) {
+  const document = await db()
+    .insertInto('documents')
+    .values({
+      title: 'Unterrichtsplan',
+      createdAt: LONG_AGO,
+      changedAt: LONG_AGO,
+      clientKey: randomUUID(),
+      ...given,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  await db()
+    .insertInto('documentContents')
+    .values({
+      documentId: document.id,
+      state: EMPTY_STATE,
+      content: EMPTY_TEXT,
+      html: `<p>${text}</p>`,
+      words: text,
+    })
+    .execute()
+  return document
+}
