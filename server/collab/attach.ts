@@ -150,7 +150,8 @@ function closeHere({
   personIds,
   sessionIds,
 }: Omit<Extract<ServerNews, { what: 'close' }>, 'what'>) {
-  if (name) runningCollab()?.closeConnections(name)
+  const opened = name ? runningCollab()?.documents.get(name)?.getConnections() : undefined
+  for (const connection of opened ?? []) connection.context.drop(4401, 'judged anew')
   for (const { socket, actor } of held.lines)
     if (personIds?.includes(actor.id) || sessionIds?.includes(actor.sessionId))
       socket.close(4401, 'judged anew')

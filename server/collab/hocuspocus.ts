@@ -28,10 +28,11 @@ const ANSWERS = 1
 type Kept = Omit<Loaded, 'doc'> & { bytes: number }
 const kept = new WeakMap<Y.Doc, Kept>()
 
+/** No message: Hocuspocus would write it to the console, and a refusal is nothing unusual. */
 export class Refused extends Error {
   override name = 'Refused'
   constructor(readonly reason: string) {
-    super(reason)
+    super()
   }
 }
 
@@ -67,7 +68,7 @@ export function createCollab() {
     beforeSync: ({ documentName: name, document, connection, type, payload }) =>
       type === ASKS || connection.readOnly
         ? Promise.resolve()
-        : journal(name, document, type, payload),
+        : journal(name, document, { type, piece: payload }, connection.context),
     beforeHandleAwareness: ({ states, context }) => Promise.resolve(signAwareness(states, context)),
     onAwarenessUpdate: ({ documentName: name, document, transactionOrigin, ...changed }) => {
       if (!isFromElsewhere(transactionOrigin))
@@ -105,7 +106,12 @@ async function fill(name: string, document: Document): Promise<void> {
 }
 
 /** Nothing is applied, passed on or acknowledged before it is durable (safety.md CR-2). */
-async function journal(name: string, document: Document, type: number, piece: Uint8Array) {
+async function journal(
+  name: string,
+  document: Document,
+  { type, piece }: { type: number; piece: Uint8Array },
+  { drop }: Context,
+): Promise<void> {
   const state = kept.get(document)
   if (!state || !isReadable(piece)) throw new Refused('unreadable')
   // Whoever comes back says all that was deleted ever; most often nothing of it is new.
@@ -114,7 +120,12 @@ async function journal(name: string, document: Document, type: number, piece: Ui
     announce(document, { kind: 'full' })
     throw new Refused('full')
   }
-  const id = await append(documentIdOf(name) ?? '', piece)
+  const id = await append(documentIdOf(name) ?? '', piece).catch((err: unknown) => {
+    // The browser comes back and sends it again, until it can be kept.
+    log.warn({ err }, 'a piece of a document could not be kept')
+    drop(1013, 'try again later')
+    throw new Refused('not kept')
+  })
   state.bytes += piece.byteLength
   shareUpdate(name, id)
   // Hocuspocus applies the piece in the microtasks that follow. Only then it may count as part of the state.
