@@ -2,6 +2,7 @@ import { db, inTransaction } from '#db/client.ts'
 import { hashPassword } from '#server/auth/password.ts'
 import { now } from '#server/platform/clock.ts'
 import { seedDiscussions } from './discussions.ts'
+import { seedDocuments } from './documents.ts'
 import { momentsBefore } from './moments.ts'
 import { DEMO_PASSWORD, seedPeople } from './people.ts'
 import { seedPlgs } from './plgs.ts'
@@ -23,6 +24,7 @@ export async function seedDemo(): Promise<void> {
     const people = await seedPeople(places, schools, passwordHash, moments)
     const plgs = await seedPlgs(places, people, moments)
     await seedDiscussions(plgs, places, people, moments)
+    await seedDocuments(plgs, people, moments)
   })
 }
 

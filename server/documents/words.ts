@@ -32,7 +32,6 @@ export const words = {
     'Dieser Text hat Teile, die im einfachen Formular verloren gingen. Bitte nutzen Sie den Editor.',
   textChanged:
     'Der Text wurde geändert, während Sie geschrieben haben. Unten stehen beide Fassungen.',
-  badText: 'Dieser Text ist zu lang oder zu tief verschachtelt. Bitte teilen Sie ihn auf.',
 }
 
 type News = { actor: string | null; title: string; count: number }

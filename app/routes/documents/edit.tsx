@@ -73,6 +73,7 @@ function WithEditor({ view }: { view: View }) {
             documentId={document.id}
             home={{ kind: home.kind, id: home.id }}
             personId={person.id}
+            name={person.name}
             title={document.title}
           />
         </Suspense>

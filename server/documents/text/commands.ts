@@ -1,10 +1,11 @@
 import type { Actor } from '#server/auth/actor.ts'
-import { change } from '#server/collab/journal.ts'
+import { change, currentContent } from '#server/collab/journal.ts'
+import { authorize } from '#server/platform/authorize.ts'
 import { now } from '#server/platform/clock.ts'
 import { Conflict, Refusal } from '#server/platform/errors.ts'
 import { spend } from '#server/platform/rate-limit.ts'
 import { transaction } from '#server/platform/transaction.ts'
-import { BadContent, type CheckedContent } from '#server/rich-text/check.ts'
+import type { CheckedContent } from '#server/rich-text/check.ts'
 import { fromMarkdown, survivesMarkdown, toMarkdown } from '#server/rich-text/markdown.ts'
 import { changing, derivedOf } from '../commands.ts'
 import { piecesAdded, textChanged } from '../events.ts'
@@ -12,7 +13,7 @@ import type { SaveSimply } from '../inputs.ts'
 import { may } from '../policy.ts'
 import { fingerprint } from '../rules.ts'
 import * as sql from '../sql.ts'
-import type { Place } from '../views.ts'
+import { insideDocument, type Place } from '../views.ts'
 import { words } from '../words.ts'
 import { namesFor } from './views.ts'
 
@@ -24,32 +25,32 @@ import { namesFor } from './views.ts'
  */
 export async function saveSimply(actor: Actor, place: Place, input: SaveSimply): Promise<string> {
   await spend('posts', actor.id)
-  const wanted = textFrom(input.markdown)
-  return changing(actor, place, may.write, async ({ document }, _changed, publish) => {
+  await refuseTooRich(actor, place)
+  const wanted = await fromMarkdown(input.markdown)
+  const { path, theirs } = await changing(actor, place, may.write, async (inside, _, publish) => {
+    const { document } = inside
     let theirs: CheckedContent | undefined
     const ids = await change(document.id, (current) => {
-      if (!current || survivesMarkdown(current).length > 0)
-        throw new Refusal(words.tooRich, 'markdown')
+      if (!current) throw new Refusal(words.tooRich, 'markdown')
       if (fingerprint(JSON.stringify(current)) === input.base) return wanted
       theirs = current
       return current
     })
-    if (theirs) {
-      const mentions = await namesFor(actor, theirs)
-      throw new Conflict(words.textChanged, toMarkdown(theirs, { mentions }))
-    }
     if (ids.length > 0) publish(piecesAdded({ documentId: document.id, ids }))
-    return document.path
+    return { path: document.path, theirs }
   })
+  if (!theirs) return path
+  const mentions = await namesFor(actor, theirs)
+  throw new Conflict(words.textChanged, await toMarkdown(theirs, { mentions }))
 }
 
-function textFrom(markdown: string): CheckedContent {
-  try {
-    return fromMarkdown(markdown)
-  } catch (error) {
-    if (error instanceof BadContent) throw new Refusal(words.badText, 'markdown')
-    throw error
-  }
+/** The form may have been opened when the text was simpler. */
+async function refuseTooRich(actor: Actor, place: Place): Promise<void> {
+  const { document, facts } = await insideDocument(actor, place)
+  authorize(may.write, actor, facts)
+  const current = await currentContent(document.id)
+  if (!current || (await survivesMarkdown(current)).length > 0)
+    throw new Refusal(words.tooRich, 'markdown')
 }
 
 /** Keeps what follows from a document's text; called wherever the text changes (collab.ts). */

@@ -1,4 +1,4 @@
-import type { Actor } from '#server/auth/actor.ts'
+import { type Actor, fullName } from '#server/auth/actor.ts'
 import { foldNow } from '#server/collab/hocuspocus.ts'
 import { currentContent } from '#server/collab/journal.ts'
 import { authorize, existing } from '#server/platform/authorize.ts'
@@ -69,7 +69,7 @@ export async function editingFor(actor: Actor, place: Place) {
   const inside = await insideDocument(actor, place)
   if (inside.facts.isArchived) throw new Forbidden(words.archived)
   authorize(may.write, actor, inside.facts)
-  return { ...headOf(actor, inside), person: { id: actor.id } }
+  return { ...headOf(actor, inside), person: { id: actor.id, name: fullName(actor) } }
 }
 
 /** The form without an editor: the text as Markdown, or why it cannot be offered. */
@@ -77,9 +77,11 @@ export async function simpleFormFor(actor: Actor, place: Place) {
   const view = await editingFor(actor, place)
   const content = await currentContent(view.document.id)
   if (!content) return { ...view, reasons: [words.tooRich], markdown: '', base: '' }
-  const reasons = survivesMarkdown(content)
+  const reasons = await survivesMarkdown(content)
   const markdown =
-    reasons.length > 0 ? '' : toMarkdown(content, { mentions: await namesFor(actor, content) })
+    reasons.length > 0
+      ? ''
+      : await toMarkdown(content, { mentions: await namesFor(actor, content) })
   return { ...view, reasons, markdown, base: fingerprint(JSON.stringify(content)) }
 }
 
