@@ -1,5 +1,7 @@
 import { aNeighbourhood, idOf } from '#db/factories/neighbourhood.ts'
+import { referencesAmong } from '#db/factories/reference.ts'
 import * as administration from './accounts/administration/views.ts'
+import * as people from './accounts/directory/views.ts'
 import * as entry from './accounts/entry/views.ts'
 import * as registration from './accounts/registration/views.ts'
 import * as roles from './accounts/roles/views.ts'
@@ -17,6 +19,9 @@ import * as directory from './plg/directory/views.ts'
 import * as members from './plg/members/views.ts'
 import * as seats from './plg/seats/views.ts'
 import * as plg from './plg/views.ts'
+import * as suggestions from './references/suggestions/views.ts'
+import * as references from './references/views.ts'
+import { keyOf } from './references/contract.ts'
 import { DUISBURG } from './schools/register/contract.ts'
 import * as register from './schools/register/views.ts'
 import * as schools from './schools/views.ts'
@@ -31,6 +36,11 @@ export async function surroundings() {
   const payload = { schoolId: at.school.id, role: 'teacher', firstName, lastName, email: 'a@b.c' }
   return {
     ...at,
+    /** Things of all kinds also point at each other. */
+    grow: async (to: number) => {
+      await at.grow(to)
+      await referencesAmong(at)
+    },
     registerLink: await mintToken('register', { payload }),
     signInLink: await mintToken('sign_in', { personId: at.lead.id }),
     operatorLink: await mintToken('first_operator', {}),
@@ -49,6 +59,9 @@ const one = (most: number, call: Call): Budget => ({ most, call, shows: 'one' })
 const PURE = 'asks nothing'
 const noFilter = { action: '', from: '', until: '' }
 const topicOf = ({ plg }: Surroundings) => ({ plg: plg.slug, topic: '1-frage' })
+const named = (kind: string, ids: string[]) => ids.map((id) => ({ kind, id }))
+const thingsAt = ({ ids }: Surroundings) =>
+  ['plg', 'school', 'topic', 'person'].flatMap((kind) => named(kind, ids(kind).slice(0, 20)))
 const found = (word: string) => new URLSearchParams({ q: word })
 
 /**
@@ -60,6 +73,12 @@ export const viewCalls: Record<string, Record<string, Budget | string>> = {
     administrationFor: one(1, (at) => administration.administrationFor(at.operator)),
     peopleFor: many(2, (at) => administration.peopleFor(at.operator, found('kim'))),
     personFor: many(3, (at) => administration.personFor(at.operator, at.newcomer.id)),
+  },
+  'accounts/directory': {
+    personCards: many(1, (at) => people.personCards(at.lead, at.ids('person'))),
+    findPersons: one(1, (at) =>
+      people.findPersons(at.lead, { words: ['k', 'nach'], plgId: at.plg.id, limit: 8 }),
+    ),
   },
   'accounts/entry': {
     linkState: one(1, (at) => entry.linkState(at.signInLink, 'sign_in')),
@@ -89,7 +108,7 @@ export const viewCalls: Record<string, Record<string, Budget | string>> = {
     protocolFor: many(3, (at) => audit.protocolFor(at.operator, noFilter, 1)),
   },
   'discussions/posts': {
-    topicFor: many(4, (at) => posts.topicFor(at.lead, { ...topicOf(at), page: null, search: '' })),
+    topicFor: many(7, (at) => posts.topicFor(at.lead, { ...topicOf(at), page: null, search: '' })),
     insidePost: one(3, (at) => posts.insidePost(at.lead, { ...topicOf(at), post: 1 })),
     factsOf: PURE,
     postForEdit: one(3, (at) => posts.postForEdit(at.lead, { ...topicOf(at), post: 1 })),
@@ -109,6 +128,7 @@ export const viewCalls: Record<string, Record<string, Budget | string>> = {
     unreadIn: one(1, (at) => discussions.unreadIn(at.lead, at.plg.id)),
     newestTopics: many(2, (at) => discussions.newestTopics(at.lead, at.plg.id)),
     newFor: many(1, (at) => discussions.newFor(at.lead)),
+    locateTopic: one(1, (at) => discussions.locateTopic(`/plg/${at.plg.slug}/diskussion/1-frage`)),
     topicCards: many(1, (at) => discussions.topicCards(at.lead, at.ids('topic'))),
     searchTopics: many(1, (at) => discussions.searchTopics(at.lead, ['bruch'], 11)),
     nameOf: PURE,
@@ -162,12 +182,33 @@ export const viewCalls: Record<string, Record<string, Budget | string>> = {
     waitingFor: many(3, (at) => plg.waitingFor(at.principal)),
     plgThings: many(1, (at) => plg.plgThings(at.lead, at.ids('plg'))),
     searchPlgs: many(1, (at) => plg.searchPlgs(at.lead, ['bruch'], 11)),
+    locatePlg: one(1, (at) => plg.locatePlg(`/plg/${at.plg.slug}`)),
     endingThings: many(1, (at) => plg.endingThings(at.lead, at.ids('ending'))),
     consentThings: many(1, (at) => plg.consentThings(at.principal, at.ids('school'))),
     cardOf: PURE,
     settingsFor: one(2, (at) => plg.settingsFor(at.lead, at.plg.slug)),
   },
   privacy: { storedData: PURE },
+  references: {
+    liveCards: many(4, (at) => references.liveCards(at.lead, thingsAt(at))),
+    cardsFor: many(4, (at) => references.cardsFor(at.lead, thingsAt(at).map(keyOf).join(','))),
+    referencesOf: many(5, (at) => references.referencesOf(at.lead, { kind: 'plg', id: at.plg.id })),
+    mentionedBy: many(4, (at) => references.mentionedBy(at.lead, named('post', at.ids('post')))),
+    backLinksOf: many(5, (at) =>
+      references.backLinksOf(at.lead, { kind: 'plg', id: at.plg.id }, 1),
+    ),
+    addressedIn: one(3, (at) =>
+      references.addressedIn(`/plg/${at.plg.slug} /plg/${at.plg.slug}/diskussion/1-frage
+        /schulen/${at.school.slug}`),
+    ),
+    relationsFor:
+      'nothing of the neighbourhood can be connected by form; referencesOf and suggestionsFor are counted',
+  },
+  'references/suggestions': {
+    suggestionsFor: one(6, (at) =>
+      suggestions.suggestionsFor(at.lead, { q: 'bruch', home: `plg:${at.plg.id}`, persons: true }),
+    ),
+  },
   'schools/register': {
     comparison: many(2, (at) => {
       const rows = aRegister(manyRegisterRows(at.ids('school').length))
@@ -185,6 +226,7 @@ export const viewCalls: Record<string, Record<string, Budget | string>> = {
     editingFor: many(2, (at) => schools.editingFor(at.operator, at.school.slug)),
     waitingFor: one(1, (at) => schools.waitingFor(at.operator)),
     schoolCards: many(1, (at) => schools.schoolCards(at.ids('school'))),
+    locateSchool: one(1, (at) => schools.locateSchool(`/schulen/${at.school.slug}`)),
     findSchools: many(1, () => schools.findSchools(['bruch'], 11)),
   },
   search: {

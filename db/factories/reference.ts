@@ -36,3 +36,25 @@ export async function someReferences(
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 }
+
+type Around = { plg: { id: string }; ids: (kind: string) => string[] }
+
+/** Among the grown things of a neighbourhood: posts name things of all kinds, and all that is named is connected. */
+export async function referencesAmong({ plg, ids }: Around): Promise<void> {
+  const home = { kind: 'plg', id: plg.id }
+  const all = (kind: string) => ids(kind).map((id) => ({ kind, id }))
+  const things = ['plg', 'school', 'topic'].flatMap(all)
+  const posts = all('post')
+  const mentions = ids('post').flatMap((_, at) =>
+    ['plg', 'school', 'topic'].flatMap((kind) => {
+      const [from, to] = [posts[at], all(kind)[at]]
+      return from && to ? [{ from, to }] : []
+    }),
+  )
+  await someReferences(mentions)
+  await someReferences([...things, ...posts].map((from) => ({ from, to: home })))
+  await someReferences(
+    things.map((to) => ({ from: home, to })),
+    { kind: 'relation' },
+  )
+}

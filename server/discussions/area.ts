@@ -3,7 +3,7 @@ import { postCards } from './posts/views.ts'
 import { privacy } from './privacy.ts'
 import { reactions } from './reactions.ts'
 import { rooms } from './sockets.ts'
-import { searchTopics, topicCards } from './views.ts'
+import { locateTopic, searchTopics, topicCards } from './views.ts'
 import { auditWords, notificationWords } from './words.ts'
 
 export const discussions: Area = {
@@ -11,7 +11,7 @@ export const discussions: Area = {
   reactions,
   rooms,
   things: [
-    { kind: 'topic', word: 'Thema', cards: topicCards },
+    { kind: 'topic', word: 'Thema', cards: topicCards, locate: locateTopic },
     { kind: 'post', word: 'Beitrag', cards: postCards },
   ],
   search: [{ kind: 'topic', title: 'Themen', find: searchTopics }],

@@ -206,6 +206,7 @@ test('the list of acts is whole', async () => {
     'insidePost',
     'mayHearTopic',
     'mayHearPlg',
+    'locateTopic',
     'nameOf',
     'factsOf',
     'addPost',

@@ -106,6 +106,18 @@ export function findPlgOf(topicId: string) {
     .executeTakeFirst()
 }
 
+/** The topic by the parts of its address. */
+export async function findId(plg: string, number: number): Promise<string | undefined> {
+  const row = await db()
+    .selectFrom('topics')
+    .innerJoin('plgs', 'plgs.id', 'topics.plgId')
+    .where('plgs.slug', '=', plg)
+    .where('topics.number', '=', number)
+    .select('topics.id')
+    .executeTakeFirst()
+  return row?.id
+}
+
 /** Unread posts by PLG, of PLGs the person is in. */
 export async function countUnread(personId: string, plgIds: string[]) {
   if (plgIds.length === 0) return []

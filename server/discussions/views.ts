@@ -152,6 +152,13 @@ export async function topicCards(actor: Actor, ids: string[]): Promise<ThingCard
   return rows.map(cardOf)
 }
 
+/** The topic whose page has this address, whatever its name was when the address was written down. */
+export async function locateTopic(path: string): Promise<string | undefined> {
+  const [, plg, param] = /^\/plg\/([a-z0-9-]+)\/diskussion\/([a-z0-9-]+)$/.exec(path) ?? []
+  const number = topicNumber(param)
+  return plg === undefined || number === undefined ? undefined : sql.findId(plg, number)
+}
+
 /** What the search finds: topics of the person's own PLGs. */
 export async function searchTopics(
   actor: Actor | null,

@@ -3,7 +3,7 @@ import { plgHome } from './home/views.ts'
 import { forgetInvitations, giveUpOrphanedSeats } from './jobs.ts'
 import { privacyRules } from './privacy.ts'
 import { reactions } from './reactions.ts'
-import { consentThings, endingThings, plgThings, searchPlgs } from './views.ts'
+import { consentThings, endingThings, locatePlg, plgThings, searchPlgs } from './views.ts'
 import { auditWords, notificationWords } from './words.ts'
 
 export const plg: Area = {
@@ -11,7 +11,7 @@ export const plg: Area = {
   reactions,
   due: [giveUpOrphanedSeats, forgetInvitations],
   things: [
-    { kind: 'plg', word: 'PLG', cards: plgThings },
+    { kind: 'plg', word: 'PLG', cards: plgThings, locate: locatePlg },
     { kind: 'plg-ending', word: 'Ende einer Mitgliedschaft', cards: endingThings },
     { kind: 'plg-consent', word: 'Zustimmung der Schulleitung', cards: consentThings },
   ],

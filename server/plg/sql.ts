@@ -29,6 +29,11 @@ export function findPlg(by: { slug: string } | { id: string }, personId: string)
     .executeTakeFirst()
 }
 
+export async function findId(slug: string): Promise<string | undefined> {
+  const row = await db().selectFrom('plgs').where('slug', '=', slug).select('id').executeTakeFirst()
+  return row?.id
+}
+
 /** From here to the end of the transaction nobody else changes who is in this PLG, or on which terms. */
 export async function lockPlg(by: { slug: string } | { id: string }): Promise<void> {
   await db()

@@ -159,6 +159,12 @@ export async function plgThings(actor: Actor, ids: string[]): Promise<ThingCard[
   return rows.filter((row) => may.see(actor, factsOf(row))).map(thingOf)
 }
 
+/** The PLG whose page has this address. */
+export async function locatePlg(path: string): Promise<string | undefined> {
+  const [, slug] = /^\/plg\/([a-z0-9-]+)$/.exec(path) ?? []
+  return slug === undefined ? undefined : sql.findId(slug)
+}
+
 /** What the search finds of PLGs. */
 export async function searchPlgs(
   actor: Actor | null,

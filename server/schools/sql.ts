@@ -17,6 +17,15 @@ export function findBySlug(slug: string) {
   return db().selectFrom('schools').where('slug', '=', slug).selectAll().executeTakeFirst()
 }
 
+export async function findId(slug: string): Promise<string | undefined> {
+  const row = await db()
+    .selectFrom('schools')
+    .where('slug', '=', slug)
+    .select('id')
+    .executeTakeFirst()
+  return row?.id
+}
+
 /** For a change: nobody else changes the row until the transaction ends. */
 export function findForUpdate(by: { slug: string } | { id: string }) {
   return db()

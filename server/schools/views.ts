@@ -229,6 +229,12 @@ export async function schoolCards(ids: string[]): Promise<ThingCard[]> {
   return (await sql.listCards(ids)).map(cardOf)
 }
 
+/** The school whose page has this address. */
+export async function locateSchool(path: string): Promise<string | undefined> {
+  const [, slug] = /^\/schulen\/([a-z0-9-]+)$/.exec(path) ?? []
+  return slug === undefined ? undefined : sql.findId(slug)
+}
+
 /** Schools that contain all the words. */
 export async function findSchools(words: string[], limit: number): Promise<ThingCard[]> {
   return (await sql.listFound(words.map(spellingsOf), limit)).map(cardOf)

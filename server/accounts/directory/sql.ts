@@ -11,14 +11,13 @@ export type Reader = { id: string; schoolIds: string[]; at: Date }
 function near({ id, schoolIds, at }: Reader, among?: string[]) {
   const only = (column: RawBuilder<string>) =>
     among ? sql<SqlBool>`and ${column} = any(${among}::uuid[])` : sql<SqlBool>``
-  return sql<{ personId: string }>`(
-    select m.person_id from memberships m
+  return sql`select m.person_id from memberships m
     where m.school_id = any(${schoolIds}::uuid[]) and m.state = 'confirmed' and m.valid_from <= ${at}
       and (m.valid_until is null or m.valid_until > ${at}) ${only(sql`m.person_id`)}
     union
     select theirs.person_id from plg_members mine
     join plg_members theirs on theirs.plg_id = mine.plg_id and theirs.state = 'active'
-    where mine.person_id = ${id} and mine.state = 'active' ${only(sql`theirs.person_id`)})`
+    where mine.person_id = ${id} and mine.state = 'active' ${only(sql`theirs.person_id`)}`
 }
 
 /** Where somebody works, by name: "Schule am Hafen". */
@@ -35,7 +34,9 @@ export function listCards(reader: Reader, ids: string[]) {
     .selectFrom('persons as p')
     .where('p.id', '=', sql<string>`any(${ids}::uuid[])`)
     .where('p.isActive', '=', true)
-    .where((eb) => eb.or([eb('p.id', '=', reader.id), sql<SqlBool>`p.id in ${near(reader, ids)}`]))
+    .where((eb) =>
+      eb.or([eb('p.id', '=', reader.id), sql<SqlBool>`p.id in (${near(reader, ids)})`]),
+    )
     .select(['p.id', 'p.firstName', 'p.lastName', placesAt(reader.at).as('places')])
     .execute()
 }
@@ -62,8 +63,9 @@ export function listFound(
     where mine.plg_id = ${plgId}::uuid and mine.person_id = ${reader.id} and mine.state = 'active'
       and theirs.person_id = p.id)`
   let query = db()
-    .selectFrom(near(reader).as<'near'>(sql.ref('near')))
-    .innerJoin('persons as p', 'p.id', 'near.personId')
+    .selectFrom('persons as p')
+    // As an array, so that its few are looked up; joined, the whole table might be read.
+    .where(sql<SqlBool>`p.id = any(array(${near(reader)}))`)
     .where('p.isActive', '=', true)
     .where('p.id', '<>', reader.id).where(sql<SqlBool>`${parts} like all (select search_key(word)
       from unnest(${words.map(asBeginning)}::text[]) as word)`)

@@ -7,6 +7,8 @@ import { spend } from '#server/platform/rate-limit.ts'
 import { renderMarkdown } from '#server/platform/rich-text.ts'
 import { type Publish, transaction } from '#server/platform/transaction.ts'
 import type { MemberOf } from '#server/plg/policy.ts'
+import { syncMentions } from '#server/references/commands.ts'
+import { addressedIn } from '#server/references/views.ts'
 import { LONGEST_HTML, type Reaction } from '../contract.ts'
 import { membersMentioned, postChanged, postWritten } from '../events.ts'
 import type { EditPost, WritePost } from '../inputs.ts'
@@ -67,7 +69,14 @@ export async function addPost(actor: Actor, of: Of, input: WritePost, publish: P
   })
   if (!post) throw new Refusal(words.staleForm)
   if (mentioned.length > 0) await setMentions(actor, post.id, mentioned, publish)
+  const things = await thingsIn(of, input.body)
+  if (things.length > 0) await syncMentions({ kind: 'post', id: post.id }, things, actor.id)
   return post
+}
+
+/** Things whose addresses the words hold, for cards below them; one's own topic needs none. */
+async function thingsIn(of: Of, body: string) {
+  return (await addressedIn(body)).filter(({ id }) => id !== of.id)
 }
 
 async function render(actor: Actor, proof: MemberOf, body: string) {
@@ -96,6 +105,7 @@ async function replaceWords(actor: Actor, of: Of, post: Whole, body: string, pub
   await sql.insertVersion(post, at)
   await sql.updatePost(post.id, { body, bodyHtml: html, editedAt: at })
   await setMentions(actor, post.id, mentioned, publish)
+  await syncMentions({ kind: 'post', id: post.id }, await thingsIn(of, body), actor.id)
   publish(postChanged({ plgId: of.plgId, topicId: of.id }))
 }
 

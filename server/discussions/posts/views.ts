@@ -6,6 +6,7 @@ import { Moved } from '#server/platform/errors.ts'
 import type { SafeHtml } from '#server/platform/rich-text.ts'
 import { slugOf } from '#server/platform/text.ts'
 import type { ThingCard } from '#server/platform/things.ts'
+import { mentionedBy } from '#server/references/views.ts'
 import { POSTS_PER_PAGE } from '../contract.ts'
 import { paths } from '../paths.ts'
 import { may as mayInTopic, type TopicFacts } from '../policy.ts'
@@ -18,7 +19,8 @@ import * as sql from './sql.ts'
 type Place = { plg: string; topic: string }
 
 /**
- * A page of a topic: five queries, however many posts it has. Read markers stay where they are.
+ * A page of a topic: five queries, however many posts it has, and one for each kind of thing that they name by
+ * its address. Read markers stay where they are.
  *
  * @param page the one asked for, or null to open at the first unread post
  * @param search of the address, kept when it has moved
@@ -39,10 +41,16 @@ export async function topicFor(
   const page = pageToOpen(asked, topic.firstUnread, topic.postCount)
   const from = (page - 1) * POSTS_PER_PAGE + 1
   const rows = await sql.listPosts(proof, topic.id, { from, to: from + POSTS_PER_PAGE - 1 })
-  const reactions = await sql.countReactions(
-    actor.id,
-    rows.map(({ id }) => id),
-  )
+  const [reactions, cards] = await Promise.all([
+    sql.countReactions(
+      actor.id,
+      rows.map(({ id }) => id),
+    ),
+    mentionedBy(
+      actor,
+      rows.filter(({ deletedAt }) => !deletedAt).map(({ id }) => ({ kind: 'post', id })),
+    ),
+  ])
   return {
     me: { id: actor.id, name: fullName(actor) },
     plg,
@@ -62,6 +70,8 @@ export async function topicFor(
     page,
     pages: pageOf(topic.postCount),
     posts: rows.map((row) => shape(actor, facts, row, reactions)),
+    /** Of things that posts name by their addresses, by "post:id". Most posts name none. */
+    cards: Object.fromEntries(cards),
     can: abilities(mayInTopic, actor, facts),
     clientKey: randomUUID(),
     now: now(),
