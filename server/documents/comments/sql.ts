@@ -173,7 +173,9 @@ export function followersToTell(
     .where('own.threadId', '=', of.threadId)
     .where('own.deletedAt', 'is', null)
     .select('own.authorId')
-    .union(db().selectFrom('documents').where('id', '=', of.documentId).select('createdBy'))
+    .union(
+      db().selectFrom('documents').where('id', '=', of.documentId).select('createdBy as authorId'),
+    )
   return members(of.documentId)
     .where('m.personId', 'in', followers)
     .where(sql<boolean>`m.person_id <> all(${named}::uuid[])`)
