@@ -1,0 +1,41 @@
+import { useEffect, useState } from 'react'
+import { Notice } from '#app/ui/notice.tsx'
+
+/** After this somebody wants to know what else there is (ux.md, section 6). */
+const PATIENCE = 10_000
+
+/**
+ * Stands where the editor will be. When it does not come, because of a filter of the school for instance, it
+ * offers the simple form, which needs nothing but the page.
+ */
+export function EditorLoading({ text = 'Der Editor wird geladen …' }: { text?: string }) {
+  const [isSlow, setSlow] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setSlow(true), PATIENCE)
+    return () => clearTimeout(timer)
+  }, [])
+  return (
+    <div className="grid gap-3 rounded-xl border border-linie bg-flaeche p-karte">
+      <p role="status" id="editor-laedt">
+        {text}
+      </p>
+      <progress aria-labelledby="editor-laedt" className="w-full" />
+      {isSlow && (
+        <div role="alert">
+          <Notice
+            tone="achtung"
+            title="Das dauert länger als gewöhnlich."
+            action={
+              <a href="?einfach" className="underline">
+                Bearbeiten (einfach)
+              </a>
+            }
+          >
+            Vielleicht lässt Ihr Netz das gemeinsame Schreiben nicht zu. Es wird weiter versucht.
+            Sie können den Text auch in einem einfachen Formular bearbeiten.
+          </Notice>
+        </div>
+      )}
+    </div>
+  )
+}
