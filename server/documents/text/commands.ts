@@ -6,7 +6,9 @@ import { Conflict, Refusal } from '#server/platform/errors.ts'
 import { spend } from '#server/platform/rate-limit.ts'
 import { transaction } from '#server/platform/transaction.ts'
 import type { CheckedContent } from '#server/rich-text/check.ts'
+import { syncMentions } from '#server/references/commands.ts'
 import { fromMarkdown, survivesMarkdown, toMarkdown } from '#server/rich-text/markdown.ts'
+import { mentionsIn } from '#server/rich-text/text.ts'
 import { changing, derivedOf } from '../commands.ts'
 import { piecesAdded, textChanged } from '../events.ts'
 import type { SaveSimply } from '../inputs.ts'
@@ -58,6 +60,8 @@ export function keepText(documentId: string, content: CheckedContent): Promise<v
   return transaction(async (publish) => {
     const at = now()
     await sql.updateDerived(documentId, derivedOf(content), at)
+    // Several write at once, so nobody in particular has mentioned somebody.
+    await syncMentions({ kind: 'document', id: documentId }, mentionsIn(content), null)
     publish(textChanged({ documentId, at: at.toISOString() }))
   })
 }
