@@ -43,6 +43,17 @@ test('who wrote is a member, and each school with a teacher inside has its seat'
   ).toBe(0)
 })
 
+test('each PLG has its documents, one of them is as long as a book', async () => {
+  expect(
+    await count(sql`select count(*) from plgs where
+      (select count(*) from documents d join document_contents c on c.document_id = d.id
+        where d.plg_id = plgs.id and c.words <> '') < 2`),
+  ).toBe(0)
+  expect(
+    await count(sql`select count(*) from document_contents where length(words) >= 300000`),
+  ).toBe(1)
+})
+
 test('it never goes where somebody is already', async () => {
   expect(await demoCity([], print)).toBe(1)
   expect(said.at(-1)).toMatch(/^Es gibt hier schon Personen/)

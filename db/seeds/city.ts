@@ -5,6 +5,7 @@ import { hashPassword } from '#server/auth/password.ts'
 import { now } from '#server/platform/clock.ts'
 import { settings } from '#server/platform/env.ts'
 import { chanceFrom } from './city/chance.ts'
+import { seedCityDocuments } from './city/documents.ts'
 import { seedCityPeople } from './city/people.ts'
 import { seedPlaces } from './city/places.ts'
 import { seedCityPlgs } from './city/plgs.ts'
@@ -82,6 +83,7 @@ async function fill(scale: number) {
     const plgs = await seedCityPlgs(chance, size.plgs, people, moments)
     await seedTalk(chance, plgs, size, moments)
     await seedTraces(moments)
+    await seedCityDocuments(chance, plgs, moments)
   })
   return size
 }
