@@ -43,10 +43,22 @@ export default [
     route(':school/plgs', 'routes/plg/consents.tsx'),
   ]),
 
+  // Dateien
+  route('dateien', 'routes/files/upload.ts'),
+  route('dateien/:file', 'routes/files/bytes.ts'),
+  route('dateien/:file/fassungen', 'routes/files/about.tsx'),
+
   // Suche, Glocke, Melden
   route('suche', 'routes/search/results.tsx'),
   route('benachrichtigungen', 'routes/notifications/bell.tsx'),
   route('melden/:kind/:id', 'routes/moderation/report.tsx'),
+
+  // Verweise
+  ...prefix('verweise', [
+    route('suche', 'routes/references/suggestions.ts'),
+    route('karten', 'routes/references/cards.ts'),
+    route(':kind/:id', 'routes/references/relations.tsx'),
+  ]),
 
   // Ankommen
   route('anmelden', 'routes/account/sign-in.tsx'),

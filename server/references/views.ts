@@ -148,10 +148,12 @@ export async function relationsFor(
     thing: card,
     related,
     q,
-    found: groups.map((group) => ({
-      ...group,
-      cards: group.cards.filter((one) => !known.has(keyOf(one))),
-    })),
+    found: groups
+      .map((group) => ({
+        ...group,
+        cards: group.cards.filter((one) => !known.has(keyOf(one))),
+      }))
+      .filter(({ cards }) => cards.length > 0),
   }
 }
 

@@ -19,8 +19,8 @@ import * as sql from './sql.ts'
 type Place = { plg: string; topic: string }
 
 /**
- * A page of a topic: five queries, however many posts it has, and one for each kind of thing that they name by
- * its address. Read markers stay where they are.
+ * A page of a topic: five queries, however many posts it has, and one more for each kind of thing that they name
+ * by its address. Read markers stay where they are.
  *
  * @param page the one asked for, or null to open at the first unread post
  * @param search of the address, kept when it has moved

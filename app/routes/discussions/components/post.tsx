@@ -1,4 +1,5 @@
 import { Link } from '@remix-run/react'
+import { LiveCards } from '#app/references/live-card.tsx'
 import { Avatar } from '#app/ui/avatar.tsx'
 import { type Instant, when } from '#app/ui/format.ts'
 import { StoredHtml } from '#app/ui/stored-html.tsx'
@@ -20,6 +21,7 @@ export function Post({
   onReply: (name: string) => void
 }) {
   const { plg, topic, now } = view
+  const cards = view.cards[`post:${post.id}`]
   return (
     <article
       id={`beitrag-${post.number}`}
@@ -41,6 +43,7 @@ export function Post({
         ) : (
           <StoredHtml html={post.html} />
         )}
+        {cards && <LiveCards cards={cards} />}
         {post.isEdited && !post.isDeleted && (
           <p className="text-sm text-leise">
             {post.can.seeHistory ? (
