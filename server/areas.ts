@@ -3,6 +3,7 @@ import { accounts } from './accounts/area.ts'
 import { audit } from './audit/area.ts'
 import { discussions } from './discussions/area.ts'
 import { documents } from './documents/area.ts'
+import { files } from './files/area.ts'
 import { moderation } from './moderation/area.ts'
 import { notifications } from './notifications/area.ts'
 import { plg } from './plg/area.ts'
@@ -20,6 +21,7 @@ export const areas: Area[] = [
   discussions,
   documents,
   references,
+  files,
   notifications,
   audit,
   moderation,

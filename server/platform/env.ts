@@ -190,9 +190,10 @@ function refuseUnsafe(given: z.output<typeof schema>): void {
     secrets.some((secret) => new Set(secret).size < 8) &&
       'SESSION_SECRET ist zu leicht zu erraten.',
     !given.ORIGIN && 'ORIGIN fehlt: die Adresse, unter der die Plattform erreichbar ist.',
-    given.ORIGIN?.startsWith('http:') && 'ORIGIN muss mit https:// beginnen.',
+    ...(['ORIGIN', 'S3_ENDPOINT'] as const).map(
+      (name) => given[name]?.startsWith('http:') && `${name} muss mit https:// beginnen.`,
+    ),
     given.CLOCK && 'CLOCK ist nur zum Ausprobieren da und wird im echten Betrieb abgelehnt.',
-    given.S3_ENDPOINT?.startsWith('http:') && 'S3_ENDPOINT muss mit https:// beginnen.',
     !given.SMTP_URL && 'SMTP_URL fehlt: Ohne Mailserver kann sich niemand anmelden.',
   ].filter((fault) => typeof fault === 'string')
   if (faults.length > 0) throw new SettingsError(faults.join('\n'))

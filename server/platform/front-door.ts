@@ -13,9 +13,18 @@ import * as sql from './sql.ts'
 
 const LONGEST_URL = 8 * 1024
 const LARGEST_FORM = 256 * 1024
-const LARGEST_UPLOAD = 5.25 * 1024 * 1024
-/** Pages that take a file, from signed-in people only; `.data` is the same page asked by JavaScript. */
-const UPLOADS = new Set(['/verwaltung/schulen/import', '/verwaltung/schulen/import.data'])
+const MB = 1024 * 1024
+/** Addresses that take a file, from signed-in people only; `.data` is the same page asked by JavaScript. */
+const UPLOADS = new Map([
+  ['/dateien', 25.25 * MB],
+  ['/verwaltung/schulen/import', 5.25 * MB],
+  ['/verwaltung/schulen/import.data', 5.25 * MB],
+])
+/** How long a body may take to arrive; 25 MB need more than two minutes where the line of a school is slow. */
+const PATIENCE = { form: 30_000, upload: 5 * 60_000 }
+/** The bytes of a file say themselves how they may be kept. Asked as data of a page they would be read into memory. */
+const FILE = /^\/dateien\/[^/.]+$/
+const FILE_AS_DATA = /^\/dateien\/[^/]+\.data$/
 const KNOWN_METHODS = new Set(['GET', 'HEAD', 'POST'])
 
 /** What every request passes before it reaches a page. Mounted before static files and Remix. */
@@ -41,6 +50,7 @@ function identify(request: Request, response: Response, next: NextFunction): voi
     requestId: randomBytes(4).toString('hex').toUpperCase(),
     network: networkOf(request.ip ?? 'unknown'),
     encoding: encodingFor(request),
+    drained: () => drained(response),
   }
   response.locals.context = context
   response.setHeader('X-Request-Id', context.requestId)
@@ -50,6 +60,19 @@ function identify(request: Request, response: Response, next: NextFunction): voi
 function encodingFor(request: Request): LoadContext['encoding'] {
   const liked = request.acceptsEncodings('br', 'gzip', 'identity')
   return liked === 'br' || liked === 'gzip' ? liked : 'identity'
+}
+
+function drained(response: Response): Promise<void> {
+  if (!response.writableNeedDrain || response.destroyed) return Promise.resolve()
+  return new Promise((resolve) => {
+    const done = () => {
+      response.off('drain', done)
+      response.off('close', done)
+      resolve()
+    }
+    response.on('drain', done)
+    response.on('close', done)
+  })
 }
 
 const contextOf = (response: Response) => response.locals.context as LoadContext
@@ -106,7 +129,7 @@ function secureHeaders(isDev: boolean) {
   })
   return (request: Request, response: Response, next: NextFunction) => {
     response.setHeader('Permissions-Policy', 'camera=(), microphone=(), geolocation=()')
-    response.setHeader('Cache-Control', 'no-store')
+    if (!FILE.test(request.path)) response.setHeader('Cache-Control', 'no-store')
     policy(request, response, next)
   }
 }
@@ -171,16 +194,33 @@ function refuseOversized(request: Request, response: Response, next: NextFunctio
   if (!KNOWN_METHODS.has(request.method)) return refuse(request, response, 405)
   if (request.url.length > LONGEST_URL) return refuse(request, response, 414)
   if (isBroken(request.url)) return refuse(request, response, 400)
+  if (FILE_AS_DATA.test(request.path)) return refuse(request, response, 404)
   if ('content-encoding' in request.headers) return refuse(request, response, 415)
   if (request.headers['transfer-encoding'] !== undefined) return refuse(request, response, 411)
   if (Number(request.headers['content-length'] ?? 0) > largestBody(request))
     return refuse(request, response, 413)
+  limitTime(request, response)
   next()
 }
 
 function largestBody(request: Request): number {
-  const isUpload = UPLOADS.has(request.path) && SESSION_COOKIE.test(request.headers.cookie ?? '')
-  return isUpload ? LARGEST_UPLOAD : LARGEST_FORM
+  const largest = UPLOADS.get(request.path) ?? LARGEST_FORM
+  return SESSION_COOKIE.test(request.headers.cookie ?? '') ? largest : LARGEST_FORM
+}
+
+const TOO_SLOW = 'HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n'
+
+/** Ends a request whose body has not come in time. The server itself knows one time for all. */
+function limitTime(request: Request, response: Response): void {
+  if (Number(request.headers['content-length'] ?? 0) === 0) return
+  const patience = largestBody(request) > LARGEST_FORM ? PATIENCE.upload : PATIENCE.form
+  const timer = setTimeout(() => {
+    if (request.complete) return
+    // As the server itself does it: whoever is at work on the request writes into nothing.
+    if (!response.headersSent) request.socket.write(TOO_SLOW)
+    request.socket.destroy()
+  }, patience)
+  response.once('close', () => clearTimeout(timer))
 }
 
 /** An address that cannot be decoded, or that hides a NUL, is nobody's page. */
@@ -231,9 +271,10 @@ function limitRate(request: Request, response: Response, next: NextFunction): vo
 const SENTENCES: Record<number, string> = {
   400: 'Diese Adresse ist unvollständig oder beschädigt.',
   403: 'Diese Anfrage kam nicht von einer Seite von Lernen 25. Bitte öffnen Sie die Seite neu und versuchen Sie es noch einmal.',
+  404: 'Diese Seite gibt es nicht (mehr).',
   405: 'So kann diese Adresse nicht aufgerufen werden.',
   411: 'Diese Anfrage nennt ihre Länge nicht und wurde nicht angenommen.',
-  413: 'Das ist zu groß. Ein Formular darf höchstens 256 KB enthalten, eine Datei 5 MB. Es wurde nichts gespeichert.',
+  413: 'Das ist zu groß. Ein Formular darf höchstens 256 KB enthalten, eine Datei 25 MB, eine Datei des Schulregisters 5 MB. Es wurde nichts gespeichert.',
   414: 'Diese Adresse ist zu lang.',
   415: 'Dieses Format kann hier nicht angenommen werden.',
   429: 'Zu viele Anfragen in kurzer Zeit. Bitte warten Sie eine Minute.',

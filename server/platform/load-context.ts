@@ -8,6 +8,8 @@ export type LoadContext = {
   network: string
   /** How the browser likes its answers compressed. */
   encoding: 'br' | 'gzip' | 'identity'
+  /** Settles when what was written is on its way, or nobody waits for it any more: for answers that are streams. */
+  drained: () => Promise<void>
 }
 
 declare module '@remix-run/node' {

@@ -17,6 +17,7 @@ const LIMITS = {
   /** RL-1. */
   posts: { points: 30, duration: 60, kept: true },
   documents: { points: 20, duration: 60, kept: true },
+  uploads: { points: 30, duration: 10 * 60, kept: true },
   invitations: { points: 50, duration: 60 * 60, kept: true },
   founding: { points: 20, duration: 24 * 60 * 60, kept: true },
   search: { points: 60, duration: 60, kept: false },

@@ -35,7 +35,6 @@ export function diskStorage(dataDir: string): Storage {
       orAway(async () => {
         const bytes = await sizeOf(placeOf(key))
         if (bytes === undefined) return undefined
-        // Opens when it is read, so that an answer nobody fetches holds nothing open.
         const file = createReadStream(placeOf(key), { ...range, highWaterMark: 64 * 1024 })
         return { bytes, stream: Readable.toWeb(file) as ReadableStream<Uint8Array> }
       }),

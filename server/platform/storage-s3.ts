@@ -1,17 +1,21 @@
 import { readFile } from 'node:fs/promises'
 import { AwsClient } from 'aws4fetch'
 import type { S3Settings } from './env.ts'
+import { fewAtOnce } from './few-at-once.ts'
 import { asKey, type Storage, StorageAway } from './storage-kind.ts'
 
 /** safety.md DG-4: how long a call may take until its answer begins, and how long a large file may travel. */
 const PATIENCE = 10_000
 const PATIENCE_FOR_A_FILE = 60_000
 const AT_ONCE = 20
+/** Each holds its file in memory: S3 wants to know the length, and a stream has none. */
+const [SENDING, WAITING] = [4, 40]
 
 /** A bucket of any server that speaks S3, by the plain commands that all of them know. */
 export function s3Storage({ endpoint, bucket, ...access }: S3Settings): Storage {
   const client = new AwsClient({ ...access, service: 's3', retries: 0 })
   const root = `${endpoint}/${bucket}`
+  const inTurn = fewAtOnce(SENDING, WAITING)
 
   async function call(url: string, init: RequestInit, patience = PATIENCE): Promise<Response> {
     const impatience = new AbortController()
@@ -42,14 +46,15 @@ export function s3Storage({ endpoint, bucket, ...access }: S3Settings): Storage 
   }
 
   return {
-    async put(key, from) {
-      const body = 'path' in from ? await readFile(from.path) : from
-      const headers = { 'Content-Length': String(body.byteLength) }
-      const sent = { method: 'PUT', headers, body: body as Uint8Array<ArrayBuffer> }
-      const answer = await call(`${root}/${asKey(key)}`, sent, PATIENCE_FOR_A_FILE)
-      await answer.body?.cancel()
-      if (!answer.ok) throw new StorageAway('files: the bucket is missing')
-    },
+    put: (key, from) =>
+      inTurn(async () => {
+        const body = 'path' in from ? await readFile(from.path) : from
+        const headers = { 'Content-Length': String(body.byteLength) }
+        const sent = { method: 'PUT', headers, body: body as Uint8Array<ArrayBuffer> }
+        const answer = await call(`${root}/${asKey(key)}`, sent, PATIENCE_FOR_A_FILE)
+        await answer.body?.cancel()
+        if (!answer.ok) throw new StorageAway('files: the bucket is missing')
+      }),
 
     async get(key, range) {
       const headers = range ? { Range: `bytes=${range.start}-${range.end}` } : undefined
