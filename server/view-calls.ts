@@ -1,9 +1,12 @@
 import { aNeighbourhood, idOf } from '#db/factories/neighbourhood.ts'
+import { documentsAmong } from '#db/factories/document.ts'
 import { referencesAmong } from '#db/factories/reference.ts'
 import * as administration from './accounts/administration/views.ts'
 import * as people from './accounts/directory/views.ts'
 import * as entry from './accounts/entry/views.ts'
 import * as registration from './accounts/registration/views.ts'
+import { documentCalls } from './document-calls.ts'
+import { type Budget, many, one, PURE } from './query-budgets.ts'
 import * as roles from './accounts/roles/views.ts'
 import * as accounts from './accounts/views.ts'
 import * as audit from './audit/views.ts'
@@ -18,6 +21,7 @@ import * as notifications from './notifications/views.ts'
 import * as directory from './plg/directory/views.ts'
 import * as members from './plg/members/views.ts'
 import * as seats from './plg/seats/views.ts'
+import { plgHome } from './plg/home/views.ts'
 import * as plg from './plg/views.ts'
 import * as suggestions from './references/suggestions/views.ts'
 import * as references from './references/views.ts'
@@ -32,6 +36,7 @@ import { aRegister, manyRegisterRows } from '#db/factories/register.ts'
 /** The neighbourhood of the factories, and links that wait to be followed. */
 export async function surroundings() {
   const at = await aNeighbourhood()
+  let documents = 0
   const { firstName, lastName } = at.newcomer
   const payload = { schoolId: at.school.id, role: 'teacher', firstName, lastName, email: 'a@b.c' }
   return {
@@ -39,8 +44,12 @@ export async function surroundings() {
     /** Things of all kinds also point at each other. */
     grow: async (to: number) => {
       await at.grow(to)
+      await documentsAmong(at)
+      documents = at.ids('document').length
       await referencesAmong(at)
     },
+    /** The number of the document that was made last. */
+    lastDocument: () => documents,
     registerLink: await mintToken('register', { payload }),
     signInLink: await mintToken('sign_in', { personId: at.lead.id }),
     operatorLink: await mintToken('first_operator', {}),
@@ -48,15 +57,6 @@ export async function surroundings() {
 }
 
 export type Surroundings = Awaited<ReturnType<typeof surroundings>>
-type Call = (at: Surroundings) => unknown
-export type Budget = { most: number; call: Call; shows: 'many' | 'one' }
-
-/** Shows more when there is more, with the same number of queries, at most so many. */
-const many = (most: number, call: Call): Budget => ({ most, call, shows: 'many' })
-/** Shows one thing, or a number, whatever there is around it. */
-const one = (most: number, call: Call): Budget => ({ most, call, shows: 'one' })
-
-const PURE = 'asks nothing'
 const noFilter = { action: '', from: '', until: '' }
 const topicOf = ({ plg }: Surroundings) => ({ plg: plg.slug, topic: '1-frage' })
 const named = (kind: string, ids: string[]) => ids.map((id) => ({ kind, id }))
@@ -69,6 +69,7 @@ const found = (word: string) => new URLSearchParams({ q: word })
  * never more for more rows), called as somebody it is for. A sentence instead says why there is nothing to count.
  */
 export const viewCalls: Record<string, Record<string, Budget | string>> = {
+  ...documentCalls,
   'accounts/administration': {
     administrationFor: one(1, (at) => administration.administrationFor(at.operator)),
     peopleFor: many(2, (at) => administration.peopleFor(at.operator, found('kim'))),
@@ -108,7 +109,7 @@ export const viewCalls: Record<string, Record<string, Budget | string>> = {
     protocolFor: many(3, (at) => audit.protocolFor(at.operator, noFilter, 1)),
   },
   'discussions/posts': {
-    topicFor: many(7, (at) => posts.topicFor(at.lead, { ...topicOf(at), page: null, search: '' })),
+    topicFor: many(8, (at) => posts.topicFor(at.lead, { ...topicOf(at), page: null, search: '' })),
     insidePost: one(3, (at) => posts.insidePost(at.lead, { ...topicOf(at), post: 1 })),
     factsOf: PURE,
     postForEdit: one(3, (at) => posts.postForEdit(at.lead, { ...topicOf(at), post: 1 })),
@@ -188,6 +189,7 @@ export const viewCalls: Record<string, Record<string, Budget | string>> = {
     cardOf: PURE,
     settingsFor: one(2, (at) => plg.settingsFor(at.lead, at.plg.slug)),
   },
+  'plg/home': { plgHome: many(1, (at) => plgHome.writable(at.lead)) },
   privacy: { storedData: PURE },
   references: {
     liveCards: many(4, (at) => references.liveCards(at.lead, thingsAt(at))),
@@ -230,7 +232,7 @@ export const viewCalls: Record<string, Record<string, Budget | string>> = {
     findSchools: many(1, () => schools.findSchools(['bruch'], 11)),
   },
   search: {
-    resultsFor: many(3, (at) => search.resultsFor({ actor: at.lead, network: '::1' }, 'bruch')),
+    resultsFor: many(5, (at) => search.resultsFor({ actor: at.lead, network: '::1' }, 'bruch')),
   },
   today: {
     frameFor: many(10, (at) => today.frameFor(at.staff)),

@@ -36,3 +36,43 @@ export async function aDocument(
     .execute()
   return document
 }
+
+type Around = { plg: { id: string }; ids: (kind: string) => string[] }
+
+/** Among the grown things of a neighbourhood: so many documents in its PLG, each mentioning a school of its own. */
+export async function documentsAmong({ plg, ids }: Around): Promise<void> {
+  const documents = ids('document')
+  const schools = ids('school')
+  await db()
+    .insertInto('documents')
+    .values(
+      documents.map((id, i) => ({
+        id,
+        plgId: plg.id,
+        title: `Bruch ${i}`,
+        folder: `Ordner ${i}`,
+        isTemplate: i % 2 === 0,
+        createdAt: LONG_AGO,
+        changedAt: LONG_AGO,
+        clientKey: randomUUID(),
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  await db()
+    .insertInto('documentContents')
+    .values(
+      documents.map((documentId, i) => ({
+        documentId,
+        state: EMPTY_STATE,
+        content: EMPTY_TEXT,
+        html: schools
+          .slice(0, i + 1)
+          .map((id) => `<l25-verweis kind="school" id="${id}"></l25-verweis>`)
+          .join(''),
+        words: `Bruch ${i}`,
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
