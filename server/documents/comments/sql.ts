@@ -1,4 +1,4 @@
-import { type Insertable, sql, type Updateable } from 'kysely'
+import { type Insertable, sql, type SqlBool, type Updateable } from 'kysely'
 import { db } from '#db/client.ts'
 import type { DocumentComments, DocumentThreads } from '#db/types.ts'
 
@@ -161,35 +161,31 @@ export function listMembers(documentId: string) {
 }
 
 /**
- * Audience of a new comment that still stands: the author of the document and who has written in the thread,
- * as far as they are members at this moment; without those who are named in it, they are told of that.
+ * Audience of a new comment that still stands: the author of the document and who has written in the
+ * thread before, as far as they are members at this moment; without those who are named in it, they are told of that.
  */
-export function followersToTell(
-  of: { documentId: string; threadId: string; commentId: string },
-  named: string[],
-) {
+export function followersToTell(of: { documentId: string; commentId: string }, named: string[]) {
   const followers = db()
     .selectFrom('documentComments as own')
-    .where('own.threadId', '=', of.threadId)
+    .innerJoin('documentComments as new', 'new.threadId', 'own.threadId')
+    .where('new.id', '=', of.commentId)
+    .where('new.deletedAt', 'is', null)
     .where('own.deletedAt', 'is', null)
+    .whereRef('own.createdAt', '<', 'new.createdAt')
     .select('own.authorId')
-    .union(
-      db().selectFrom('documents').where('id', '=', of.documentId).select('createdBy as authorId'),
-    )
   return members(of.documentId)
-    .where('m.personId', 'in', followers)
-    .where(sql<boolean>`m.person_id <> all(${named}::uuid[])`)
     .where((eb) =>
-      eb.exists(
-        eb
-          .selectFrom('documentComments as c')
-          .where('c.id', '=', of.commentId)
-          .where('c.deletedAt', 'is', null)
-          .select('c.id'),
-      ),
+      eb.or([
+        eb('m.personId', 'in', followers),
+        eb.and([eb('m.personId', '=', eb.ref('d.createdBy')), stands(of.commentId)]),
+      ]),
     )
+    .where(sql<SqlBool>`m.person_id <> all(${named}::uuid[])`)
     .select('m.personId')
 }
+
+const stands = (commentId: string) => sql<SqlBool>`exists (select from document_comments
+  where id = ${commentId} and deleted_at is null)`
 
 /** Audience of names in a comment: those who are members at this moment, as long as it stands. */
 export function namedToTell(commentId: string, personIds: string[]) {
