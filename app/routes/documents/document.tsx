@@ -1,10 +1,13 @@
 import { type MetaFunction, useLoaderData } from '@remix-run/react'
 import { useState } from 'react'
+import { Attachments } from '#app/files/attachments.tsx'
 import { forms, intent, page } from '#app/http/page.ts'
 import { redirectWithToast } from '#app/http/toast.ts'
 import { unlessTrouble } from '#app/realtime/unless-trouble.ts'
 import { useNews } from '#app/realtime/use-news.ts'
 import { useRefresh } from '#app/realtime/use-refresh.ts'
+import { BackLinks, PAGE_PARAM } from '#app/references/back-links.tsx'
+import { Relations } from '#app/references/relations.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { longDay, when } from '#app/ui/format.ts'
@@ -15,6 +18,10 @@ import { changedAtIn } from '#server/documents/contract.ts'
 import { documentInput } from '#server/documents/inputs.ts'
 import { paths } from '#server/documents/paths.ts'
 import { readingFor } from '#server/documents/text/views.ts'
+import { filesOf } from '#server/files/views.ts'
+import { pageNumber } from '#server/platform/paging.ts'
+import { backLinksOf, referencesOf } from '#server/references/views.ts'
+import { pictureAddress } from '#server/rich-text/contract.ts'
 import { DocumentActions } from './components/document-actions.tsx'
 import { DocumentHead } from './components/document-head.tsx'
 import '#app/styles/document.css'
@@ -25,7 +32,17 @@ const placeOf = ({ plg = '', doc = '' }: Params) => ({
   document: doc,
 })
 
-export const loader = page(({ actor, params }) => readingFor(actor, placeOf(params)))
+export const loader = page(async ({ actor, params, request }) => {
+  const view = await readingFor(actor, placeOf(params))
+  const thing = { kind: 'document', id: view.document.id }
+  const pages = pageNumber(new URL(request.url).searchParams.get(PAGE_PARAM))
+  const [files, relations, backLinks] = await Promise.all([
+    filesOf(actor, thing),
+    referencesOf(actor, thing),
+    backLinksOf(actor, thing, pages),
+  ])
+  return { ...view, thing, files, relations, backLinks }
+})
 
 export const action = forms({
   archive: intent(documentInput, async ({ actor, params }) =>
@@ -100,11 +117,23 @@ export default function Document() {
           </article>
         )}
       </div>
+      <div className="mt-8 grid gap-5 lg:grid-cols-2 lg:items-start">
+        <Attachments view={filesBeside(view)} back={document.path} />
+        <div className="grid gap-5">
+          <Relations thing={view.thing} cards={view.relations} canChange={can.write} />
+          <BackLinks links={view.backLinks} />
+        </div>
+      </div>
       <p className="mt-6 text-sm text-leise print:hidden">
         Aus der PLG „{home.title}“. Nur ihre Mitglieder lesen das.
       </p>
     </>
   )
+}
+
+/** Pictures that stand in the text are not listed once more. */
+function filesBeside({ files, html }: ReturnType<typeof useLoaderData<typeof loader>>) {
+  return { ...files, files: files.files.filter(({ id }) => !html.includes(pictureAddress(id))) }
 }
 
 /** Others write while one reads: the text stays still until one wants the new one. */
