@@ -1,5 +1,6 @@
 import type { Actor } from '#server/auth/actor.ts'
 import { record } from '#server/audit/commands.ts'
+import { copyFiles, removeFilesOf } from '#server/files/commands.ts'
 import { authorize, existing } from '#server/platform/authorize.ts'
 import { now } from '#server/platform/clock.ts'
 import { Refusal } from '#server/platform/errors.ts'
@@ -8,10 +9,12 @@ import { spend } from '#server/platform/rate-limit.ts'
 import { slugOf } from '#server/platform/text.ts'
 import { type Publish, transaction } from '#server/platform/transaction.ts'
 import { type CheckedContent, checkContent } from '#server/rich-text/check.ts'
+import { forgetThing } from '#server/references/commands.ts'
 import { renderContent } from '#server/rich-text/render.ts'
-import { wordsOf } from '#server/rich-text/text.ts'
+import { withFiles, wordsOf } from '#server/rich-text/text.ts'
+import { withoutComments } from '#server/rich-text/without-comments.ts'
 import { stateOf } from '#server/rich-text/yjs.ts'
-import { type Template, TEMPLATES } from './contract.ts'
+import { type Template as HouseTemplate, TEMPLATES } from './contract.ts'
 import { documentChanged, documentCreated } from './events.ts'
 import type { CreateDocument } from './inputs.ts'
 import { paths } from './paths.ts'
@@ -38,7 +41,7 @@ export async function createDocument(
   return transaction(async (publish) => {
     const home = await homeKind(place.kind).enter(actor, { slug: place.slug })
     authorize(may.create, actor, { home: home.rights })
-    const content = await templateText(home, input.template)
+    const template = await templateOf(home, input.template)
     const at = now()
     const made = await sql.insertDocument({
       ...sql.columnOf(home),
@@ -51,6 +54,7 @@ export async function createDocument(
     })
     const document = made ?? existing(await sql.findByKey(actor.id, input.clientKey))
     if (made) {
+      const content = await copied(template, { id: made.id, home })
       await sql.insertContent(made.id, stateOf(content), derivedOf(content))
       const where = { documentId: made.id, homeKind: home.kind, homeId: home.id }
       publish(documentCreated({ ...where, authorId: actor.id }))
@@ -60,13 +64,27 @@ export async function createDocument(
   })
 }
 
-/** The text a new document begins with. Comments of a template stay with it. */
-async function templateText(home: Home, name: string): Promise<CheckedContent> {
+type Template = { content: CheckedContent; documentId: string | null }
+
+async function templateOf(home: Home, name: string): Promise<Template> {
   if ((TEMPLATES as readonly string[]).includes(name))
-    return checkContent(templateTexts[name as Template])
+    return { content: checkContent(templateTexts[name as HouseTemplate]), documentId: null }
   const own = (await sql.listTemplates(home)).find(({ id }) => id === name)
   if (!own) throw new Refusal(words.noTemplate, 'template')
-  return checkContent(await sql.findContent(own.id))
+  return { content: checkContent(await sql.findContent(own.id)), documentId: own.id }
+}
+
+/** The text a new document begins with: comments stay with the template, pictures become its own. */
+async function copied(
+  { content, documentId }: Template,
+  { id, home }: { id: string; home: Home },
+): Promise<CheckedContent> {
+  if (documentId === null) return content
+  const files = await copyFiles(
+    { kind: 'document', id: documentId },
+    { kind: 'document', id, plgId: home.id },
+  )
+  return checkContent(withFiles(withoutComments(content), files))
 }
 
 /** What is kept beside a text so that reading, searching and exporting need no editor. */
@@ -171,3 +189,14 @@ const news = ({ home, document }: Inside, isElsewhere = false) =>
 /** The protocol names documents by id only: operators read it, and titles are none of their business. */
 const recorded = (actor: Actor, action: string, thingId: string, details: object) =>
   record(actor, { action, thingKind: 'document', thingId, details: { ...details } })
+
+/** Removes for good what has lain in the bin for long, with what hangs on it. */
+export function emptyBinBefore(then: Date): Promise<void> {
+  return transaction(async () => {
+    for (const id of await sql.removeDeletedBefore(then)) {
+      const thing = { kind: 'document', id }
+      await removeFilesOf(thing)
+      await forgetThing(thing)
+    }
+  })
+}
