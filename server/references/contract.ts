@@ -7,6 +7,8 @@ export const MOST_RELATIONS = 100
 /** Things of ours whose addresses are looked up in one plain text. */
 export const MOST_ADDRESSES = 10
 export const MOST_SUGGESTED = 8
+/** On the page of results, for those who have no suggestions. */
+export const MOST_FOUND = 30
 /** Cards that an editor may ask for at once. */
 export const MOST_CARDS = 100
 export const LINKS_PER_PAGE = 20

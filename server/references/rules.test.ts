@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { pathsIn, pointerOf, shareOut, wordsIn } from './rules.ts'
+import { pathsIn, pointerOf, shareOut, titlesFirst, wordsIn } from './rules.ts'
 
 const ID = '0b0e4d7a-95b6-4d47-8f8e-0123456789ab'
 const ORIGIN = 'https://lernen25.example'
@@ -47,6 +47,16 @@ describe('shares', () => {
       }),
     )
   })
+})
+
+test('what is called so stands before what only speaks of it', () => {
+  const cards = ['Lesen', 'Brüche kürzen', 'Bruchrechnen', 'Rechnen'].map((title) => ({ title }))
+  expect(titlesFirst(cards, ['bruch']).map(({ title }) => title)).toEqual([
+    'Brüche kürzen',
+    'Bruchrechnen',
+    'Lesen',
+    'Rechnen',
+  ])
 })
 
 describe('words behind "@"', () => {

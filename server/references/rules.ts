@@ -36,6 +36,17 @@ export function wordsIn(typed: string, longest: number): string[] {
   return [...new Set(words)].slice(0, MOST_WORDS)
 }
 
+const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+
+/** Searches look into whole descriptions; who types a name means what is called so. */
+export function titlesFirst<Card extends { title: string }>(
+  cards: Card[],
+  words: string[],
+): Card[] {
+  const isCalledSo = ({ title }: Card) => words.every((word) => plain(title).includes(plain(word)))
+  return [...cards.filter(isCalledSo), ...cards.filter((card) => !isCalledSo(card))]
+}
+
 /** At most so many entries over all groups: every group gets its share, in their order. */
 export function shareOut<Group extends { cards: unknown[] }>(
   groups: Group[],

@@ -16,6 +16,7 @@ import {
   type LiveCard,
   MOST_ADDRESSES,
   MOST_CARDS,
+  MOST_FOUND,
   MOST_PAGES,
   REFERENCE_KINDS,
 } from './contract.ts'
@@ -143,7 +144,9 @@ export async function relationsFor(
   const card = existing((await liveCards(actor, [thing])).get(keyOf(thing)))
   const related = await referencesOf(actor, thing)
   const known = new Set([thing, ...related].map(keyOf))
-  const { groups } = q ? await suggestionsFor(actor, { q, home: '', persons: false }) : NOTHING
+  const { groups } = q
+    ? await suggestionsFor(actor, { q, home: '', persons: false, most: MOST_FOUND })
+    : NOTHING
   return {
     thing: card,
     related,

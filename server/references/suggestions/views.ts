@@ -7,13 +7,14 @@ import { cleanText } from '#server/platform/text.ts'
 import { isThingKind, type ThingCard, thingWord } from '#server/platform/things.ts'
 import { LONGEST_QUERY } from '#server/search/contract.ts'
 import { type LiveCard, MOST_SUGGESTED, type Suggestions } from '../contract.ts'
-import { pointerOf, shareOut, wordsIn } from '../rules.ts'
+import { pointerOf, shareOut, titlesFirst, wordsIn } from '../rules.ts'
 
 type Asked = {
   q: string
   /** "kind:id" of the home one writes in; '' for none. */
   home: string
   persons: boolean
+  most?: number
 }
 
 /**
@@ -24,27 +25,29 @@ type Asked = {
  */
 export async function suggestionsFor(
   actor: Actor,
-  { q, home, persons }: Asked,
+  { q, home, persons, most = MOST_SUGGESTED }: Asked,
 ): Promise<Suggestions> {
   await spend('search', `verweise:${actor.id}`)
   const words = wordsIn(cleanText(q), LONGEST_QUERY)
   const place = pointerOf(home)
   const plgId = place?.kind === 'plg' ? place.id : null
   const groups = await Promise.all([
-    persons
-      ? findPersons(actor, { words, plgId, limit: MOST_SUGGESTED }).then(groupOf(PERSON))
-      : [],
-    ...thingsFound(actor, words),
+    persons ? findPersons(actor, { words, plgId, limit: most }).then(groupOf(PERSON)) : [],
+    ...thingsFound(actor, words, most),
   ])
-  return { groups: shareOut(groups.flat(), MOST_SUGGESTED) }
+  return { groups: shareOut(groups.flat(), most) }
 }
 
-function thingsFound(actor: Actor, words: string[]) {
+function thingsFound(actor: Actor, words: string[], most: number) {
   const long = words.filter((word) => [...word].length > 1)
   if (long.length === 0) return []
   return searchGroups()
     .filter(({ kind }) => isThingKind(kind))
-    .map(({ kind, find }) => find(actor, long, MOST_SUGGESTED).then(groupOf(kind)))
+    .map(({ kind, find }) =>
+      find(actor, long, most)
+        .then((found) => titlesFirst(found, long))
+        .then(groupOf(kind)),
+    )
 }
 
 const groupOf = (kind: string) => (found: ThingCard[]) => {
