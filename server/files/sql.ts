@@ -40,14 +40,13 @@ export function findFile(id: string, version: number | null = null) {
   return withVersion(version).where('f.id', '=', id).select(FILE).select(VERSION).executeTakeFirst()
 }
 
-/** The same, and nobody changes it before the end of the transaction. */
-export function holdFile(id: string) {
-  return withVersion()
-    .where('f.id', '=', id)
-    .select(FILE)
-    .select(VERSION)
-    .forUpdate('f')
-    .executeTakeFirst()
+/**
+ * The same, and nobody changes it before the end of the transaction. Two questions: one alone would wait for the
+ * file and then look for its latest version among those of before the waiting.
+ */
+export async function holdFile(id: string) {
+  await db().selectFrom('files').where('id', '=', id).select('id').forUpdate().execute()
+  return findFile(id)
 }
 
 /** The files of a thing that are there, the newest first. */

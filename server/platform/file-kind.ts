@@ -90,9 +90,11 @@ export async function fileKind(path: string): Promise<Verdict> {
   try {
     const { size } = await file.stat()
     if (size === 0) return no('empty')
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0)
-    const isZip = buffer.toString('latin1', 0, bytesRead) === 'PK\x03\x04'
-    if (isZip) return await officeKind(file, size)
+    const { buffer } = await file.read(Buffer.alloc(4), 0, 4, 0)
+    if (buffer.toString('latin1') === 'PK\x03\x04') return await officeKind(file, size)
+    // Its first two bytes look like the beginning of an MP3.
+    if (ENCODINGS.some((name) => MARKS[name]?.equals(buffer.subarray(0, 2))))
+      return await textKind(file)
     return (await kindBySignature(path)) ?? (await textKind(file))
   } finally {
     await file.close()
@@ -151,10 +153,13 @@ async function textKind(file: FileHandle): Promise<Verdict> {
 }
 
 /** Two bytes a letter only where the file says so by its first two. */
+const MARKS: Partial<Record<(typeof ENCODINGS)[number], Buffer>> = {
+  'utf-16le': Buffer.from([0xff, 0xfe]),
+  'utf-16be': Buffer.from([0xfe, 0xff]),
+}
+
 function mayBe(name: (typeof ENCODINGS)[number], bytes: Buffer): boolean {
-  if (name === 'utf-16le') return bytes[0] === 0xff && bytes[1] === 0xfe
-  if (name === 'utf-16be') return bytes[0] === 0xfe && bytes[1] === 0xff
-  return true
+  return MARKS[name]?.equals(bytes.subarray(0, 2)) ?? true
 }
 
 function decoded(decoder: TextDecoder, bytes: Buffer): string | undefined {

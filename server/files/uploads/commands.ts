@@ -38,12 +38,9 @@ export async function takeFile(actor: Actor, input: Upload, given: Given | null)
   if (!given) throw new Refusal(refusals.missing, 'file')
   const made = await make(given, input.children, target.file)
   const key = randomUUID()
-  const keys = [key, ...made.smaller.map(({ width }) => `${key}-${width}`)]
+  const keys = keysOf(key, made.smaller)
+  await keep(key, made)
   try {
-    await Promise.all([
-      storage().put(key, made.content),
-      ...made.smaller.map(({ width, bytes }) => storage().put(`${key}-${width}`, bytes)),
-    ])
     const sent = await transaction((publish) => {
       publish(filesChanged(target.thing))
       return writeDown(actor, input, target, { ...made, key })
@@ -56,6 +53,23 @@ export async function takeFile(actor: Actor, input: Upload, given: Given | null)
     throw error
   }
 }
+
+/** All of it or nothing. */
+async function keep(key: string, { content, smaller }: Made): Promise<void> {
+  const puts = await Promise.allSettled([
+    storage().put(key, content),
+    ...smaller.map(({ width, bytes }) => storage().put(`${key}-${width}`, bytes)),
+  ])
+  const failed = puts.find((put) => put.status === 'rejected')
+  if (!failed) return
+  await forget(keysOf(key, smaller))
+  throw failed.reason
+}
+
+const keysOf = (key: string, smaller: { width: number }[]) => [
+  key,
+  ...smaller.map(({ width }) => `${key}-${width}`),
+]
 
 /** Without an error of its own: what stays is found by the daily sweep. */
 const forget = (keys: string[]) =>
