@@ -31,6 +31,7 @@ export default [
     ...prefix(':plg/dokumente/:doc', [
       index('routes/documents/document.tsx'),
       route('bearbeiten', 'routes/documents/edit.tsx'),
+      route('kommentare', 'routes/documents/comments.tsx'),
       route('angaben', 'routes/documents/details.tsx'),
     ]),
   ]),

@@ -1,3 +1,4 @@
+import * as comments from './documents/comments/views.ts'
 import * as documents from './documents/views.ts'
 import * as text from './documents/text/views.ts'
 import { type CheckedContent, checkContent } from './rich-text/check.ts'
@@ -36,6 +37,16 @@ export const documentCalls: Record<string, Record<string, Budget | string>> = {
     documentCards: many(2, (at) => documents.documentCards(at.lead, at.ids('document'))),
     searchDocuments: many(2, (at) => documents.searchDocuments(at.lead, ['bruch'], 11)),
     locateDocument: one(1, () => documents.locateDocument('/plg/x/dokumente/1-bruch')),
+  },
+  'documents/comments': {
+    commentsBeside: many(3, async (at) => {
+      const inside = await documents.insideDocument(at.lead, place(at))
+      return comments.commentsBeside(at.lead, inside, '')
+    }),
+    commentsOf: many(4, (at) => comments.commentsOf(at.lead, place(at))),
+    commentsFor: many(6, (at) => comments.commentsFor(at.lead, place(at), 1)),
+    commentCards: many(3, (at) => comments.commentCards(at.lead, at.ids('thread-comment'))),
+    threadCards: many(3, (at) => comments.threadCards(at.lead, at.ids('thread'))),
   },
   'documents/text': {
     readingFor: many(4, (at) => text.readingFor(at.lead, place(at))),

@@ -1,4 +1,5 @@
 import { aNeighbourhood, idOf } from '#db/factories/neighbourhood.ts'
+import { threadsAmong } from '#db/factories/comment.ts'
 import { documentsAmong } from '#db/factories/document.ts'
 import { referencesAmong } from '#db/factories/reference.ts'
 import * as administration from './accounts/administration/views.ts'
@@ -46,6 +47,7 @@ export async function surroundings() {
       await at.grow(to)
       await documentsAmong(at)
       documents = at.ids('document').length
+      await threadsAmong(at, documents)
       await referencesAmong(at)
     },
     /** The number of the document that was made last. */

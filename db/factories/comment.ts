@@ -34,16 +34,33 @@ export function aComment(given: { threadId: string } & Partial<Insertable<Docume
 
 type Around = { lead: { id: string }; ids: (kind: string) => string[] }
 
-/** As many open and as many resolved threads in a document as a neighbourhood has grown PLGs, each of two comments. */
-export async function threadsAmong({ lead, ids }: Around, documentId: string): Promise<string[]> {
-  const made: string[] = []
-  await db().deleteFrom('documentThreads').where('documentId', '=', documentId).execute()
-  for (const resolvedAt of [null, LONG_AGO])
-    for (const authorId of ids('person')) {
-      const thread = { documentId, createdBy: authorId, resolvedAt, resolvedBy: lead.id }
-      const { id, comment } = await aThread(thread)
-      await aComment({ threadId: id, authorId: lead.id })
-      made.push(comment.id)
-    }
-  return made
+/**
+ * In one document of a neighbourhood: as many open threads as it has grown things of a kind, each with a comment
+ * of somebody else and one of the lead, and as many that are resolved.
+ */
+export async function threadsAmong({ lead, ids }: Around, number: number): Promise<void> {
+  const { id: documentId } = await db()
+    .selectFrom('documents')
+    .where('number', '=', number)
+    .select('id')
+    .executeTakeFirstOrThrow()
+  const authors = ids('person')
+  await db().deleteFrom('documentThreads').execute()
+  for (const kind of ['thread', 'resolved-thread']) {
+    const resolved = kind === 'thread' ? {} : { resolvedAt: LONG_AGO, resolvedBy: lead.id }
+    const threads = ids(kind).map((id, i) => ({
+      ...{ id, documentId, quote: 'Worte', createdBy: authors[i], createdAt: LONG_AGO },
+      ...resolved,
+    }))
+    await db().insertInto('documentThreads').values(threads).execute()
+    const comments = ids(kind).flatMap((threadId, i) => [
+      { id: ids(`${kind}-comment`)[i], threadId, authorId: authors[i] },
+      { id: ids(`${kind}-answer`)[i], threadId, authorId: lead.id },
+    ])
+    const words = { body: 'Ein Kommentar.', createdAt: LONG_AGO }
+    await db()
+      .insertInto('documentComments')
+      .values(comments.map((one) => ({ ...one, ...words, clientKey: randomUUID() })))
+      .execute()
+  }
 }

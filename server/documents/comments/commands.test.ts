@@ -73,8 +73,10 @@ describe('beginning a thread', () => {
     const input = opening()
     await Promise.all([1, 2, 3].map(() => act.openThread(meike, place, input)))
     expect(await bodies()).toEqual(['Warum so?'])
-    await act.openThread(meike, place, { ...input, body: 'Warum nicht?' })
+    await act.openThread(meike, place, { ...input, quote: 'Schluss', body: 'Warum nicht?' })
     expect(await bodies()).toEqual(['Warum nicht?'])
+    const { comments } = await commentsFor(meike, place, 1)
+    expect(comments.threads[0]?.quote).toBe('Schluss')
   })
 
   test('an id of somebody else, or of another document, is refused', async () => {

@@ -20,7 +20,7 @@ export type Where = { document: string; thread: string }
 
 /**
  * Begins a thread at words of the text, or on all of it. The same thread again is the same act: one whose answer
- * was lost is not doubled, and words changed before trying again replace the first ones.
+ * was lost is not doubled, and what was changed before trying again replaces the first.
  */
 export async function openThread(actor: Actor, place: Place, input: OpenThread): Promise<Where> {
   await spend('posts', actor.id)
@@ -33,6 +33,7 @@ export async function openThread(actor: Actor, place: Place, input: OpenThread):
     } else {
       const known = await sql.lockThread(documentId, thread)
       if (known?.createdBy !== actor.id) throw new Refusal(words.staleForm)
+      if (known.quote !== quote) await sql.updateThread(thread, { quote })
     }
     await write(actor, inside, { thread, body, clientKey: thread }, publish)
     return thread

@@ -24,7 +24,7 @@ export const paths = {
   report: (comment: string) => `/melden/document-comment/${comment}`,
   /** Where a form leads that was sent on one of the pages with comments. */
   back: (document: string, from: CommentPage, thread: string) => {
-    if (from === 'edit') return `${document}/bearbeiten`
-    return (from === 'document' ? document : page(document)) + anchor(thread)
+    const to = { document, edit: `${document}/bearbeiten`, comments: page(document) }[from]
+    return to + anchor(thread)
   },
 }

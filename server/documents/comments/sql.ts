@@ -19,7 +19,7 @@ export function lockThread(documentId: string, id: string) {
     .selectFrom('documentThreads')
     .where('id', '=', id)
     .where('documentId', '=', documentId)
-    .select(['id', 'createdBy', 'resolvedAt'])
+    .select(['id', 'quote', 'createdBy', 'resolvedAt'])
     .forUpdate()
     .executeTakeFirst()
 }

@@ -33,8 +33,8 @@ export async function commentsBeside(actor: Actor, inside: Inside, html: string)
     me: { id: actor.id },
     threads: threads.sort((one, other) => rankDifference(rank(one), rank(other))),
     can: { comment: mayInDocument.comment(actor, inside.facts) },
-    /** For a comment that is not begun by the editor. */
-    newThread: randomUUID(),
+    /** For forms without a script, which make no ids. */
+    ids: { thread: randomUUID(), answer: randomUUID() },
     now: now(),
   }
 }
@@ -63,7 +63,6 @@ export async function commentsFor(actor: Actor, place: Place, page: number) {
     ...headOf(actor, inside),
     comments: await commentsBeside(actor, inside, html),
     resolved: paged(resolved, total, page, RESOLVED_PER_PAGE),
-    clientKey: randomUUID(),
   }
 }
 

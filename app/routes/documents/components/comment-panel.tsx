@@ -1,0 +1,174 @@
+import { Link } from '@remix-run/react'
+import X from 'lucide-react/icons/x'
+import { type FocusEvent, type KeyboardEvent, useEffect, useRef } from 'react'
+import { useNews } from '#app/realtime/use-news.ts'
+import { useRefresh } from '#app/realtime/use-refresh.ts'
+import { useHydrated } from '#app/ui/use-hydrated.ts'
+import type { CommentPage } from '#server/documents/comments/contract.ts'
+import { paths } from '#server/documents/comments/paths.ts'
+import type { CommentsView } from '#server/documents/comments/views.ts'
+import { CommentForm } from './comment-form.tsx'
+import type { CommentPanelState } from './comment-state.ts'
+import { CommentThreads } from './comment-threads.tsx'
+
+/** Below this the sheet lies over the text. */
+const OVER_TEXT = '(width < 64rem)'
+const NO_COLUMN = '(width < 80rem)'
+
+type Props = {
+  panel: CommentPanelState
+  view: CommentsView
+  page: CommentPage
+  /** In the editor: shows the words of a thread. @returns false when they are gone */
+  onGoTo?: (thread: string) => boolean
+}
+
+/**
+ * The open threads beside a text: a column from 1280 px on, below that a sheet over the text (from below on a
+ * phone, from the right on a tablet). Without a script it comes by its links only, which go to the list of all.
+ */
+export function CommentPanel({ panel, view, page, onGoTo }: Props) {
+  const { active, isOpen, close } = panel
+  const isHydrated = useHydrated()
+  const heading = useRef<HTMLHeadingElement>(null)
+  const { threads } = view
+  useCommentNews(view.document.id)
+  useShown(panel, heading)
+
+  const handleKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented || !isOpen) return
+    if (matchMedia(NO_COLUMN).matches) close()
+  }
+  const handleBlur = ({ currentTarget, relatedTarget }: FocusEvent) => {
+    const isOutside = relatedTarget !== null && !currentTarget.contains(relatedTarget)
+    if (isOutside && isOpen && matchMedia(OVER_TEXT).matches) close()
+  }
+  const goTo = (thread: string) => {
+    if (matchMedia(NO_COLUMN).matches) close()
+    return onGoTo?.(thread) ?? false
+  }
+  return (
+    // The keys and the focus of what is inside are listened to; the frame itself is not operated.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <aside
+      aria-labelledby="kommentare"
+      onKeyDown={handleKey}
+      onBlur={handleBlur}
+      className={`${COLUMN} ${isOpen ? SHEET : `max-xl:hidden ${isHydrated ? '' : 'max-xl:has-target:block'}`}`}
+    >
+      <div className="mb-2 flex items-center justify-between gap-2">
+        <h2 id="kommentare" ref={heading} tabIndex={-1} className="text-lg">
+          Kommentare{threads.length > 0 && ` (${threads.length})`}
+        </h2>
+        <button
+          type="button"
+          onClick={close}
+          className="inline-flex min-h-11 min-w-11 items-center justify-center rounded-lg hover:bg-mulde xl:hidden"
+        >
+          <X className="size-5" />
+          <span className="sr-only">Kommentare schließen</span>
+        </button>
+      </div>
+      {panel.quote !== null && <NewComment panel={panel} view={view} page={page} />}
+      {threads.length === 0 && panel.quote === null && <Nothing page={page} view={view} />}
+      <CommentThreads
+        view={view}
+        page={page}
+        threads={threads}
+        active={active}
+        onActivate={panel.look}
+        onGoTo={goTo}
+        heading={heading}
+      />
+      <p className="mt-3">
+        <Link
+          to={paths.page(view.document.path)}
+          className="inline-flex min-h-11 items-center underline"
+        >
+          {view.can.comment ? 'Alle Kommentare, zum Ganzen kommentieren' : 'Alle Kommentare'}
+        </Link>
+      </p>
+    </aside>
+  )
+}
+
+const COLUMN =
+  'relative min-w-0 print:hidden xl:sticky xl:top-20 xl:max-h-[calc(100dvh-6rem)] xl:overflow-y-auto xl:p-1'
+const SHEET =
+  'max-xl:fixed max-xl:right-0 max-xl:bottom-0 max-xl:z-30 max-xl:overflow-y-auto max-xl:overscroll-contain max-xl:border-rand max-xl:bg-grund max-xl:p-4 max-xl:pb-[max(1rem,env(safe-area-inset-bottom))] max-xl:shadow-lg max-md:left-0 max-md:max-h-[70dvh] max-md:rounded-t-2xl max-md:border-t md:max-xl:top-14 md:max-xl:w-[24rem] md:max-xl:border-l'
+
+/** Comments of others appear beside the text; the text itself stays still. */
+export function useCommentNews(documentId: string): void {
+  const refresh = useRefresh()
+  useNews(
+    { kind: 'document', id: documentId },
+    {
+      onNews: ({ what }) => {
+        if (what === 'comments-changed') refresh(300)
+      },
+      onReturn: () => refresh(0),
+    },
+  )
+}
+
+/** Whoever opens the sheet or a thread lands there; whoever closes the sheet, where they came from. */
+function useShown(
+  { active, isOpen, quote }: CommentPanelState,
+  heading: { current: HTMLElement | null },
+) {
+  const opener = useRef<HTMLElement | null>(null)
+  useEffect(() => {
+    if (!isOpen) {
+      const isLost = document.activeElement === document.body
+      if (isLost) opener.current?.focus()
+      opener.current = null
+      return
+    }
+    opener.current ??= document.activeElement as HTMLElement | null
+    const thread = active && document.getElementById(`kommentar-${active}`)
+    if (quote === null) (thread || heading.current)?.focus()
+  }, [isOpen, active, quote, heading])
+  useEffect(() => {
+    if (active) document.getElementById(`kommentar-${active}`)?.scrollIntoView({ block: 'nearest' })
+  }, [active])
+}
+
+function NewComment({ panel, view, page }: Props) {
+  const quote = panel.quote ?? ''
+  return (
+    <section
+      aria-label="Neuer Kommentar"
+      data-testid="neuer-kommentar"
+      className="mb-3 rounded-xl border border-aktion bg-flaeche p-3"
+    >
+      {quote && (
+        <p className="mb-1">
+          <q className="line-clamp-3 wrap-anywhere">{quote}</q>
+        </p>
+      )}
+      <CommentForm
+        key={quote}
+        view={view}
+        page={page}
+        what={{ intent: 'open', quote }}
+        label="Ihr Kommentar"
+        button="Kommentieren"
+        takesFocus
+        onSent={(to) => panel.settle(/#kommentar-([0-9a-f-]{36})$/.exec(to)?.[1] ?? null)}
+        onCancel={() => panel.settle(null)}
+      />
+    </section>
+  )
+}
+
+function Nothing({ page, view }: { page: CommentPage; view: CommentsView }) {
+  return (
+    <p className="text-leise">
+      Kein offener Kommentar.
+      {view.can.comment &&
+        (page === 'edit'
+          ? ' Wählen Sie Worte im Text aus und drücken Sie „Kommentar“.'
+          : ' Beim Bearbeiten können Sie Worte auswählen und kommentieren.')}
+    </p>
+  )
+}
