@@ -1,5 +1,6 @@
 import { type Editor, Extension, InputRule } from '@tiptap/core'
-import { Plugin } from '@tiptap/pm/state'
+import { Plugin, TextSelection } from '@tiptap/pm/state'
+import type { EditorView } from '@tiptap/pm/view'
 import { nearestLevel } from './heading-levels.ts'
 import type { Popups } from './popups.ts'
 
@@ -13,12 +14,27 @@ export function headingsAbove({ state }: Editor): number[] {
   return levels
 }
 
+/** A press below a table or picture at the end gives a line to write on; elsewhere a text needs no empty end. */
+function writeBelow(view: EditorView, { clientY }: MouseEvent): boolean {
+  const { doc, schema, tr } = view.state
+  const last = view.dom.lastElementChild
+  const isBelow = last && clientY > last.getBoundingClientRect().bottom
+  if (!isBelow || !view.editable || doc.lastChild?.isTextblock) return false
+  const line = schema.nodes.paragraph?.create()
+  if (!line) return false
+  const end = doc.content.size
+  tr.insert(end, line)
+  view.dispatch(tr.setSelection(TextSelection.create(tr.doc, end + 1)).scrollIntoView())
+  view.focus()
+  return true
+}
+
 /**
  * Keys and what is typed as Markdown. Headings never jump a level, however they are asked for. Tab stays in
  * tables and lists; Escape lets the next Tab out of them, so that nobody is caught (WCAG 2.1.2).
  */
 export const Keys = Extension.create<{ popups: Popups; onComment: () => void }>({
-  name: 'keys',
+  name: 'documentKeys',
   // Before the extensions whose keys these are.
   priority: 2000,
   addKeyboardShortcuts() {
@@ -73,6 +89,7 @@ export const Keys = Extension.create<{ popups: Popups; onComment: () => void }>(
               // True: nobody else looks at the key, and the browser does what it does with a Tab.
               return leaves
             },
+            click: (view, event) => writeBelow(view, event),
             blur: () => {
               mayLeave = false
               return false

@@ -90,10 +90,10 @@ export const liveMention = (cards: Cards) =>
     },
   })
 
-/** Tiptap's own gives columns a style attribute, which our pages do not allow. */
+/** In the same frame as in the read view, instead of one with widths of columns. */
 export const plainTable = Table.extend({
   renderHTML: () => ['div', { class: 'tabelle' }, ['table', ['tbody', 0]]],
-}).configure({ resizable: false })
+}).configure({ resizable: false, View: null })
 
 export const germanTask = TaskItem.configure({
   nested: true,

@@ -13,7 +13,7 @@ const ONE_BY_ONE = 'Bitte fügen Sie Bilder einzeln ein: Jedes braucht seine Bes
  * cleaned by the schema; pictures in it come along only within the document.
  */
 export const Paste = Extension.create<{ popups: Popups }>({
-  name: 'paste',
+  name: 'pasting',
   addProseMirrorPlugins() {
     const { popups } = this.options
     const own = nothingOwn()

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 import { plural } from '#app/ui/format.ts'
 import { keyOf, type LiveCard } from '#server/references/contract.ts'
 import type { Suggesting, SuggestStore } from './suggest.ts'
@@ -23,13 +23,8 @@ export function SuggestList({ store, host }: { store: SuggestStore; host: HTMLEl
 function OpenList({ shown, host }: { shown: Suggesting; host: HTMLElement | null }) {
   const list = useRef<HTMLDivElement>(null)
   const { place, cards, active } = shown
-  useEffect(() => {
-    const frame = list.current?.offsetParent?.getBoundingClientRect()
-    if (list.current && frame && place) {
-      const most = frame.width - list.current.offsetWidth
-      list.current.style.left = `${Math.max(0, Math.min(place.left - frame.left, most))}px`
-      list.current.style.top = `${place.bottom - frame.top + 4}px`
-    }
+  useLayoutEffect(() => {
+    if (list.current && place) placeAt(list.current, place)
     list.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' })
   }, [place, active])
   useEffect(() => {
@@ -75,4 +70,15 @@ function OpenList({ shown, host }: { shown: Suggesting; host: HTMLElement | null
       ))}
     </div>
   )
+}
+
+/** Below the caret, or above it where the window ends; never over the edge of the text. */
+function placeAt(list: HTMLElement, { left, top, bottom }: DOMRect): void {
+  const frame = list.offsetParent?.getBoundingClientRect()
+  if (!frame) return
+  const most = frame.width - list.offsetWidth
+  const hasRoom = bottom + list.offsetHeight + 8 < (window.visualViewport?.height ?? innerHeight)
+  const upper = hasRoom ? bottom + 4 : top - list.offsetHeight - 4
+  list.style.left = `${Math.max(0, Math.min(left - frame.left, most))}px`
+  list.style.top = `${upper - frame.top}px`
 }
