@@ -26,7 +26,7 @@ import { commentsFor } from '#server/documents/comments/views.ts'
 import { pageNumber } from '#server/platform/paging.ts'
 import { CommentForm } from './components/comment-form.tsx'
 import { useCommentNews } from './components/comment-panel.tsx'
-import type { Writing } from './components/comment-thread.tsx'
+import type { Writing } from './components/comment-props.ts'
 import { CommentThreads } from './components/comment-threads.tsx'
 import { DocumentHead } from './components/document-head.tsx'
 

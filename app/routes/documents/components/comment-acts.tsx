@@ -59,3 +59,11 @@ function Watcher({
   useEffect(() => onChange(id, { pressed, hasTrouble }), [id, pressed, hasTrouble, onChange])
   return null
 }
+
+export function NotSent() {
+  return (
+    <p role="alert" className="text-sm text-stopp">
+      Nicht gesendet. Bitte versuchen Sie es erneut.
+    </p>
+  )
+}

@@ -8,8 +8,9 @@ import { when } from '#app/ui/format.ts'
 import { Menu, MenuButton, MenuLink } from '#app/ui/menu.tsx'
 import type { CommentView } from '#server/documents/comments/contract.ts'
 import { paths } from '#server/documents/comments/paths.ts'
+import { NotSent } from './comment-acts.tsx'
 import { CommentForm } from './comment-form.tsx'
-import type { ThreadProps } from './comment-thread.tsx'
+import type { ThreadProps } from './comment-props.ts'
 
 /** One comment: who, when, the words, and what one may do with it. */
 export function CommentItem({ comment, ...props }: ThreadProps & { comment: CommentView }) {
@@ -47,14 +48,6 @@ export function CommentItem({ comment, ...props }: ThreadProps & { comment: Comm
       )}
       {props.acts.stateOf(comment.id).hasTrouble && <NotSent />}
     </li>
-  )
-}
-
-export function NotSent() {
-  return (
-    <p role="alert" className="text-sm text-stopp">
-      Nicht gesendet. Bitte versuchen Sie es erneut.
-    </p>
   )
 }
 

@@ -4,33 +4,11 @@ import RotateCcw from 'lucide-react/icons/rotate-ccw'
 import type { MouseEvent, ReactNode } from 'react'
 import { Button } from '#app/ui/button.tsx'
 import { when } from '#app/ui/format.ts'
-import type { HouseForm } from '#app/ui/form.tsx'
-import type { CommentPage, ThreadView } from '#server/documents/comments/contract.ts'
 import { paths } from '#server/documents/comments/paths.ts'
-import type { CommentsView } from '#server/documents/comments/views.ts'
-import type { CommentActs } from './comment-acts.tsx'
+import { NotSent } from './comment-acts.tsx'
 import { CommentForm } from './comment-form.tsx'
-import { CommentItem, NotSent } from './comment-item.tsx'
-
-/** Where somebody writes in a list of threads: an answer in one, or other words for a comment. */
-export type Writing = { kind: 'reply' | 'edit'; id: string } | null
-
-export type ThreadProps = {
-  view: CommentsView
-  page: CommentPage
-  thread: ThreadView
-  isActive: boolean
-  acts: CommentActs
-  writing: Writing
-  /** Without a script: the answer to the form that is open, and the comment whose menu is. */
-  answer?: Parameters<typeof HouseForm>[0]['reply']
-  openMenu?: string | null
-  onWrite: (writing: Writing) => void
-  /** Something of this thread was sent. */
-  onDone: (thread: string, said: string) => void
-  /** Shows the words in the text; not given where a link does. @returns false when they are gone */
-  onGoTo?: (thread: string) => boolean
-}
+import { CommentItem } from './comment-item.tsx'
+import type { ThreadProps } from './comment-props.ts'
 
 /** A thread: the words it is about, its comments, and what comes next. */
 export function CommentThread(props: ThreadProps) {

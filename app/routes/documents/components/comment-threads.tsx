@@ -2,7 +2,8 @@ import { type RefObject, useEffect, useRef, useState } from 'react'
 import { announce } from '#app/layout/announcer.tsx'
 import type { ThreadView } from '#server/documents/comments/contract.ts'
 import { useCommentActs } from './comment-acts.tsx'
-import { CommentThread, type ThreadProps, type Writing } from './comment-thread.tsx'
+import type { ThreadProps, Writing } from './comment-props.ts'
+import { CommentThread } from './comment-thread.tsx'
 
 type Props = Pick<ThreadProps, 'view' | 'page' | 'answer' | 'openMenu' | 'onGoTo'> & {
   threads: ThreadView[]
