@@ -8,6 +8,7 @@ import { aFile } from '#db/factories/file.ts'
 import { emptyDatabase } from '#db/testing.ts'
 import { settings } from '#server/platform/env.ts'
 import { keepIncoming } from '#server/platform/incoming.ts'
+import { log } from '#server/platform/log.ts'
 import { storage } from '#server/platform/storage.ts'
 import { copyFiles } from './commands.ts'
 import { forgetDeleted, sweep, sweepNightly } from './jobs.ts'
@@ -15,6 +16,8 @@ import { forgetDeleted, sweep, sweepNightly } from './jobs.ts'
 const NOW = new Date('2026-11-22T12:00:00Z')
 const daysAgo = (days: number) => new Date(NOW.getTime() - days * 24 * 60 * 60_000)
 const room = () => ({ thingKind: 'room', thingId: randomUUID() })
+
+log.level = 'silent'
 
 beforeEach(async () => {
   await emptyDatabase()
