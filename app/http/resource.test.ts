@@ -1,7 +1,7 @@
 import '#db/testing.ts'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ActionFunctionArgs, AppLoadContext } from '@remix-run/node'
+import type { AppLoadContext } from '@remix-run/node'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { anActor } from '#db/factories/person.ts'
@@ -112,7 +112,12 @@ describe('a script that sends a file', () => {
         start: (controller) => void ends.push(() => controller.close()),
       })
       const headers = { 'content-type': 'multipart/form-data; boundary=b' }
-      const init = { method: 'POST', body, headers, duplex: 'half' }
+      const init: RequestInit & { duplex: 'half' } = {
+        method: 'POST',
+        body,
+        headers,
+        duplex: 'half',
+      }
       const request = new Request(`${ORIGIN}/dateien`, init)
       return action({ request, params: {}, context })
     })
