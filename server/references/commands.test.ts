@@ -57,7 +57,7 @@ describe('mentions of a text', () => {
     const set = fc.uniqueArray(fc.integer({ min: 1, max: 12 }), { maxLength: 8 })
     await fc.assert(
       fc.asyncProperty(fc.array(set, { minLength: 1, maxLength: 6 }), async (sets) => {
-        await emptyDatabase()
+        await db().deleteFrom('thingReferences').execute()
         for (const one of sets) await syncMentions(note(0), one.map(note), null)
         expect(await targets(note(0))).toEqual(ids((sets.at(-1) ?? []).map(note)))
       }),
@@ -202,7 +202,7 @@ describe('merging', () => {
       .filter(({ from, to }) => from !== to)
     await fc.assert(
       fc.asyncProperty(fc.array(pair, { maxLength: 20 }), thing, thing, async (pairs, a, b) => {
-        await emptyDatabase()
+        await db().deleteFrom('thingReferences').execute()
         for (const { from, to, kind } of pairs) await aReference(note(from), note(to), { kind })
         const before = (await rows()).map(text).sort()
         await moveReferences(note(a), note(b))
