@@ -5,6 +5,7 @@ import { documentExtensions } from '#server/rich-text/schema/contract.ts'
 import { carets } from './carets.ts'
 import type { Cards } from './cards.ts'
 import type { Collaboration } from './collaboration.ts'
+import { Here } from './here.ts'
 import { Keys } from './keys.ts'
 import { germanTask, liveMention, pictureWithWords, plainTable } from './node-views.ts'
 import { Paste } from './paste.ts'
@@ -29,6 +30,7 @@ export function editorExtensions(given: Given): AnyExtension[] {
     ...documentExtensions([pictureWithWords(popups), liveMention(cards), plainTable, germanTask]),
     YjsText.configure({ document: collaboration.doc, field: FRAGMENT }),
     carets(collaboration.provider),
+    Here,
     Keys.configure({ popups, onComment }),
     Paste.configure({ popups }),
     Suggest.configure({ store: suggestions, cards, home }),

@@ -2,7 +2,7 @@ import type { Editor } from '@tiptap/core'
 import { useEffect, useRef, useState } from 'react'
 import { freshKey, NotSent, sendFile } from '#app/files/send-file.ts'
 import { SendProgress } from '#app/files/send-progress.tsx'
-import { RadioBar } from '#app/ui/choice-field.tsx'
+import { RadioRows } from '#app/ui/choice-field.tsx'
 import { FieldErrors } from '#app/ui/field-frame.tsx'
 import { FileField } from '#app/ui/field.tsx'
 import { useField } from '#app/ui/form-context.ts'
@@ -65,7 +65,7 @@ export function PictureDialog({ editor, documentId, file, onClose }: Given) {
           />
         )}
         <WordsFields alt="" decorative={false} />
-        <RadioBar
+        <RadioRows
           name="children"
           label="Sind Kinder erkennbar?"
           choices={CHILDREN.map((value) => ({ value, label: childrenWords[value] }))}
