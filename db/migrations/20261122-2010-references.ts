@@ -15,7 +15,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     primary key (from_kind, from_id, kind, to_kind, to_id),
     constraint not_itself check (from_kind <> to_kind or from_id <> to_id)
   )`.execute(db)
-  await sql`create index thing_references_back on thing_references (to_kind, to_id, created_at desc)`.execute(
-    db,
-  )
+  await sql`create index thing_references_back on thing_references
+    (to_kind, to_id, kind desc, created_at desc, from_kind desc, from_id desc)`.execute(db)
 }

@@ -21,6 +21,8 @@ const LIMITS = {
   invitations: { points: 50, duration: 60 * 60, kept: true },
   founding: { points: 20, duration: 24 * 60 * 60, kept: true },
   search: { points: 60, duration: 60, kept: false },
+  /** What comes up while somebody types behind "@". */
+  suggestions: { points: 120, duration: 60, kept: false },
   reports: { points: 20, duration: 60 * 60, kept: true },
   barrierReports: { points: 20, duration: 60 * 60, kept: true },
   /** RL-2: requests of one visitor address and of one session. */

@@ -15,7 +15,7 @@ test('every column that refers to a person has a rule for export, erasure and re
     join unnest(co.conkey) as key(number) on true
     join pg_attribute at on at.attrelid = co.conrelid and at.attnum = key.number
     where co.contype = 'f' and co.confrelid = 'persons'::regclass
-    union select 'audit_entries.actor_id' union select 'persons.id' union select 'register_imports.imported_by'`.execute(
+    union select 'audit_entries.actor_id' union select 'thing_references.to_id' union select 'persons.id' union select 'register_imports.imported_by'`.execute(
     db(),
   )
   const known = new Set(rules.map((rule) => `${rule.table}.${rule.column}`))

@@ -27,7 +27,7 @@ import { suggestionsFor } from './suggestions/views.ts'
 
 /**
  * Live cards by "kind:id" of those things that the person may read now; one query per kind. A mentioned
- * person who is missing is `formerMember` (words.ts).
+ * person who is missing is gone, or nobody whose name the reader may read.
  */
 export async function liveCards(actor: Actor, things: Pointer[]): Promise<Map<string, LiveCard>> {
   const pointers = things.filter(isPointer)
@@ -70,7 +70,7 @@ export async function mentionedBy(
   things: Pointer[],
 ): Promise<Map<string, LiveCard[]>> {
   const found = new Map<string, LiveCard[]>()
-  const targets = await sql.listFrom(things, 'mention')
+  const targets = things.length > 0 ? await sql.listFrom(things, 'mention') : []
   if (targets.length === 0) return found
   const cards = await liveCards(actor, targets)
   for (const { from, ...to } of targets) {

@@ -1,8 +1,5 @@
 import type { ReferenceKind } from './contract.ts'
 
-/** Somebody mentioned whose card is missing: gone, or nobody whose name the reader may read. */
-export const formerMember = 'Ehemaliges Mitglied'
-
 export const groupWords: Record<ReferenceKind, string> = {
   relation: 'Hängt zusammen mit',
   mention: 'Wird erwähnt in',

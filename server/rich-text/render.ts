@@ -135,11 +135,14 @@ export function holesIn(html: StoredHtml): { thingKind: string; thingId: string 
   return [...found.values()]
 }
 
+const GONE = '<span class="mention leer">Ehemaliges Mitglied</span>'
+const CLOSED = '<span class="verweis leer">Verweis, den Sie nicht öffnen können</span>'
+
 /** Closes the holes for one reader. What is not among the cards may not be read, and has no name then. */
 export function fillMentions(html: StoredHtml, cards: Map<string, MentionCard>): SafeHtml {
   return html.replace(HOLE, (_hole, kind: string, id: string) => {
     const card = cards.get(`${kind}:${id}`)
-    if (!card) return '<span class="verweis leer">Verweis, den Sie nicht öffnen können</span>'
+    if (!card) return kind === 'person' ? GONE : CLOSED
     const name = escapeText(card.title)
     if (card.path === null) return tag('span', name, { class: 'mention' })
     const word = tag('span', escapeText(card.word), { class: 'verweis-art' })

@@ -18,6 +18,9 @@ import * as sql from './sql.ts'
 
 type Place = { plg: string; topic: string }
 
+/** Most posts name no page of ours: then nothing has to be asked. A closing tag is no address. */
+const ADDRESS = /[\s"'(>]\/[a-z]|https?:/
+
 /**
  * A page of a topic: five queries, however many posts it has, and one more for each kind of thing that they name
  * by its address. Read markers stay where they are.
@@ -48,7 +51,9 @@ export async function topicFor(
     ),
     mentionedBy(
       actor,
-      rows.filter(({ deletedAt }) => !deletedAt).map(({ id }) => ({ kind: 'post', id })),
+      rows
+        .filter(({ deletedAt, bodyHtml }) => !deletedAt && ADDRESS.test(bodyHtml))
+        .map(({ id }) => ({ kind: 'post', id })),
     ),
   ])
   return {

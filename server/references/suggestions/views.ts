@@ -27,7 +27,7 @@ export async function suggestionsFor(
   actor: Actor,
   { q, home, persons, most = MOST_SUGGESTED }: Asked,
 ): Promise<Suggestions> {
-  await spend('search', `verweise:${actor.id}`)
+  await spend('suggestions', actor.id)
   const words = wordsIn(cleanText(q), LONGEST_QUERY)
   const place = pointerOf(home)
   const plgId = place?.kind === 'plg' ? place.id : null
