@@ -12,7 +12,7 @@ import { log } from '#server/platform/log.ts'
 import { resource, upload } from './resource.ts'
 
 log.level = 'silent'
-const asking = vi.hoisted(() => ({ actor: null }))
+const asking = vi.hoisted<{ actor: Actor | null }>(() => ({ actor: null }))
 vi.mock('#server/auth/find-actor.ts', () => ({ findActor: () => Promise.resolve(asking.actor) }))
 
 const ORIGIN = 'http://localhost:3000'
@@ -24,7 +24,7 @@ const schema = z.strictObject({ back: z.string().optional(), word: z.string('Bit
 const action = upload(schema, run)
 
 beforeEach(async () => {
-  asking.actor = (await anActor()) satisfies Actor
+  asking.actor = await anActor()
   run.mockClear()
 })
 
