@@ -46,8 +46,7 @@ export async function surroundings() {
     grow: async (to: number) => {
       await at.grow(to)
       await documentsAmong(at)
-      documents = at.ids('document').length
-      await threadsAmong(at, documents)
+      documents = await threadsAmong(at)
       await referencesAmong(at)
     },
     /** The number of the document that was made last. */

@@ -35,14 +35,16 @@ export function aComment(given: { threadId: string } & Partial<Insertable<Docume
 type Around = { lead: { id: string }; ids: (kind: string) => string[] }
 
 /**
- * In one document of a neighbourhood: as many open threads as it has grown things of a kind, each with a comment
- * of somebody else and one of the lead, and as many that are resolved.
+ * In the last of the grown documents of a neighbourhood: as many open threads as there are documents, each with a
+ * comment of somebody else and one of the lead, and as many that are resolved.
+ *
+ * @returns the number of that document
  */
-export async function threadsAmong({ lead, ids }: Around, number: number): Promise<void> {
-  const { id: documentId } = await db()
+export async function threadsAmong({ lead, ids }: Around): Promise<number> {
+  const { id: documentId, number } = await db()
     .selectFrom('documents')
-    .where('number', '=', number)
-    .select('id')
+    .where('id', '=', ids('document').at(-1) ?? '')
+    .select(['id', 'number'])
     .executeTakeFirstOrThrow()
   const authors = ids('person')
   await db().deleteFrom('documentThreads').execute()
@@ -63,4 +65,5 @@ export async function threadsAmong({ lead, ids }: Around, number: number): Promi
       .values(comments.map((one) => ({ ...one, ...words, clientKey: randomUUID() })))
       .execute()
   }
+  return number
 }
