@@ -2,7 +2,15 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fromDocx, LARGEST_WORD_FILE, UnreadableFile } from './docx-in.ts'
 import { wordsOf } from './text.ts'
-import { paragraph as p, wordFile, wordParts, type ZipEntry, zipOf } from './zip-for-tests.ts'
+import {
+  drawing,
+  paragraph as p,
+  relation,
+  wordFile,
+  wordParts,
+  type ZipEntry,
+  zipOf,
+} from './zip-for-tests.ts'
 
 describe('files that are not read', () => {
   const parts = wordParts({ body: p('Text') })
@@ -56,6 +64,16 @@ describe('files that are not read', () => {
     [
       'a bomb that hides it',
       () => withPart({ name: 'word/document.xml', bytes: Buffer.alloc(5e7), says: { size: 999 } }),
+      /ausgepackt zu groß/,
+    ],
+    [
+      'a picture that is a bomb',
+      () =>
+        wordFile({
+          body: drawing('p'),
+          relations: relation('p', 'image', 'media/a.png'),
+          more: [{ name: 'word/media/a.png', bytes: Buffer.alloc(5e7), says: { size: 999 } }],
+        }),
       /ausgepackt zu groß/,
     ],
     [

@@ -1,12 +1,16 @@
 // Is this a Word file that may be read at all? Runs in a thread that is thrown away afterwards.
 import { isXml, openZip, Refused } from './zip.mjs'
 
+/** Twice as many as a document of ours could hold if all had words. */
+const MOST_PARAGRAPHS = 20_000
+
 export async function readWord(bytes) {
   const zip = openZip(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
   const main = mainPart(zip)
   // All of them, also those nobody asks for: what holds such things is not what it seems.
   for (const name of zip.names) if (isXml(name)) zip.text(name)
   const facts = factsOf(zip, main)
+  if (facts.paragraphs > MOST_PARAGRAPHS) throw new Refused('too-long')
   // The libraries take half a second to load; most of what is refused is refused before.
   const { htmlOf } = await import('./word-html.mjs')
   const { tree, pictures, seen } = await htmlOf(zip, main)
@@ -42,6 +46,7 @@ function factsOf(zip, main) {
     /TargetMode="External"/i.test(tag),
   )
   return {
+    paragraphs: text.split(/<w:p[ >]/).length - 1,
     changes: ['w:ins', 'w:del', 'w:moveTo', 'w:moveFrom'].some(has),
     comments: count('word/comments.xml', 'w:comment'),
     footnotes:

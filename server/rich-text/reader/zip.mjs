@@ -23,7 +23,12 @@ export class Refused extends Error {
 
 /**
  * @param {Buffer} bytes
- * @returns what mammoth asks of an archive (`exists`, `read`), and the names in it
+ * @returns {{
+ *   names: string[],
+ *   exists: (name: string) => boolean,
+ *   text: (name: string) => string,
+ *   read: (name: string, encoding?: string) => Promise<Buffer | string>,
+ * }} what mammoth asks of an archive (`exists`, `read`), and the names in it
  */
 export function openZip(bytes) {
   const entries = entriesOf(bytes)
