@@ -119,8 +119,8 @@ function useShown(
   const opener = useRef<HTMLElement | null>(null)
   useEffect(() => {
     if (!isOpen) {
-      const isLost = document.activeElement === document.body
-      if (isLost) opener.current?.focus()
+      const now = document.activeElement
+      if (now === document.body || now?.closest('aside')) opener.current?.focus()
       opener.current = null
       return
     }
@@ -141,11 +141,9 @@ function NewComment({ panel, view, page }: Props) {
       data-testid="neuer-kommentar"
       className="mb-3 rounded-xl border border-aktion bg-flaeche p-3"
     >
-      {quote && (
-        <p className="mb-1">
-          <q className="line-clamp-3 wrap-anywhere">{quote}</q>
-        </p>
-      )}
+      <p className="mb-1">
+        {quote ? <q className="line-clamp-3 wrap-anywhere">{quote}</q> : 'Zum ganzen Dokument'}
+      </p>
       <CommentForm
         key={quote}
         view={view}

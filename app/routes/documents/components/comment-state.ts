@@ -14,7 +14,8 @@ export function useCommentPanel() {
   const asked = useRef<Asked | null>(null)
 
   const settle = useCallback((thread: string | null) => {
-    asked.current?.answer(thread)
+    // Without words there is nothing to mark: it is a comment on the whole document.
+    asked.current?.answer(asked.current.quote === '' ? null : thread)
     asked.current = null
     setQuote(null)
     if (thread) setActive(thread)

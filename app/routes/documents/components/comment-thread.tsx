@@ -21,7 +21,7 @@ export function CommentThread(props: ThreadProps) {
       data-testid={`kommentar-${thread.number ?? 'ohne-stelle'}`}
       tabIndex={-1}
       aria-labelledby={`stelle-von-${thread.id}`}
-      className={`scroll-my-4 rounded-xl border bg-flaeche p-3 target:border-aktion ${isActive ? 'border-aktion bg-aktion-zart' : 'border-linie'}`}
+      className={`scroll-my-4 rounded-xl border p-3 target:border-aktion ${isActive ? 'border-aktion bg-aktion-zart' : 'border-linie bg-flaeche'}`}
     >
       <h3 id={`stelle-von-${thread.id}`} className="text-base font-normal">
         <Where {...props} />

@@ -65,12 +65,12 @@ function focusSoon(selector: string): void {
   requestAnimationFrame(() => document.querySelector<HTMLElement>(selector)?.focus())
 }
 
-/** Somebody pressed "Erledigt" or deleted, and the thread with the button went: the focus must not fall out of the page. */
+/** Somebody pressed "Erledigt" or deleted, and the button went: the focus must not fall out of the page. */
 function useKeptFocus(threads: ThreadView[], heading: RefObject<HTMLElement>) {
   const held = useRef<string | null>(null)
   useEffect(() => {
     const remember = () => {
-      const inside = document.activeElement?.closest('[id^="kommentar-"]')
+      const inside = document.activeElement?.closest('article[id^="kommentar-"]')
       if (document.activeElement !== document.body) held.current = inside?.id ?? null
     }
     document.addEventListener('focusin', remember)
@@ -78,6 +78,6 @@ function useKeptFocus(threads: ThreadView[], heading: RefObject<HTMLElement>) {
   }, [])
   useEffect(() => {
     const isLost = held.current !== null && document.activeElement === document.body
-    if (isLost && !document.getElementById(held.current ?? '')) heading.current?.focus()
+    if (isLost) (document.getElementById(held.current ?? '') ?? heading.current)?.focus()
   }, [threads, heading])
 }
