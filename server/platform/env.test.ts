@@ -88,6 +88,7 @@ describe('a wrong setting is named', () => {
     ['S3_ENDPOINT', 's3.example'],
     ['S3_BUCKET', 'Mit/Strich'],
     ['S3_REGION', 'eu west'],
+    ['CHROMIUM_PATH', 'chromium'],
   ])('%s=%s', (name, value) => {
     expect(() => settingsFrom({ [name]: value })).toThrow(name)
   })

@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path'
 import { z } from 'zod'
 
 /**
@@ -29,6 +30,10 @@ const schema = z.object({
   DATABASE_OWNER_URL: optional(z.string()),
   /** Set by the launcher when it started the embedded database. */
   LERNEN25_EMBEDDED: optional(z.string()),
+  /** Program of Chromium for tagged PDF files. Without it documents are printed by the browser of who reads them. */
+  CHROMIUM_PATH: optional(
+    z.string().refine(isAbsolute, 'CHROMIUM_PATH muss der volle Pfad eines Chromium sein.'),
+  ),
   /** Mail server, e.g. smtps://user:secret@mail.example:465. Without it mails are written to DATA_DIR/mail. */
   SMTP_URL: optional(
     z.string().regex(/^smtps?:\/\//, 'SMTP_URL muss mit smtp:// oder smtps:// beginnen.'),
@@ -104,6 +109,7 @@ export type Settings = {
   databaseUrl: string | undefined
   ownerUrl: string | undefined
   isEmbedded: boolean
+  chromiumPath: string | undefined
   smtpUrl: string | undefined
   mailFrom: string
   sessionSecrets: string[]
@@ -144,6 +150,7 @@ export function settingsFrom(environment: Record<string, string | undefined>): S
     databaseUrl: given.DATABASE_URL,
     ownerUrl: given.DATABASE_OWNER_URL ?? given.DATABASE_URL,
     isEmbedded,
+    chromiumPath: given.CHROMIUM_PATH,
     smtpUrl: given.SMTP_URL,
     mailFrom: given.MAIL_FROM,
     sessionSecrets: (given.SESSION_SECRET ?? '').split(',').filter(Boolean),
