@@ -14,6 +14,8 @@ export type CollaborationView = {
   isReady: boolean
   saving: Saving
   pending: number
+  /** They outlive the page. */
+  isKeptHere: boolean
   mayWrite: boolean
   hasEnded: boolean
   problem: SavingFacts['problem']
@@ -36,6 +38,7 @@ const BEGINNING: CollaborationView = {
   isReady: false,
   saving: saveState(nothingYet()),
   pending: 0,
+  isKeptHere: true,
   mayWrite: true,
   hasEnded: false,
   problem: null,
@@ -164,6 +167,7 @@ export async function openCollaboration(documentId: string, personId: string) {
       isReady: facts.hasSynced || hasBase,
       saving: saveState(facts),
       pending,
+      isKeptHere: facts.isKeptHere,
       mayWrite: mayWrite && !facts.hasEnded,
       hasEnded: facts.hasEnded,
       problem: facts.problem,

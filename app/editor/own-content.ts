@@ -48,16 +48,3 @@ export function ownOnly(own: Own, slice: Slice): { slice: Slice; dropped: number
     dropped,
   }
 }
-
-/** Headings of other levels come as those we have, http as https; everything else is the schema's business. */
-export function adaptHtml(html: string): string {
-  return html
-    .replace(/<(\/?)h1\b/gi, '<$1h2')
-    .replace(/<(\/?)h[56]\b/gi, '<$1h4')
-    .replace(/(<a\b[^>]*?\bhref=["']?)http:\/\//gi, '$1https://')
-}
-
-/** Pictures in copied HTML that are no pictures of ours: those of other sites are never taken over. */
-export function foreignPictures(html: string): number {
-  return (html.match(/<img\b[^>]*>/gi) ?? []).filter((tag) => !tag.includes('data-file=')).length
-}

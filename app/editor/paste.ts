@@ -1,7 +1,8 @@
 import { Extension } from '@tiptap/core'
 import { Plugin } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
-import { adaptHtml, foreignPictures, nothingOwn, ownOnly, remember } from './own-content.ts'
+import { adaptHtml, foreignPictures } from './foreign-html.ts'
+import { nothingOwn, ownOnly, remember } from './own-content.ts'
 import type { Popups } from './popups.ts'
 
 const NO_FOREIGN =

@@ -8,6 +8,7 @@ import {
   ySyncPluginKey,
 } from '@tiptap/y-tiptap'
 import type { XmlFragment } from 'yjs'
+import { LIMITS } from '#server/documents/comments/contract.ts'
 
 type Active = { thread: string | null; words: DecorationSet }
 const key = new PluginKey<Active>('thread')
@@ -71,6 +72,9 @@ export function selectedWords({ state }: Editor): string {
   return state.doc.textBetween(from, to, ' ').replace(/\s+/g, ' ').trim()
 }
 
+const shortened = (quote: string) =>
+  quote.length > LIMITS.quote.max ? `${quote.slice(0, LIMITS.quote.max - 2).trimEnd()} …` : quote
+
 /**
  * Marks the words selected now as those of a thread. Until `begin` has made it, others may write before them
  * and shift them, so their place is kept as Yjs knows it.
@@ -81,7 +85,7 @@ export async function commentSelection(
 ): Promise<void> {
   const { from, to } = editor.state.selection
   const ends = [from, to].map((at) => anchor(editor, at))
-  const thread = await begin(selectedWords(editor))
+  const thread = await begin(shortened(selectedWords(editor)))
   const [start, end] = ends.map((find) => find())
   if (!thread || editor.isDestroyed || start == null || end == null || start >= end) return
   editor
