@@ -136,6 +136,7 @@ function plainAnswer(failure: Failure | Response): Response {
   const code = facts.id ? `<p>Kennung ${facts.id}</p>` : ''
   headers.set('Cache-Control', 'no-store')
   headers.set('Content-Type', 'text/html; charset=utf-8')
+  headers.set('Content-Security-Policy', "default-src 'none'")
   return new Response(
     `<!doctype html><html lang="de"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${status} – Lernen 25</title></head><body><main><h1>${escaped(title)}</h1>${code}<p><a href="/">Zur Startseite</a></p></main></body></html>`,
     { status, headers },

@@ -22,7 +22,7 @@ const UPLOADS = new Map([
 ])
 /** How long a body may take to arrive; 25 MB need more than two minutes where the line of a school is slow. */
 const PATIENCE = { form: 30_000, upload: 5 * 60_000 }
-/** The bytes of a file say themselves how they may be kept. Asked as data of a page they would be read into memory. */
+/** The bytes of a file say themselves how they may be kept and what they may do. Asked as data of a page they would be read into memory. */
 const FILE = /^\/dateien\/[^/.]+$/
 const FILE_AS_DATA = /^\/dateien\/[^/]+\.data$/
 const KNOWN_METHODS = new Set(['GET', 'HEAD', 'POST'])
@@ -129,8 +129,12 @@ function secureHeaders(isDev: boolean) {
   })
   return (request: Request, response: Response, next: NextFunction) => {
     response.setHeader('Permissions-Policy', 'camera=(), microphone=(), geolocation=()')
-    if (!FILE.test(request.path)) response.setHeader('Cache-Control', 'no-store')
-    policy(request, response, next)
+    const isFile = FILE.test(request.path)
+    if (!isFile) response.setHeader('Cache-Control', 'no-store')
+    policy(request, response, (error?: unknown) => {
+      if (isFile) response.removeHeader('Content-Security-Policy')
+      next(error)
+    })
   }
 }
 
