@@ -1,5 +1,5 @@
 // `npm run bench`: measures the built platform with the invented city and prints the figures beside
-// their targets. `--only pages,sockets,browser,start` measures a part, `--json` prints JSON.
+// their targets. `--only pages,sockets,documents,browser,start` measures a part, `--json` prints JSON.
 import fs from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
@@ -7,6 +7,7 @@ import { ensureBuild } from '../../server/bootstrap.mjs'
 import { root } from '../platform.mjs'
 import { measureBrowser } from './browser.mjs'
 import { aCity, hangUp } from './city.mjs'
+import { measureDocuments } from './documents.mjs'
 import { measurePages } from './pages.mjs'
 import { isMeasurable, memoryOf } from './process-tree.mjs'
 import { reportOf, tableOf, writeReport } from './report.mjs'
@@ -18,6 +19,7 @@ const SECTIONS = {
   start: { title: 'Starten', measure: measureStarts },
   pages: { title: 'Seiten und Beiträge', measure: measureViews, needsLinux: true },
   sockets: { title: 'Live-Leitung', measure: measureSockets, needsLinux: true },
+  documents: { title: 'Dokumente', measure: measureDocuments, needsLinux: true },
   browser: { title: 'Browser', measure: measureBrowser },
 }
 /** Views that are compared with a city of a tenth. */

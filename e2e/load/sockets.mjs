@@ -1,20 +1,10 @@
 // The live line with everybody on it: memory and CPU of the lines, and how long news takes to all.
 import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import {
-  ask,
-  cpuSince,
-  cpuSoFar,
-  hangUp,
-  largePlgs,
-  signIn,
-  topicOf,
-  untilQueueIsEmpty,
-} from './city.mjs'
+import { ask, cpuSince, cpuSoFar, largePlgs, signIn, topicOf, untilQueueIsEmpty } from './city.mjs'
 import { aChild, median, quantile } from './crew.mjs'
-import { memoryOf, mostOpenFiles } from './process-tree.mjs'
+import { settledMemory, startCollectable } from './memory.mjs'
+import { mostOpenFiles } from './process-tree.mjs'
 
 const CHILDREN = 3
 const WARM_UP = 300
@@ -27,11 +17,7 @@ const PATIENCE = 15_000
 
 /** Restarts the platform, so that its memory begins where it does after a start. */
 export async function measureSockets(platform) {
-  await hangUp(platform)
-  await platform.stop()
-  const { NODE_OPTIONS = '' } = platform.env
-  platform.env.NODE_OPTIONS = `${NODE_OPTIONS} --import=${new URL('./collect.mjs', import.meta.url).href}`
-  await platform.start()
+  const asBefore = await startCollectable(platform)
   const visitor = aChild('./visitor.mjs')
   const listeners = Array.from({ length: CHILDREN }, () => aChild('./listener.mjs'))
   const crew = { platform, visitor, listeners, tell: (task, of) => tellAll(listeners, task, of) }
@@ -41,7 +27,7 @@ export async function measureSockets(platform) {
     return { ...lines, ...(await measureNews(crew, people)) }
   } finally {
     for (const child of [visitor, ...listeners]) child.end()
-    platform.env.NODE_OPTIONS = NODE_OPTIONS
+    asBefore()
   }
 }
 
@@ -83,17 +69,6 @@ async function connectAll({ platform, listeners, tell }, { cookies }) {
     'sockets.connect.p50': quantile(times, 0.5),
     'sockets.connect.p95': quantile(times, 0.95),
   }
-}
-
-/** KiB of the server, and of what lives in it, after it has collected its garbage twice, with quiet around. */
-async function settledMemory(platform) {
-  for (let round = 0; round < 2; round++) {
-    await sleep(2_000)
-    platform.server.kill('SIGUSR2')
-  }
-  await sleep(2_000)
-  const heap = Number(readFileSync(join(platform.dataDir, 'heap.txt'), 'utf8')) / 1024
-  return { resident: memoryOf(platform.server.pid), heap }
 }
 
 async function measureNews(crew, people) {

@@ -71,6 +71,17 @@ export const FIGURES = {
   'bell6000.db': database(),
   'bell6000.last': time('Neues Thema an alle', 'letzte Glocke'),
 
+  ...typing('two', 'Zwei schreiben'),
+  ...typing('twenty', 'Zwanzig schreiben', { cpu: [1.8, 1.4], p50: [2.5, 2], p95: [8, 5] }),
+  'opened.cpu': { label: 'Dokument öffnen, um zu schreiben: CPU', unit: 'ms' },
+  'opened.mib': {
+    label: 'Offenes Dokument (400 zugleich): Speicher',
+    unit: 'MiB',
+    target: 0.5,
+    digits: 2,
+  },
+  'opened.heap': { label: '  davon lebender Inhalt', unit: 'MiB', digits: 2 },
+
   ...weights('start', 'Startseite'),
   ...weights('today', 'Heute', 100, 90),
   ...weights('plgs', 'PLG-Liste', 100, 90),
@@ -85,6 +96,28 @@ export const FIGURES = {
   'start.ready': { label: 'Kaltstart (bester von drei)', unit: 's', target: 2.5, aim: 1.5 },
   'start.rss': { label: 'Speicher der Anwendung, ruhend', unit: 'MiB', target: 180, aim: 140 },
   'start.rssAfter': { label: 'Speicher der Anwendung nach den Seiten', unit: 'MiB' },
+}
+
+/** In one document, each with a paragraph of their own; "allein" is Hocuspocus without hooks and database. */
+function typing(name, label, { cpu = [], p50 = [], p95 = [] } = {}) {
+  const ms = (what, [target, aim], digits) => ({
+    label: `${label}: ${what}`,
+    unit: 'ms',
+    target,
+    aim,
+    digits,
+  })
+  return {
+    [`${name}.cpu`]: ms('CPU je Taste', cpu, 2),
+    [`${name}.db`]: { ...database(), digits: 2 },
+    [`${name}.bareCpu`]: ms('  Hocuspocus allein', [], 2),
+    [`${name}.cpuTimes`]: { label: '  mal so viel', unit: '', target: 1.4, digits: 2 },
+    [`${name}.p50`]: ms('Taste bis Gegenüber, p50', p50, 1),
+    [`${name}.p95`]: ms('Taste bis Gegenüber, p95', p95, 1),
+    [`${name}.bareP50`]: ms('  Hocuspocus allein, p50', [], 1),
+    [`${name}.bareP95`]: ms('  Hocuspocus allein, p95', [], 1),
+    [`${name}.p95Times`]: { label: '  p95 mal so lang', unit: '', target: 1.5, digits: 2 },
+  }
 }
 
 function weights(page, label, target, aim) {

@@ -6,27 +6,41 @@ import type { Hocuspocus } from '@hocuspocus/server'
 import { type RawData, type WebSocket, WebSocketServer } from 'ws'
 import type { Actor } from '#server/auth/actor.ts'
 import { readSession, stillValid } from '#server/auth/session.ts'
+import { settings } from '#server/platform/env.ts'
 import { log } from '#server/platform/log.ts'
 import { isOwnSocket } from '#server/platform/origin.ts'
 import { COLLAB_PATH, documentName, LARGEST_FRAME } from './contract.ts'
+import { documentIdOf } from './frames.ts'
+import { createCollab } from './hocuspocus.ts'
+import { foldLeftOvers } from './journal.ts'
+import { aLine, type Line } from './line.ts'
+import {
+  hearOthers,
+  type ServerNews,
+  shareAwareness,
+  shareUpdate,
+  takeAwareness,
+  tellToClose,
+} from './nodes.ts'
 import {
   type Context,
-  createCollab,
-  documentIdOf,
-  forgetCollab,
+  keepCollab,
+  lineOf,
+  openDocument,
+  owedFor,
   runningCollab,
   takeIn,
-} from './hocuspocus.ts'
-import { foldLeftOvers } from './journal.ts'
-import { hearOthers, type ServerNews, shareUpdate, takeAwareness, tellToClose } from './nodes.ts'
+  takeInMissed,
+} from './open-documents.ts'
 
 const MOST_LINES = 10
-/** Far more than anybody types; a flood ends the line. */
-const MOST_FRAMES = { count: 600, within: 10_000 }
 const SWEEP_EVERY = 30_000
-const SHUT_DOWN_WITHIN = 4_000
+const LOOK_FOR_MISSED_EVERY = 10_000
+const SHUT_DOWN_WITHIN = 3_000
+/** Browsers answer at once when they are told goodbye. */
+const LAST_WORD_WITHIN = 1_000
 
-type Line = { socket: WebSocket; actor: Actor }
+type Opening = { actor: Actor; duplex: Duplex }
 const held = remember('collab-lines', () => ({ lines: new Set<Line>() }))
 
 /** Opens the line for documents on the HTTP server. @returns how to close it, with everything kept */
@@ -41,8 +55,12 @@ export function attachCollab(http: HttpServer, { isDev }: { isDev: boolean }) {
     const path = (request.url ?? '').split('?')[0]
     if (path === COLLAB_PATH)
       void open(request, socket).then((actor) => {
-        if (actor)
-          sockets.handleUpgrade(request, socket, head, (line) => welcome(collab, line, actor))
+        if (!actor) return
+        if (isCrowded(actor)) refuse(socket, '429 Too Many Requests')
+        else
+          sockets.handleUpgrade(request, socket, head, (line) =>
+            welcome(collab, { actor, duplex: socket }, line),
+          )
       })
     // In development Vite listens on the same server.
     else if (!path?.startsWith('/rt') && !isDev) refuse(socket, '404 Not Found')
@@ -51,12 +69,15 @@ export function attachCollab(http: HttpServer, { isDev }: { isDev: boolean }) {
   hearOthers((news) => void hear(news))
   const sweep = setInterval(() => void sweepEnded(), SWEEP_EVERY)
   sweep.unref()
+  const missed = setInterval(() => void lookForMissed(), LOOK_FOR_MISSED_EVERY)
+  missed.unref()
   return {
     close: async () => {
       clearInterval(sweep)
       http.off('upgrade', handleUpgrade)
-      forgetCollab()
-      for (const { socket } of held.lines) socket.close(1012, 'restart')
+      clearInterval(missed)
+      keepCollab(undefined)
+      for (const line of held.lines) line.drop(1012, 'restart', LAST_WORD_WITHIN)
       collab.flushPendingStores()
       const until = Date.now() + SHUT_DOWN_WITHIN
       while (collab.getDocumentsCount() > 0 && Date.now() < until) await sleep(20)
@@ -72,8 +93,6 @@ async function open(request: IncomingMessage, socket: Duplex): Promise<Actor | u
     if (!isOwnSocket(request.headers)) return refuse(socket, '403 Forbidden')
     const actor = await readSession(request.headers.cookie ?? '')
     if (typeof actor === 'string') return refuse(socket, '401 Unauthorized')
-    const own = [...held.lines].filter((line) => line.actor.id === actor.id)
-    if (own.length >= MOST_LINES) return refuse(socket, '429 Too Many Requests')
     return actor
   } catch (err) {
     log.warn({ err }, 'a line for documents could not be opened')
@@ -81,26 +100,26 @@ async function open(request: IncomingMessage, socket: Duplex): Promise<Actor | u
   }
 }
 
+/** Asked in the very turn in which the line is opened, or many at once would all find room. */
+const isCrowded = (actor: Actor) =>
+  [...held.lines].filter((line) => line.actor.id === actor.id).length >= MOST_LINES
+
 function refuse(socket: Duplex, status: string): undefined {
   socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
 }
 
-function welcome(collab: Hocuspocus<Context>, socket: WebSocket, actor: Actor): void {
-  const line = { socket, actor }
+function welcome(collab: Hocuspocus<Context>, given: Opening, socket: WebSocket): void {
+  const line = aLine({ ...given, socket, owedFor })
   held.lines.add(line)
-  const drop = (code: number, reason: string) => socket.close(code, reason)
   const connection = collab.handleConnection(
     // Hocuspocus wants a socket of the browser's kind; that of `ws` is one in all it uses.
-    socket as unknown as Parameters<typeof collab.handleConnection>[0],
+    line.outgoing,
     new Request(`http://collab${COLLAB_PATH}`),
-    { actor, drop },
+    { line },
   )
-  const isFlood = frameCounter()
-  socket.on('message', (data: RawData) => {
-    const frame = new Uint8Array(data as Buffer)
-    if (isFlood()) drop(1008, 'too many')
-    else if (isForUs(frame)) connection.handleMessage(frame)
-    else drop(1003, 'not understood')
+  socket.on('message', (data: RawData, isBinary) => {
+    const bytes = new Uint8Array(data as Buffer)
+    if (line.mayPass(bytes, isBinary)) connection.handleMessage(bytes)
   })
   socket.on('error', () => undefined)
   socket.on('close', (code, reason) => {
@@ -109,37 +128,14 @@ function welcome(collab: Hocuspocus<Context>, socket: WebSocket, actor: Actor): 
   })
 }
 
-function frameCounter(): () => boolean {
-  let from = 0
-  let count = 0
-  return () => {
-    const at = Date.now()
-    if (at - from > MOST_FRAMES.within) {
-      from = at
-      count = 0
-    }
-    count += 1
-    return count > MOST_FRAMES.count
-  }
-}
-
-const LONGEST_NAME = 100
-
-/** Every frame begins with the name of its document; another name could be one that objects inherit. */
-function isForUs(frame: Uint8Array): boolean {
-  const length = frame[0] ?? 0
-  if (length === 0 || length > LONGEST_NAME || frame.length <= length + 1) return false
-  const name = Buffer.from(frame.subarray(1, 1 + length)).toString('latin1')
-  return documentIdOf(name.split('\0')[0] ?? '') !== undefined
-}
-
 async function hear(news: ServerNews): Promise<void> {
   try {
     if (news.what === 'close') return closeHere(news)
-    const document = runningCollab()?.documents.get(news.name)
-    if (!document) return
-    if (news.what === 'awareness') takeAwareness(document, news.update)
-    else await takeIn(documentIdOf(news.name) ?? '', news.ids)
+    if (news.what === 'pieces') return await takeIn(documentIdOf(news.name) ?? '', news.ids)
+    const document = await openDocument(news.name)
+    if (document && news.what === 'awareness') takeAwareness(document, news.update)
+    if (document && news.what === 'who')
+      shareAwareness(news.name, document, [...document.awareness.getStates().keys()])
   } catch (err) {
     log.warn({ err }, 'news of another server could not be used')
   }
@@ -151,10 +147,10 @@ function closeHere({
   sessionIds,
 }: Omit<Extract<ServerNews, { what: 'close' }>, 'what'>) {
   const opened = name ? runningCollab()?.documents.get(name)?.getConnections() : undefined
-  for (const connection of opened ?? []) connection.context.drop(4401, 'judged anew')
-  for (const { socket, actor } of held.lines)
+  for (const { context } of opened ?? []) lineOf(context).drop(4401, 'judged anew')
+  for (const { drop, actor } of held.lines)
     if (personIds?.includes(actor.id) || sessionIds?.includes(actor.sessionId))
-      socket.close(4401, 'judged anew')
+      drop(4401, 'judged anew')
 }
 
 /** Closes lines on all servers; browsers come back and are judged anew (safety.md WS-4). */
@@ -190,5 +186,14 @@ async function sweepEnded(): Promise<void> {
     closeHere({ sessionIds: open.filter((id) => !valid.has(id)) })
   } catch (err) {
     log.warn({ err }, 'sweep of lines for documents failed')
+  }
+}
+
+/** Alone, nothing can be missed. */
+async function lookForMissed(): Promise<void> {
+  try {
+    if (!settings().isEmbedded) await takeInMissed()
+  } catch (err) {
+    log.warn({ err }, 'documents could not be compared with the database')
   }
 }

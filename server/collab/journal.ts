@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import * as Y from 'yjs'
 import { now } from '#server/platform/clock.ts'
+import { isUnavailable } from '#server/platform/errors.ts'
 import { transaction } from '#server/platform/transaction.ts'
 import { BadContent, type CheckedContent } from '#server/rich-text/check.ts'
 import { changeTo, contentOf, docFrom } from '#server/rich-text/yjs.ts'
@@ -15,12 +17,13 @@ type Waiting = {
 }
 
 const MOST_AT_ONCE = 500
+/** The first piece is kept at once; what comes in the next moments goes together, with one commit. */
+const PAUSE = 150
 let waiting: Waiting[] = []
 let isWriting = false
 
 /**
- * Keeps a piece of a document's text. What arrives while one statement is on its way goes with the next one,
- * so that twenty writers cost few commits.
+ * Keeps a piece of a document's text, in the order of the calls.
  *
  * @returns its id, once it is durable: only then it may be acknowledged
  */
@@ -37,6 +40,7 @@ async function writeOut(): Promise<void> {
     const batch = waiting.slice(0, MOST_AT_ONCE)
     waiting = waiting.slice(MOST_AT_ONCE)
     await keep(batch)
+    await sleep(PAUSE)
   }
   isWriting = false
 }
@@ -49,8 +53,8 @@ async function keep(batch: Waiting[]): Promise<void> {
     )
     batch.forEach(({ done }, at) => done(ids[at] ?? 0))
   } catch (error) {
-    // One document that is gone must not fail the others.
-    if (batch.length === 1) batch[0]?.failed(error)
+    // One document that is gone must not fail the others; a database that is away fails all of them at once.
+    if (batch.length === 1 || isUnavailable(error)) for (const { failed } of batch) failed(error)
     else for (const one of batch) await keep([one])
   }
 }
@@ -113,11 +117,15 @@ function readable(doc: Y.Doc): CheckedContent | undefined {
  *
  * @returns 'stale' when another server folded meanwhile: load anew and try again
  */
-export function fold(documentId: string, held: Loaded): Promise<'valid' | 'invalid' | 'stale'> {
-  const state = Y.encodeStateAsUpdate(held.doc)
+export function fold(
+  documentId: string,
+  held: Loaded,
+  state = Y.encodeStateAsUpdate(held.doc),
+): Promise<'valid' | 'invalid' | 'stale'> {
   const content = readable(held.doc)
   return transaction(async () => {
     const { folded, ids } = held
+    await sql.lockDocument(documentId)
     if (!(await sql.foldInto(documentId, { state, folded, ids }))) return 'stale'
     if (content) await collabKind().textChanged(documentId, content)
     else if (!held.isInvalid) await collabKind().textBroke(documentId)

@@ -8,6 +8,7 @@ const WITHIN = 40
 type News =
   | { what: 'pieces'; name: string; ids: number[] }
   | { what: 'awareness'; name: string; update: string }
+  | { what: 'who'; name: string }
   | { what: 'close'; name?: string; personIds?: string[]; sessionIds?: string[] }
 
 export type ServerNews = News
@@ -38,13 +39,17 @@ function send(): void {
   timer = undefined
   for (const [name, ids] of pieces) tellServers('collab', { what: 'pieces', name, ids })
   for (const [name, { document, clients }] of people) {
-    if (document.isDestroyed) continue
     const update = encodeAwarenessUpdate(document.awareness, [...clients])
     const text = Buffer.from(update).toString('base64')
     tellServers('collab', { what: 'awareness', name, update: text })
   }
   pieces.clear()
   people.clear()
+}
+
+/** A document was opened here: who has it open elsewhere shows up at once, not with their next step. */
+export function askWhoWrites(name: string): void {
+  tellServers('collab', { what: 'who', name })
 }
 
 export function tellToClose(close: Omit<Extract<News, { what: 'close' }>, 'what'>): void {

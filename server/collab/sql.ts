@@ -21,6 +21,19 @@ export async function findJournal(documentId: string) {
   return row && { ...row, ids: row.ids.map(Number) }
 }
 
+/**
+ * The row of a document before that of its text, which is the order of all commands: two that wait for each
+ * other would end both. Pieces of the journal go on being kept meanwhile.
+ */
+export async function lockDocument(documentId: string): Promise<void> {
+  await db()
+    .selectFrom('documents')
+    .where('id', '=', documentId)
+    .select('id')
+    .forNoKeyUpdate()
+    .execute()
+}
+
 /** From here to the end of the transaction nobody else replaces this document's text. */
 export async function lockContent(documentId: string): Promise<void> {
   await db()
@@ -79,6 +92,21 @@ export async function markInvalid(documentId: string, since: Date | null): Promi
     .set({ invalidSince: since })
     .where('documentId', '=', documentId)
     .execute()
+}
+
+/** How far these documents are folded, and which pieces wait. */
+export async function listJournals(documentIds: string[]) {
+  if (documentIds.length === 0) return []
+  const rows = await db()
+    .selectFrom('documentContents')
+    .where('documentId', '=', sql<string>`any(${documentIds}::uuid[])`)
+    .select(['documentId', 'folded'])
+    .select(
+      sql<number[]>`array(select u.id from document_updates u
+        where u.document_id = document_contents.document_id order by u.id)`.as('ids'),
+    )
+    .execute()
+  return rows.map((row) => ({ ...row, ids: row.ids.map(Number) }))
 }
 
 /** Documents whose journal waits to be folded. */

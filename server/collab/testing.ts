@@ -36,6 +36,13 @@ export async function cookieOf({ id, memberships }: Actor): Promise<string> {
   return cookie.split(';')[0] ?? ''
 }
 
+const wordsIn = (block: Y.XmlElement | Y.XmlText | Y.XmlHook): string =>
+  block instanceof Y.XmlElement
+    ? block.toArray().map(wordsIn).join('')
+    : block instanceof Y.XmlText
+      ? block.toJSON().replace(/<[^>]+>/g, '')
+      : ''
+
 type Wanted = { url: string; cookie: string; documentId: string; origin?: string }
 
 /** Opens a document as a browser does. `say` types a paragraph at the end. */
@@ -83,8 +90,7 @@ export function aWriter({ url, cookie, documentId, origin = 'http://localhost:30
       paragraph.insert(0, [new Y.XmlText(words)])
       text.insert(text.length, [paragraph])
     },
-    words: () =>
-      text.toArray().map((block) => (block as Y.XmlElement).toString().replace(/<[^>]+>/g, '')),
+    words: () => text.toArray().map(wordsIn),
     close() {
       provider.destroy()
       websocket.destroy()

@@ -1,5 +1,5 @@
 import { type Actor, fullName } from '#server/auth/actor.ts'
-import { foldNow } from '#server/collab/hocuspocus.ts'
+import { foldNow } from '#server/collab/open-documents.ts'
 import { currentContent } from '#server/collab/journal.ts'
 import { authorize, existing } from '#server/platform/authorize.ts'
 import { now } from '#server/platform/clock.ts'
