@@ -33,6 +33,8 @@ export default [
       route('bearbeiten', 'routes/documents/edit.tsx'),
       route('kommentare', 'routes/documents/comments.tsx'),
       route('angaben', 'routes/documents/details.tsx'),
+      route('export', 'routes/documents/export.ts'),
+      route('uebernehmen', 'routes/documents/import.tsx'),
     ]),
   ]),
 

@@ -111,6 +111,7 @@ export interface DocumentVersions {
   kind: string;
   name: string;
   number: number;
+  report: Json | null;
 }
 
 export interface Files {

@@ -63,6 +63,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     kind text not null check (kind in ('named', 'before_restore', 'before_import')),
     name text not null check (length(name) between 1 and 120),
     content jsonb not null,
+    -- What became of the file whose text replaced this one.
+    report jsonb,
     created_by uuid references persons (id) on delete set null,
     created_at timestamptz not null,
     client_key uuid not null,

@@ -11,7 +11,7 @@ import { type Publish, transaction } from '#server/platform/transaction.ts'
 import { type CheckedContent, checkContent } from '#server/rich-text/check.ts'
 import { forgetThing } from '#server/references/commands.ts'
 import { renderContent } from '#server/rich-text/render.ts'
-import { withFiles, wordsOf } from '#server/rich-text/text.ts'
+import { withCopies, wordsOf } from '#server/rich-text/text.ts'
 import { withoutComments } from '#server/rich-text/without-comments.ts'
 import { stateOf } from '#server/rich-text/yjs.ts'
 import { type Template as HouseTemplate, TEMPLATES } from './contract.ts'
@@ -84,7 +84,7 @@ async function copied(
     { kind: 'document', id: documentId },
     { kind: 'document', id, plgId: home.id },
   )
-  return checkContent(withFiles(withoutComments(content), files))
+  return checkContent(withCopies(withoutComments(content), files))
 }
 
 /** What is kept beside a text so that reading, searching and exporting need no editor. */

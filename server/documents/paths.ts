@@ -31,6 +31,8 @@ export const paths = {
     `${document(home, of)}/vergleich?von=${from}&bis=${to}`,
   comments: (home: string, of: Named) => `${document(home, of)}/kommentare`,
   import: (home: string, of: Named) => `${document(home, of)}/uebernehmen`,
+  /** How the last import went; `document` is its address. */
+  imported: (document: string) => `${document}/uebernehmen?fertig`,
   export: (home: string, of: Named, format: 'docx' | 'pdf' | 'md') =>
     `${document(home, of)}/export?format=${format}`,
   report: (documentId: string) => `/melden/document/${documentId}`,

@@ -16,6 +16,8 @@ const LIMITS = {
   mailFromAddress: { points: 100, duration: 60 * 60, kept: true },
   /** RL-1. */
   posts: { points: 30, duration: 60, kept: true },
+  /** Exports and imports of documents: each is some work. */
+  exchanges: { points: 30, duration: 10 * 60, kept: true },
   documents: { points: 20, duration: 60, kept: true },
   uploads: { points: 30, duration: 10 * 60, kept: true },
   invitations: { points: 50, duration: 60 * 60, kept: true },

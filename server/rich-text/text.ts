@@ -63,12 +63,12 @@ export function shownLevels(content: Content): number[] {
 }
 
 /** The same text with other files behind its pictures, by old id. */
-export function withFiles(content: Content, files: Map<string, string>): Content {
+export function withCopies(content: Content, files: Map<string, string>): Content {
   const { attrs, content: children, ...rest } = content
   const file = content.type === 'image' ? files.get(String(attrs?.file)) : undefined
   return {
     ...rest,
     ...(attrs && { attrs: file ? { ...attrs, file } : attrs }),
-    ...(children && { content: children.map((child) => withFiles(child, files)) }),
+    ...(children && { content: children.map((child) => withCopies(child, files)) }),
   }
 }
