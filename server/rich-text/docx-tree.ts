@@ -176,7 +176,10 @@ class Reading {
     alt = '',
   }: Record<string, string>): Content[] {
     if (!file) return []
-    const plain = alt.replace(WORD_GUESSED, '').replace(/\s*[\r\n]+\s*/g, ' ').trim()
+    const plain = alt
+      .replace(WORD_GUESSED, '')
+      .replace(/\s*[\r\n]+\s*/g, ' ')
+      .trim()
     if (WORD_GUESSED.test(alt)) this.found.guessedAlts += 1
     WORD_GUESSED.lastIndex = 0
     const short = plain.slice(0, LONGEST_ALT).toWellFormed()

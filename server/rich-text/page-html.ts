@@ -87,7 +87,7 @@ async function withPictures(html: string, load: PaperOptions['picture']): Promis
   })
 }
 
-const require = createRequire(import.meta.url)
+const packages = createRequire(import.meta.url)
 const FILES = '@fontsource-variable/source-sans-3/files/source-sans-3'
 let face: Promise<string> | undefined
 
@@ -104,7 +104,7 @@ function typeface(): Promise<string> {
 }
 
 async function fontFace(name: string, style: string, letters: string): Promise<string> {
-  const bytes = await readFile(require.resolve(`${FILES}-${name}.woff2`))
+  const bytes = await readFile(packages.resolve(`${FILES}-${name}.woff2`))
   const address = `data:font/woff2;base64,${bytes.toString('base64')}`
   return `@font-face { font-family: 'Source Sans 3'; font-weight: 200 900; font-style: ${style}; src: url(${address}) format('woff2'); unicode-range: ${letters}; }`
 }

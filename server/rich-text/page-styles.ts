@@ -31,7 +31,7 @@ h4 { font-size: 11pt; margin: 1.1em 0 0.2em; }
 p, ul, ol, blockquote, pre, figure, .tabelle { margin: 0.6em 0; orphans: 3; widows: 3; }
 .stand { color: #495161; font-size: 9.5pt; margin: 0 0 1.5em; }
 li { break-inside: avoid; }
-li > p { margin: 0.2em 0; }
+li > :is(p, ul, ol) { margin: 0.2em 0; }
 ul, ol { padding-left: 1.6em; }
 .aufgaben { list-style: none; padding-left: 1.6em; }
 .aufgaben > li::before { content: "☐"; float: left; margin-left: -1.4em; }
