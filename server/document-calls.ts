@@ -1,6 +1,8 @@
 import * as comments from './documents/comments/views.ts'
+import * as exchange from './documents/exchange/views.ts'
 import * as documents from './documents/views.ts'
 import * as text from './documents/text/views.ts'
+import * as versions from './documents/versions/views.ts'
 import { type CheckedContent, checkContent } from './rich-text/check.ts'
 import { type Budget, many, one, PURE } from './query-budgets.ts'
 import type { Surroundings } from './view-calls.ts'
@@ -48,6 +50,11 @@ export const documentCalls: Record<string, Record<string, Budget | string>> = {
     commentCards: many(3, (at) => comments.commentCards(at.lead, at.ids('thread-comment'))),
     threadCards: many(3, (at) => comments.threadCards(at.lead, at.ids('thread'))),
   },
+  'documents/exchange': {
+    exportFor: one(4, (at) => exchange.exportFor(at.lead, place(at), 'md')),
+    wholeFile: 'one row and its bytes, asked through fileFor',
+    importFor: one(5, (at) => exchange.importFor(at.lead, place(at))),
+  },
   'documents/text': {
     readingFor: many(4, (at) => text.readingFor(at.lead, place(at))),
     cardsFor: many(1, (at) =>
@@ -60,5 +67,12 @@ export const documentCalls: Record<string, Record<string, Budget | string>> = {
     editingFor: one(2, (at) => text.editingFor(at.lead, place(at))),
     simpleFormFor: one(3, (at) => text.simpleFormFor(at.lead, place(at))),
     namesFor: many(1, (at) => text.namesFor(at.lead, mentioning(at.ids('school')))),
+  },
+  'documents/versions': {
+    versionsFor: many(5, (at) => versions.versionsFor(at.lead, place(at), 1)),
+    versionFor: many(4, (at) => versions.versionFor(at.lead, place(at), 1)),
+    compareFor: many(5, (at) =>
+      versions.compareFor(at.lead, place(at), { from: 1, to: 'jetzt', layout: 'inline' }),
+    ),
   },
 }

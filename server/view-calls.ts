@@ -1,3 +1,4 @@
+import { versionsAmong } from '#db/factories/version.ts'
 import { aNeighbourhood, idOf } from '#db/factories/neighbourhood.ts'
 import { threadsAmong } from '#db/factories/comment.ts'
 import { documentsAmong } from '#db/factories/document.ts'
@@ -47,6 +48,7 @@ export async function surroundings() {
       await at.grow(to)
       await documentsAmong(at)
       documents = await threadsAmong(at)
+      await versionsAmong(at)
       await referencesAmong(at)
     },
     /** The number of the document that was made last. */
