@@ -131,10 +131,10 @@ test.each(['teacher', 'principal', 'operator'])(
   async (role) => {
     const outsider = await anActor(role)
     for (const attempt of [
-      exportFor(outsider, place, 'docx'),
-      exportFor(outsider, place, 'md'),
-      importFor(outsider, place),
-      importWord(outsider, place, input(randomUUID())),
+      () => exportFor(outsider, place, 'docx'),
+      () => exportFor(outsider, place, 'md'),
+      () => importFor(outsider, place),
+      () => importWord(outsider, place, input(randomUUID())),
     ])
       await expect(attempt()).rejects.toSatisfy(
         (error) => error instanceof Forbidden || error instanceof NotFound,
