@@ -53,7 +53,7 @@ export const documentCalls: Record<string, Record<string, Budget | string>> = {
   'documents/exchange': {
     exportFor: one(4, (at) => exchange.exportFor(at.lead, place(at), 'md')),
     wholeFile: 'one row and its bytes, asked through fileFor',
-    importFor: one(5, (at) => exchange.importFor(at.lead, place(at))),
+    importFor: one(6, (at) => exchange.importFor(at.lead, place(at))),
   },
   'documents/text': {
     readingFor: many(4, (at) => text.readingFor(at.lead, place(at))),
