@@ -10,7 +10,8 @@ import { settings } from '#server/platform/env.ts'
 import { log } from '#server/platform/log.ts'
 import { isOwnSocket } from '#server/platform/origin.ts'
 import { COLLAB_PATH, documentName, LARGEST_FRAME } from './contract.ts'
-import { documentIdOf } from './frames.ts'
+import { takeCarets } from './carets.ts'
+import { bodyOf, documentIdOf } from './frames.ts'
 import { createCollab } from './hocuspocus.ts'
 import { foldLeftOvers } from './journal.ts'
 import { aLine, type Line } from './line.ts'
@@ -119,7 +120,10 @@ function welcome(collab: Hocuspocus<Context>, given: Opening, socket: WebSocket)
   )
   socket.on('message', (data: RawData, isBinary) => {
     const bytes = new Uint8Array(data as Buffer)
-    if (line.mayPass(bytes, isBinary)) connection.handleMessage(bytes)
+    if (!line.mayPass(bytes, isBinary)) return
+    const open = line.connectionFor(bytes)
+    if (open) takeCarets(open, line, bodyOf(bytes))
+    else connection.handleMessage(bytes)
   })
   socket.on('error', () => undefined)
   socket.on('close', (code, reason) => {

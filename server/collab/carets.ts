@@ -1,4 +1,6 @@
-import type { Document } from '@hocuspocus/server'
+import type { Connection, Document } from '@hocuspocus/server'
+import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from 'y-protocols/awareness'
+import * as Y from 'yjs'
 import { fullName } from '#server/auth/actor.ts'
 import type { Line } from './line.ts'
 
@@ -31,4 +33,27 @@ const isAnothers = (shown: Record<string, unknown> | undefined, name: string) =>
 
 function caretIn({ cursor }: Record<string, unknown>) {
   return cursor !== undefined && JSON.stringify(cursor).length <= LARGEST_CARET ? { cursor } : {}
+}
+
+let scratch: Awareness | undefined
+
+/**
+ * Takes in where somebody's caret is. Hocuspocus would make a document of its own for each of them, which costs
+ * as much as the key itself.
+ */
+export function takeCarets(connection: Connection, line: Line, update: Uint8Array): void {
+  scratch ??= new Awareness(new Y.Doc())
+  const { document } = connection
+  try {
+    applyAwarenessUpdate(scratch, update, null)
+    const states = scratch.getStates() as States
+    signCarets(states, line, { document, own: document.getClients(connection) as Set<number> })
+    const signed = encodeAwarenessUpdate(scratch, [...states.keys()])
+    applyAwarenessUpdate(document.awareness, signed, { source: 'connection', connection })
+  } catch {
+    line.drop(1003, 'not understood')
+  } finally {
+    scratch.states.clear()
+    scratch.meta.clear()
+  }
 }

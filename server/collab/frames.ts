@@ -32,3 +32,10 @@ export function acknowledgedIn(bytes: Uint8Array): string | undefined {
   const frame = readFrame(bytes)
   return frame?.sync === 1 ? frame.name : undefined
 }
+
+/** What follows the kind of a message that is one piece of bytes: its length, seven bits a byte, and they. */
+export function bodyOf(bytes: Uint8Array): Uint8Array {
+  let at = LENGTH_OF_NAME + 2
+  while ((bytes[at] ?? 0) > 127) at += 1
+  return bytes.subarray(at + 1)
+}

@@ -38,12 +38,11 @@ export function createCollab() {
       askWhoWrites(name)
     },
     connected: ({ connection, context }) => {
-      context.line.opened()
+      if (!connection) return Promise.resolve()
+      context.line.opened(connection)
       // Opened in the very moment in which it left the memory: once more, please.
-      if (
-        connection &&
-        runningCollab()?.documents.get(connection.document.name) !== connection.document
-      )
+      const { document } = connection
+      if (runningCollab()?.documents.get(document.name) !== document)
         context.line.drop(1012, 'try again')
       return Promise.resolve()
     },

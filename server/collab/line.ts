@@ -1,4 +1,5 @@
 import type { Duplex } from 'node:stream'
+import type { Connection } from '@hocuspocus/server'
 import type { WebSocket } from 'ws'
 import type { Actor } from '#server/auth/actor.ts'
 import { acknowledgedIn, documentIdOf, type Frame, KIND, readFrame, SYNC } from './frames.ts'
@@ -34,6 +35,7 @@ type Given = {
 /** One browser's line, guarded in both directions. */
 export function aLine({ socket, duplex, actor, owedFor }: Given) {
   const judge = guard()
+  const connections = new Map<string, Connection>()
   let isDropped = false
   let isCorked = false
 
@@ -68,9 +70,19 @@ export function aLine({ socket, duplex, actor, owedFor }: Given) {
   return {
     actor,
     drop,
-    /** A document was opened on it. */
-    opened: () => clearTimeout(deadline),
-    /** What arrived. @returns whether it may go on to Hocuspocus */
+    /** The documents that were opened on it, by name. */
+    opened: (connection: Connection) => {
+      clearTimeout(deadline)
+      connections.set(connection.document.name, connection)
+    },
+    /** The open document that a caret belongs to. */
+    connectionFor(bytes: Uint8Array): Connection | undefined {
+      const frame = readFrame(bytes)
+      if (frame?.kind !== KIND.awareness) return undefined
+      const connection = connections.get(frame.name)
+      return connection?.document.hasConnection(connection) ? connection : undefined
+    },
+    /** What arrived. @returns whether anything is to be done with it */
     mayPass(bytes: Uint8Array, isBinary: boolean): boolean {
       if (isDropped) return false
       const verdict = isBinary ? judge(bytes) : 'odd'
