@@ -2,6 +2,7 @@ import { versionsAmong } from '#db/factories/version.ts'
 import { aNeighbourhood, idOf } from '#db/factories/neighbourhood.ts'
 import { threadsAmong } from '#db/factories/comment.ts'
 import { documentsAmong } from '#db/factories/document.ts'
+import { filesAmong } from '#db/factories/file.ts'
 import { referencesAmong } from '#db/factories/reference.ts'
 import * as administration from './accounts/administration/views.ts'
 import * as people from './accounts/directory/views.ts'
@@ -15,6 +16,7 @@ import * as audit from './audit/views.ts'
 import { mintToken } from './auth/tokens.ts'
 import * as posts from './discussions/posts/views.ts'
 import * as discussions from './discussions/views.ts'
+import * as files from './files/views.ts'
 import * as barriers from './moderation/barriers/views.ts'
 import * as reports from './moderation/reports/views.ts'
 import * as moderation from './moderation/views.ts'
@@ -50,6 +52,7 @@ export async function surroundings() {
       documents = await threadsAmong(at)
       await versionsAmong(at)
       await referencesAmong(at)
+      await filesAmong(at)
     },
     /** The number of the document that was made last. */
     lastDocument: () => documents,
@@ -65,6 +68,8 @@ const topicOf = ({ plg }: Surroundings) => ({ plg: plg.slug, topic: '1-frage' })
 const named = (kind: string, ids: string[]) => ids.map((id) => ({ kind, id }))
 const thingsAt = ({ ids }: Surroundings) =>
   ['plg', 'school', 'topic', 'person'].flatMap((kind) => named(kind, ids(kind).slice(0, 20)))
+const documentOf = ({ ids }: Surroundings) => ({ kind: 'document', id: ids('document')[0] ?? '' })
+const fileAt = ({ ids }: Surroundings) => ids('file')[0] ?? ''
 const found = (word: string) => new URLSearchParams({ q: word })
 
 /**
@@ -136,6 +141,15 @@ export const viewCalls: Record<string, Record<string, Budget | string>> = {
     topicCards: many(1, (at) => discussions.topicCards(at.lead, at.ids('topic'))),
     searchTopics: many(1, (at) => discussions.searchTopics(at.lead, ['bruch'], 11)),
     nameOf: PURE,
+  },
+  files: {
+    factsOf: 'asks the area of the thing; counted with fileFor',
+    filesOf: many(3, (at) => files.filesOf(at.lead, documentOf(at))),
+    fileFor: one(3, (at) => files.fileFor(at.lead, fileAt(at))),
+    aboutFile: many(6, (at) => files.aboutFile(at.lead, fileAt(at))),
+    fileToServe: one(3, (at) => files.fileToServe(at.lead, fileAt(at), { version: 1, width: 480 })),
+    bytesOf: 'asks the storage, not the database',
+    fileCards: many(3, (at) => files.fileCards(at.lead, at.ids('file'))),
   },
   'moderation/barriers': {
     barrierFormFor: PURE,

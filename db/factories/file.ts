@@ -38,3 +38,50 @@ export async function aFile(
     .executeTakeFirstOrThrow()
   return { ...file, storageKey }
 }
+
+type Around = { lead: { id: string }; plg: { id: string }; ids: (kind: string) => string[] }
+
+/** Among the grown things of a neighbourhood: so many files of its first document, and as many versions of the first. */
+export async function filesAmong({ lead, plg, ids }: Around): Promise<void> {
+  const [thingId = ''] = ids('document')
+  const files = ids('file')
+  const by = { createdBy: lead.id, createdAt: LONG_AGO }
+  await db()
+    .insertInto('files')
+    .values(
+      files.map((id, i) => ({
+        ...by,
+        id,
+        thingKind: 'document',
+        thingId,
+        plgId: plg.id,
+        name: `Bruch ${i}.png`,
+        clientKey: randomUUID(),
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  const first = files[0] ?? ''
+  const versions = [
+    ...files.map((fileId) => ({ fileId, number: 1 })),
+    ...files.map((_, i) => ({ fileId: first, number: i + 2 })),
+  ]
+  await db()
+    .insertInto('fileVersions')
+    .values(
+      versions.map((version) => ({
+        ...by,
+        ...version,
+        storageKey: randomUUID(),
+        mediaType: 'image/png',
+        bytes: 1000,
+        width: 1000,
+        height: 500,
+        widths: [480, 960],
+        children: 'none',
+        clientKey: randomUUID(),
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
