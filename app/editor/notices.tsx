@@ -15,7 +15,7 @@ export function Notices(given: Given) {
   const problem = useView(collaboration, (view) => view.problem)
   const pending = useView(collaboration, (view) => view.pending)
   return (
-    <div role="alert" className="grid gap-2 empty:hidden">
+    <div role="alert" className="mb-4 grid gap-2 empty:hidden">
       {hasEnded && (
         <Notice
           tone="stopp"

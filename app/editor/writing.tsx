@@ -57,11 +57,14 @@ export function Writing(props: Given) {
   }, [editor, mayWrite])
 
   return (
-    <section aria-label="Editor" className="rounded-xl border border-linie bg-flaeche">
+    <section
+      aria-label="Editor"
+      className="rounded-xl border border-linie bg-flaeche print:border-0"
+    >
       <div className="sticky top-14 z-10 rounded-t-xl border-b border-linie bg-flaeche print:hidden">
         <div className="flex flex-wrap items-center gap-x-4 gap-y-1 px-3 py-1.5">
           <StatusChip collaboration={collaboration} />
-          <CoEditors collaboration={collaboration} name={name} />
+          {mayWrite && <CoEditors collaboration={collaboration} name={name} />}
         </div>
         {mayWrite && (
           <Toolbar {...{ editor, popups }} canComment={canComment} onComment={comment} />
