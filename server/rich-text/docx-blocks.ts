@@ -153,7 +153,7 @@ const TEXT_WIDTH = 9070
 
 function table({ content = [] }: Content, context: Context): Block[] {
   const { docx } = context
-  const rows = content.map((row) => row.content ?? [])
+  const rows = content.map((row) => withinWidth(row.content ?? []))
   const widest = Math.max(1, ...rows.map((cells) => sum(cells.map(spanOf))))
   const firstBody = rows.findIndex((cells) => cells.some(({ type }) => type !== 'tableHeader'))
   const headRows = firstBody === -1 ? rows.length : firstBody
@@ -175,6 +175,21 @@ function table({ content = [] }: Content, context: Context): Block[] {
       tableLook: { firstRow: headRows > 0, noHBand: true, noVBand: true },
     }),
   ]
+}
+
+/** Word does not open a table with more columns. */
+const MOST_COLUMNS = 63
+
+function withinWidth(cells: Content[]): Content[] {
+  let used = 0
+  return cells.map((cell, at) => {
+    const colspan = Math.max(
+      1,
+      Math.min(spanOf(cell), MOST_COLUMNS - used - (cells.length - at - 1)),
+    )
+    used += colspan
+    return { ...cell, attrs: { ...cell.attrs, colspan } }
+  })
 }
 
 const sum = (numbers: number[]) => numbers.reduce((all, one) => all + one, 0)

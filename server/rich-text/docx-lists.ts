@@ -4,6 +4,9 @@ import { nodesOf } from './text.ts'
 
 /** Word numbers nine levels; deeper ones stand on the ninth. */
 const LEVELS = 9
+/** Each first number is a numbering of its own, with nine levels; nobody needs more. */
+const MOST_STARTS = 100
+const FROM = 'from-'
 const INDENT = 454
 const BULLETS = ['•', '–', '▪']
 
@@ -12,8 +15,9 @@ export type WordList = { reference: string; instance: number }
 
 export function listsIn(content: Content): Map<Content, WordList> {
   const lists = new Map<Content, WordList>()
+  const starts = new Set([1])
   for (const node of nodesOf(content)) {
-    const reference = referenceOf(node)
+    const reference = referenceOf(node, starts)
     if (reference) lists.set(node, { reference, instance: lists.size })
   }
   return lists
@@ -21,13 +25,19 @@ export function listsIn(content: Content): Map<Content, WordList> {
 
 export const levelOf = (depth: number) => Math.min(depth, LEVELS - 1)
 
-function referenceOf({ type, attrs }: Content): string | null {
+function referenceOf({ type, attrs }: Content, starts: Set<number>): string | null {
   if (type === 'bulletList') return 'points'
   if (type === 'taskList') return 'tasks'
-  return type === 'orderedList' ? `from-${Number(attrs?.start ?? 1)}` : null
+  if (type !== 'orderedList') return null
+  const start = Number(attrs?.start ?? 1)
+  if (starts.size < MOST_STARTS) starts.add(start)
+  return `${FROM}${starts.has(start) ? start : 1}`
 }
 
-export function numberingFor(docx: typeof Docx, content: Content): Docx.INumberingOptions {
+export function numberingFor(
+  docx: typeof Docx,
+  lists: Map<Content, WordList>,
+): Docx.INumberingOptions {
   const { LevelFormat, AlignmentType } = docx
   const levels = (of: (level: number) => { format: 'bullet' | 'decimal'; text: string }) =>
     Array.from({ length: LEVELS }, (_, level) => ({
@@ -39,16 +49,15 @@ export function numberingFor(docx: typeof Docx, content: Content): Docx.INumberi
   const bullets = (text: (level: number) => string) =>
     levels((level) => ({ format: LevelFormat.BULLET, text: text(level) }))
   const starts = new Set(
-    [...nodesOf(content)]
-      .filter(({ type }) => type === 'orderedList')
-      .map(({ attrs }) => Number(attrs?.start ?? 1)),
+    [...lists.values()]
+      .filter(({ reference }) => reference.startsWith(FROM))
+      .map(({ reference }) => Number(reference.slice(FROM.length))),
   )
   const numbers = [...starts].map((start) => ({
-    reference: `from-${start}`,
-    levels: levels((level) => ({
-      format: LevelFormat.DECIMAL,
-      text: `%${level + 1}.`,
-    })).map((level) => ({ ...level, start })),
+    reference: `${FROM}${start}`,
+    levels: levels((level) => ({ format: LevelFormat.DECIMAL, text: `%${level + 1}.` })).map(
+      (level) => ({ ...level, start }),
+    ),
   }))
   return {
     config: [

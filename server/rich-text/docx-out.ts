@@ -1,4 +1,5 @@
 import type * as Docx from 'docx'
+import { fewAtOnce } from '#server/platform/few-at-once.ts'
 import type { CheckedContent } from './check.ts'
 import { type Block, wordBlocks } from './docx-blocks.ts'
 import { loadPictures, type PictureBytes } from './docx-pictures.ts'
@@ -23,15 +24,27 @@ const day = new Intl.DateTimeFormat('de-DE', { dateStyle: 'long', timeZone: 'Eur
 /** A4 with margins of 2.5 cm, in twentieths of a point. */
 const PAGE = { size: { width: 11906, height: 16838 }, margin: 1418 }
 
-/** The text as a Word file with the styles of Word, in German, with descriptions of its pictures. Comments stay here. */
-export async function toDocx(content: CheckedContent, options: WordOptions): Promise<Buffer> {
+/** With their pictures they are large, so one after the other. */
+const takeTurn = fewAtOnce(1, 20)
+
+/**
+ * The text as a Word file with the styles of Word, in German, with descriptions of its pictures. Comments stay here.
+ *
+ * @throws Busy when too many are made already
+ */
+export function toDocx(content: CheckedContent, options: WordOptions): Promise<Buffer> {
+  return takeTurn(() => write(content, options))
+}
+
+async function write(content: CheckedContent, options: WordOptions): Promise<Buffer> {
   const docx = await import('docx')
   const pictures = await loadPictures(content, options.picture)
+  const lists = listsIn(content)
   const blocks = wordBlocks(content, {
     docx,
     pictures,
     levels: shownLevels(content),
-    lists: listsIn(content),
+    lists,
     mentions: options.mentions,
     origin: options.origin,
   })
@@ -42,7 +55,7 @@ export async function toDocx(content: CheckedContent, options: WordOptions): Pro
     description: '',
     features: { updateFields: false },
     styles: wordStyles(docx),
-    numbering: numberingFor(docx, content),
+    numbering: numberingFor(docx, lists),
     sections: [
       {
         properties: {

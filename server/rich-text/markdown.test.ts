@@ -165,7 +165,7 @@ describe('why the simple form cannot be offered', () => {
     ],
     ['what only trying shows', p('ein\nZeilenende'), /nicht wiedergeben/],
   ])('%s', async (_what, node, sentence) => {
-    const sentences = await survivesMarkdown(doc(node as Content))
+    const sentences = await survivesMarkdown(doc(node))
     expect(sentences).toEqual([expect.stringMatching(sentence)])
   })
 })
