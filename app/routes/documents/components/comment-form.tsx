@@ -6,6 +6,7 @@ import { Button } from '#app/ui/button.tsx'
 import { TextArea } from '#app/ui/field.tsx'
 import { HouseForm } from '#app/ui/form.tsx'
 import { time } from '#app/ui/format.ts'
+import { useHydrated } from '#app/ui/use-hydrated.ts'
 import { type CommentPage, LIMITS } from '#server/documents/comments/contract.ts'
 import { paths } from '#server/documents/comments/paths.ts'
 import type { CommentsView } from '#server/documents/comments/views.ts'
@@ -48,6 +49,7 @@ export function CommentForm({
     onSent,
   })
   const { box, fetcher, state, clientKey } = writing
+  const isHydrated = useHydrated()
   useEffect(() => {
     const area = takesFocus ? box.current?.querySelector('textarea') : null
     area?.focus()
@@ -93,7 +95,7 @@ export function CommentForm({
           <Button icon={state.kind === 'trouble' ? CloudOff : Send} busy={state.kind === 'sending'}>
             {state.kind === 'trouble' ? 'Nicht gesendet – erneut versuchen' : button}
           </Button>
-          {onCancel && (
+          {onCancel && isHydrated && (
             <Button type="button" variant="tertiary" onClick={handleCancel}>
               Abbrechen
             </Button>

@@ -56,18 +56,20 @@ export function CommentPanel({ panel, view, page, onGoTo }: Props) {
       onBlur={handleBlur}
       className={`${COLUMN} ${isOpen ? SHEET : `max-xl:hidden ${isHydrated ? '' : 'max-xl:has-target:block'}`}`}
     >
-      <div className="mb-2 flex items-center justify-between gap-2">
+      <div className="mb-2 flex items-center justify-between gap-2 max-xl:sticky max-xl:-top-4 max-xl:z-10 max-xl:-mx-4 max-xl:-mt-4 max-xl:bg-grund max-xl:px-4 max-xl:pt-4">
         <h2 id="kommentare" ref={heading} tabIndex={-1} className="text-lg">
           Kommentare{threads.length > 0 && ` (${threads.length})`}
         </h2>
-        <button
-          type="button"
-          onClick={close}
-          className="inline-flex min-h-11 min-w-11 items-center justify-center rounded-lg hover:bg-mulde xl:hidden"
-        >
-          <X className="size-5" />
-          <span className="sr-only">Kommentare schließen</span>
-        </button>
+        {isHydrated && (
+          <button
+            type="button"
+            onClick={close}
+            className="inline-flex min-h-11 min-w-11 items-center justify-center rounded-lg hover:bg-mulde xl:hidden"
+          >
+            <X className="size-5" />
+            <span className="sr-only">Kommentare schließen</span>
+          </button>
+        )}
       </div>
       {panel.quote !== null && <NewComment panel={panel} view={view} page={page} />}
       {threads.length === 0 && panel.quote === null && <Nothing page={page} view={view} />}
@@ -113,21 +115,23 @@ export function useCommentNews(documentId: string): void {
 
 /** Whoever opens the sheet or a thread lands there; whoever closes the sheet, where they came from. */
 function useShown(
-  { active, isOpen, quote }: CommentPanelState,
+  { active, isOpen, goal }: CommentPanelState,
   heading: { current: HTMLElement | null },
 ) {
   const opener = useRef<HTMLElement | null>(null)
   useEffect(() => {
-    if (!isOpen) {
-      const now = document.activeElement
-      if (now === document.body || now?.closest('aside')) opener.current?.focus()
-      opener.current = null
-      return
-    }
-    opener.current ??= document.activeElement as HTMLElement | null
-    const thread = active && document.getElementById(`kommentar-${active}`)
-    if (quote === null) (thread || heading.current)?.focus()
-  }, [isOpen, active, quote, heading])
+    if (!goal) return
+    const before = document.activeElement as HTMLElement | null
+    if (!before?.closest('aside')) opener.current = before
+    const thread = goal.thread && document.getElementById(`kommentar-${goal.thread}`)
+    ;(thread || heading.current)?.focus()
+  }, [goal, heading])
+  useEffect(() => {
+    if (isOpen) return
+    const now = document.activeElement
+    if (now === document.body || now?.closest('aside')) opener.current?.focus()
+    opener.current = null
+  }, [isOpen])
   useEffect(() => {
     if (active) document.getElementById(`kommentar-${active}`)?.scrollIntoView({ block: 'nearest' })
   }, [active])

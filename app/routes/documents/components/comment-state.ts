@@ -10,6 +10,8 @@ export type CommentPanelState = ReturnType<typeof useCommentPanel>
 export function useCommentPanel() {
   const [active, setActive] = useState<string | null>(null)
   const [isOpen, setOpen] = useState(false)
+  /** Where the focus goes: a new object each time somebody asks for the comments. */
+  const [goal, setGoal] = useState<{ thread?: string } | null>(null)
   const [quote, setQuote] = useState<string | null>(null)
   const asked = useRef<Asked | null>(null)
 
@@ -18,6 +20,7 @@ export function useCommentPanel() {
     asked.current?.answer(asked.current.quote === '' ? null : thread)
     asked.current = null
     setQuote(null)
+    setOpen(false)
     if (thread) setActive(thread)
   }, [])
   /** For the editor: resolves with the id of the thread once it is kept on the server, with null when nobody wrote. */
@@ -35,6 +38,7 @@ export function useCommentPanel() {
   return {
     active,
     isOpen,
+    goal,
     quote,
     newThread,
     settle,
@@ -42,6 +46,7 @@ export function useCommentPanel() {
     look: setActive,
     open: useCallback((thread?: string) => {
       if (thread) setActive(thread)
+      setGoal({ thread })
       setOpen(true)
     }, []),
     close: useCallback(() => setOpen(false), []),
