@@ -22,6 +22,7 @@ import { filesOf } from '#server/files/views.ts'
 import { pageNumber } from '#server/platform/paging.ts'
 import { backLinksOf, referencesOf } from '#server/references/views.ts'
 import { pictureAddress } from '#server/rich-text/contract.ts'
+import { ReadWithComments } from './components/comment-column.tsx'
 import { DocumentActions } from './components/document-actions.tsx'
 import { DocumentHead } from './components/document-head.tsx'
 import '#app/styles/document.css'
@@ -107,15 +108,17 @@ export default function Document() {
             werden kann. {can.write && 'Unter „Versionen“ können Sie einen Stand wiederherstellen.'}
           </Notice>
         )}
-        {view.isEmpty ? (
-          <EmptyState title="Hier steht noch nichts.">
-            {can.write && 'Mit „Bearbeiten“ schreiben alle Mitglieder gemeinsam.'}
-          </EmptyState>
-        ) : (
-          <article aria-label={`Text von „${document.title}“`}>
-            <StoredHtml html={html} className="dokument" />
-          </article>
-        )}
+        <ReadWithComments view={view.comments}>
+          {view.isEmpty ? (
+            <EmptyState title="Hier steht noch nichts.">
+              {can.write && 'Mit „Bearbeiten“ schreiben alle Mitglieder gemeinsam.'}
+            </EmptyState>
+          ) : (
+            <article aria-label={`Text von „${document.title}“`}>
+              <StoredHtml html={html} className="dokument" />
+            </article>
+          )}
+        </ReadWithComments>
       </div>
       <div className="mt-8 grid gap-5 lg:grid-cols-2 lg:items-start">
         <Attachments view={filesBeside(view)} back={document.path} />
@@ -146,7 +149,7 @@ function NewText({ documentId, shown }: { documentId: string; shown: string }) {
       onNews: ({ what }) => {
         const at = changedAtIn(what)
         if (at) setNewest(at)
-        else refresh(0)
+        else if (what === 'document-changed') refresh(0)
       },
       onReturn: () => refresh(0),
     },

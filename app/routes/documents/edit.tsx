@@ -1,14 +1,18 @@
 import { redirect } from '@remix-run/node'
-import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react'
-import { lazy, Suspense } from 'react'
+import { type MetaFunction, useActionData, useLoaderData, useNavigate } from '@remix-run/react'
+import { lazy, Suspense, useEffect, useRef } from 'react'
+import type { EditorApi } from '#app/editor/editor-props.ts'
 import { form, page } from '#app/http/page.ts'
 import { unlessTrouble } from '#app/realtime/unless-trouble.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { useHydrated } from '#app/ui/use-hydrated.ts'
+import { commentsOf } from '#server/documents/comments/views.ts'
 import { saveSimplyInput } from '#server/documents/inputs.ts'
 import { paths } from '#server/documents/paths.ts'
 import { saveSimply } from '#server/documents/text/commands.ts'
 import { editingFor, simpleFormFor } from '#server/documents/text/views.ts'
+import { BesideComments } from './components/comment-column.tsx'
+import { useCommentPanel } from './components/comment-state.ts'
 import { DocumentHead } from './components/document-head.tsx'
 import { SimpleForm } from './components/simple-form.tsx'
 import '#app/styles/document.css'
@@ -25,7 +29,11 @@ export const loader = page(async ({ actor, params, request }) => {
   const isSimple = new URL(request.url).searchParams.has('einfach')
   return isSimple
     ? { isSimple, ...(await simpleFormFor(actor, placeOf(params))) }
-    : { isSimple, ...(await editingFor(actor, placeOf(params))) }
+    : {
+        isSimple,
+        ...(await editingFor(actor, placeOf(params))),
+        comments: await commentsOf(actor, placeOf(params)),
+      }
 })
 
 export const action = form(saveSimplyInput, async ({ actor, params, input }) =>
@@ -56,6 +64,11 @@ type View = Exclude<ReturnType<typeof useLoaderData<typeof loader>>, { markdown:
 function WithEditor({ view }: { view: View }) {
   const isHydrated = useHydrated()
   const { home, document, person } = view
+  const panel = useCommentPanel()
+  const text = useRef<EditorApi | null>(null)
+  const navigate = useNavigate()
+  const { active } = panel
+  useEffect(() => text.current?.showThread(active), [active])
   return (
     <>
       <DocumentHead view={view} actions={<ButtonLink to={document.path}>Fertig</ButtonLink>} />
@@ -67,17 +80,29 @@ function WithEditor({ view }: { view: View }) {
           </a>
         </p>
       </noscript>
-      {isHydrated && (
-        <Suspense fallback={<p role="status">Der Editor wird geladen …</p>}>
-          <DocumentEditor
-            documentId={document.id}
-            home={{ kind: home.kind, id: home.id }}
-            personId={person.id}
-            name={person.name}
-            title={document.title}
-          />
-        </Suspense>
-      )}
+      <BesideComments
+        panel={panel}
+        view={view.comments}
+        page="edit"
+        onGoTo={(thread) => text.current?.goToThread(thread) ?? false}
+      >
+        {isHydrated && (
+          <Suspense fallback={<p role="status">Der Editor wird geladen …</p>}>
+            <DocumentEditor
+              documentId={document.id}
+              home={{ kind: home.kind, id: home.id }}
+              personId={person.id}
+              name={person.name}
+              title={document.title}
+              canComment={view.comments.can.comment}
+              onThread={panel.look}
+              newThread={panel.newThread}
+              onKeepVersion={() => navigate(paths.versions(home.path, document))}
+              apiRef={text}
+            />
+          </Suspense>
+        )}
+      </BesideComments>
     </>
   )
 }

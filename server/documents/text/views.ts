@@ -6,6 +6,7 @@ import { now } from '#server/platform/clock.ts'
 import { Forbidden } from '#server/platform/errors.ts'
 import { isPersonKind, readableCards, thingWord } from '#server/platform/things.ts'
 import type { CheckedContent } from '#server/rich-text/check.ts'
+import { showThreads } from '#server/rich-text/comment-marks.ts'
 import { survivesMarkdown, toMarkdown } from '#server/rich-text/markdown.ts'
 import {
   fillMentions,
@@ -14,6 +15,7 @@ import {
   type StoredHtml,
 } from '#server/rich-text/render.ts'
 import { mentionsIn } from '#server/rich-text/text.ts'
+import { commentsBeside } from '../comments/views.ts'
 import { may } from '../policy.ts'
 import { fingerprint } from '../rules.ts'
 import * as sql from '../sql.ts'
@@ -30,9 +32,12 @@ export async function readingFor(actor: Actor, place: Place) {
     inside = await insideDocument(actor, place)
     page = existing(await sql.findPage(inside.document.id))
   }
-  const html = page.html as StoredHtml
+  const stored = page.html as StoredHtml
+  const comments = await commentsBeside(actor, inside, stored)
+  const html = showThreads(stored, comments.threads)
   return {
     ...headOf(actor, inside),
+    comments,
     html: fillMentions(html, await cardsFor(actor, holesIn(html))),
     isEmpty: page.hasNoWords && !page.html.includes('<img'),
     invalidSince: page.invalidSince,
