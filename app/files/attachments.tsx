@@ -11,9 +11,10 @@ import type { FileLine } from '#server/files/contract.ts'
 import { paths } from '#server/files/paths.ts'
 import type { FilesView } from '#server/files/views.ts'
 
-/** The files of a thing, and the way to bring more. `back` is the page this stands on. */
-export function Attachments({ view, back }: { view: FilesView; back: string }) {
+/** The files of a thing, and the way to bring more. `back` is the address of the page this stands on. */
+export function Attachments({ view, back: page }: { view: FilesView; back: string }) {
   const { thing, files, canAdd, clientKey, now } = view
+  const back = `${page}#dateien`
   if (files.length === 0 && !canAdd) return null
   return (
     <Card title="Dateien" id="dateien">

@@ -57,9 +57,12 @@ export function UploadForm({
     event.preventDefault()
     const form = event.currentTarget
     if (sending.state.is === 'sending') return
-    if (!chosen) return sending.refuse(refusals.missing)
-    const children = new FormData(form).get('children') as Children | null
-    void sending.send(chosen, children ?? undefined).then((isDone) => {
+    if (!chosen) return sending.refuse('file', refusals.missing)
+    const children = isPicture ? (new FormData(form).get('children') as Children | null) : 'none'
+    // Said before megabytes travel; the server asks as well.
+    if (!children) return sending.refuse('children', refusals.children)
+    if (children === 'unknown') return sending.refuse('children', refusals.childrenUnknown)
+    void sending.send(chosen, isPicture ? children : undefined).then((isDone) => {
       if (!isDone) return
       setChosen(undefined)
       form.reset()

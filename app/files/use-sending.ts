@@ -53,8 +53,8 @@ export function useSending(to: SendTo, offeredKey: string, onDone: (sent: Sent) 
     key,
     send,
     /** Says beside the field what is missing before anything is sent. */
-    refuse: (sentence: string) =>
-      setState({ is: 'failed', reason: new NotSent(sentence, 'refused', 'file') }),
+    refuse: (field: 'file' | 'children', sentence: string) =>
+      setState({ is: 'failed', reason: new NotSent(sentence, 'refused', field) }),
     stop: () => stop.current?.abort(),
     /** Another file was chosen. */
     startAnew: () => {

@@ -30,8 +30,7 @@ export const faultWords = {
 export const refusals = {
   missing: 'Bitte wählen Sie eine Datei aus.',
   tooLarge: 'Diese Datei ist größer als 25 MB. Bitte verkleinern Sie sie oder teilen Sie sie auf.',
-  children:
-    'Bitte beantworten Sie bei Bildern die Frage: Sind Kinder erkennbar? Danach die Datei noch einmal auswählen.',
+  children: 'Bitte beantworten Sie bei Bildern die Frage: Sind Kinder erkennbar?',
   childrenUnknown:
     'Bilder, auf denen Kinder erkennbar sind, brauchen die Einwilligung der Eltern, ab 14 Jahren auch die der Jugendlichen. Bitte klären Sie das zuerst, machen Sie die Gesichter unkenntlich oder nehmen Sie ein anderes Bild.',
   personFull:
