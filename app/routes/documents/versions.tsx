@@ -57,7 +57,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export default function Versions() {
   const view = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
-  const { home, document, can, rows, total } = view
+  const { home, document, can, total } = view
   const base = paths.versions(home.path, document)
   return (
     <>

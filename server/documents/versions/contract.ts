@@ -1,4 +1,6 @@
 export const VERSIONS_PER_PAGE = 20
+/** A text that was written anew has thousands of changes: no page takes them all. */
+export const CHANGES_PER_PAGE = 200
 
 export const VERSION_KINDS = ['named', 'before_restore', 'before_import'] as const
 /** Saved by somebody, or kept by itself before something replaced all of the text. */

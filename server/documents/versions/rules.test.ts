@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { inOrder, nameOfReplaced, nameOfRestored, versionMark } from './rules.ts'
+import { inOrder, versionMark } from './paths.ts'
+import { nameOfReplaced, nameOfRestored } from './rules.ts'
 
 test.each([
   ['1', 1],

@@ -1,19 +1,5 @@
 import { BadContent, type CheckedContent, checkContent } from '#server/rich-text/check.ts'
 import { LIMITS } from '../contract.ts'
-import { PRESENT, type VersionMark } from './contract.ts'
-
-/** The version that an address names. @returns undefined for what can be none */
-export function versionMark(given: string | null | undefined): VersionMark | undefined {
-  if (given === PRESENT) return PRESENT
-  return /^[1-9]\d{0,8}$/.test(given ?? '') ? Number(given) : undefined
-}
-
-/** What was ticked, each once, the older first. The text as it stands is the youngest. */
-export function inOrder(ticked: string[]): VersionMark[] {
-  const marks = ticked.map(versionMark).filter((mark) => mark !== undefined)
-  const age = (mark: VersionMark) => (mark === PRESENT ? Infinity : mark)
-  return [...new Set(marks)].sort((a, b) => age(a) - age(b))
-}
 
 const RESTORED = 'Wiederhergestellt: '
 

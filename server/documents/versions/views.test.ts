@@ -13,7 +13,7 @@ import { NotFound } from '#server/platform/errors.ts'
 import { checkContent } from '#server/rich-text/check.ts'
 import type { Content } from '#server/rich-text/contract.ts'
 import type { Place } from '../views.ts'
-import { type VersionMark, VERSIONS_PER_PAGE } from './contract.ts'
+import { CHANGES_PER_PAGE, type VersionMark, VERSIONS_PER_PAGE } from './contract.ts'
 import { compareFor, versionFor, versionsFor } from './views.ts'
 
 let meike: Actor
@@ -118,12 +118,12 @@ describe('comparing', () => {
     const { from, to, found } = await compare(1, 2)
     expect([from?.name, to?.name]).toEqual(['Entwurf 1', 'Nach Probe in 6b'])
     expect(found?.counts).toMatchObject({ changed: 1 })
-    const [section] = found?.sections ?? []
+    const [section] = found?.rows ?? []
     expect(section && 'html' in section && section.html).toContain('<ins>')
     const now = await compare(2, 'jetzt', 'side')
     expect(now.to).toBeNull()
     expect(now.found?.counts).toMatchObject({ changed: 0, added: 1 })
-    const last = now.found?.sections.at(-1)
+    const last = now.found?.rows.at(-1)
     expect(last && 'after' in last && [last.before, last.after.includes('Neu')]).toEqual(['', true])
   })
 
@@ -143,6 +143,25 @@ describe('comparing', () => {
       expect(shown).not.toContain('l25-verweis')
       expect(shown).toContain('Falten')
     }
+  })
+
+  test('a page at a time, with what stayed around the changes', async () => {
+    const lines = (word: string) =>
+      Array.from({ length: CHANGES_PER_PAGE + 5 }, (_, at) => [
+        p(text(`Absatz ${at} ${word} steht hier für alle`)),
+        p(text(`Zeile ${at} bleibt wie sie war`)),
+      ]).flat()
+    await aVersion('eins', doc(...lines('alt')))
+    await aVersion('zwei', doc(...lines('neu')))
+    const page = async (number: number) => {
+      const asked = { from: 1, to: 2, layout: 'inline', page: number } as const
+      return (await compareFor(meike, place, asked)).found?.rows ?? []
+    }
+    expect((await compare(1, 2)).found).toMatchObject({ pages: 2, total: CHANGES_PER_PAGE + 5 })
+    expect(await page(1)).toHaveLength(2 * CHANGES_PER_PAGE)
+    expect(await page(2)).toHaveLength(10)
+    expect((await page(2))[0]).toMatchObject({ kind: 'changed', at: CHANGES_PER_PAGE + 1 })
+    expect(await page(3)).toEqual([])
   })
 
   test('what cannot be read any more is said to be so', async () => {

@@ -17,7 +17,13 @@ import { paths } from '../paths.ts'
 import { findContent } from '../sql.ts'
 import { cardsFor } from '../text/views.ts'
 import { headOf, type Inside, insideDocument, nameOf, type Place } from '../views.ts'
-import { PRESENT, type VersionLine, type VersionMark, VERSIONS_PER_PAGE } from './contract.ts'
+import {
+  CHANGES_PER_PAGE,
+  PRESENT,
+  type VersionLine,
+  type VersionMark,
+  VERSIONS_PER_PAGE,
+} from './contract.ts'
 import { readable } from './rules.ts'
 import * as sql from './sql.ts'
 
@@ -52,10 +58,14 @@ export async function versionFor(actor: Actor, place: Place, number: number) {
   }
 }
 
-type Asked = { from: VersionMark; to: VersionMark; layout: ComparisonLayout }
+type Asked = { from: VersionMark; to: VersionMark; layout: ComparisonLayout; page?: number }
 
 /** Two texts of a document side by side or woven into one; `found` is null when one cannot be read any more. */
-export async function compareFor(actor: Actor, place: Place, { from, to, layout }: Asked) {
+export async function compareFor(
+  actor: Actor,
+  place: Place,
+  { from, to, layout, page = 1 }: Asked,
+) {
   // Comparing takes more of the server than reading does.
   await spend('search', actor.id)
   const inside = await insideDocument(actor, place)
@@ -63,7 +73,7 @@ export async function compareFor(actor: Actor, place: Place, { from, to, layout 
   return {
     ...headOf(actor, inside),
     ...{ from: before.line, to: after.line, layout, now: now() },
-    found: await foundBetween(actor, before.content, after.content, layout),
+    found: await foundBetween(actor, before.content, after.content, { layout, page }),
   }
 }
 
@@ -90,7 +100,7 @@ async function foundBetween(
   actor: Actor,
   before: CheckedContent | undefined,
   after: CheckedContent | undefined,
-  layout: ComparisonLayout,
+  { layout, page }: { layout: ComparisonLayout; page: number },
 ) {
   if (!before || !after) return null
   const comparison = compareContents(before, after)
@@ -100,7 +110,17 @@ async function foundBetween(
     actor,
     pointers.map(({ kind, id }) => ({ thingKind: kind, thingId: id })),
   )
-  return { counts: comparison.counts, changes, sections: sections.map((one) => filled(one, cards)) }
+  const shown = onPage(sections, page).map((one) => filled(one, cards))
+  return { counts: comparison.counts, ...paged(shown, changes, page, CHANGES_PER_PAGE) }
+}
+
+/** Those changes that are on a page, with what stayed around them. */
+function onPage(sections: Section[], page: number): Section[] {
+  let at = 0
+  return sections.filter((one) => {
+    if (one.kind !== 'same') at = one.at - 1
+    return Math.floor(at / CHANGES_PER_PAGE) === page - 1
+  })
 }
 
 function filled(section: Section, cards: Map<string, MentionCard>): Section<SafeHtml> {
