@@ -153,6 +153,22 @@ describe('structure', () => {
     ).toEqual([2, '1 changed Einstieg', '2 added Einstieg', 1])
   })
 
+  test('what is new in a row is one change, what is gone beside it another', () => {
+    const fresh = [heading(2, 'Material'), list('Papier für alle', 'Scheren für alle')]
+    const sections = shown(compared([a, b, c], [a, ...fresh, c]))
+    expect(sections.map((one) => [one.kind, one.count])).toEqual([
+      ['same', 1],
+      ['removed', 1],
+      ['added', 3],
+      ['same', 1],
+    ])
+    expect(html(sections[2])).toBe(
+      '<p class="ueberschrift stufe-2"><ins>Material</ins></p>' +
+        '<ul><li><p><ins>Papier für alle</ins></p></li></ul>' +
+        '<ul><li><p><ins>Scheren für alle</ins></p></li></ul>',
+    )
+  })
+
   test('what went here and came there was moved', () => {
     const comparison = compared([a, b, c], [b, c, a])
     expect(summaryOf(comparison.counts)).toBe(

@@ -9,10 +9,12 @@ export type ComparisonLayout = (typeof COMPARISON_LAYOUTS)[number]
 
 export type ChangeKind = 'changed' | 'added' | 'removed' | 'moved'
 
-/** One change as it is shown; `at` counts the changes of a comparison from 1. */
+/** One change as it is shown; `at` counts the changes of a comparison from 1. What is new in a row is one change. */
 export type ShownChange<Html> = {
   kind: ChangeKind
   at: number
+  /** How many sections it takes in. */
+  count: number
   /** The heading it stands below. */
   under: string
   notes: string[]

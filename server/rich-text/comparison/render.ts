@@ -2,7 +2,7 @@ import { serializeAttrsToHTMLString as attributes } from '@tiptap/static-rendere
 import type { Comparison, Difference } from '../compare.ts'
 import { type Content, pictureAddress } from '../contract.ts'
 import type { StoredHtml } from '../render.ts'
-import type { ChangeKind, ComparisonLayout, Section, ShownChange } from './contract.ts'
+import type { ChangeKind, ComparisonLayout, Section } from './contract.ts'
 import type { Part } from './lines.ts'
 import { lineHtml, type Side } from './render-lines.ts'
 import { tableHtml } from './render-tables.ts'
@@ -17,25 +17,43 @@ export function renderComparison(
 ): { sections: Section[]; changes: number } {
   const above = headingsOf(differences)
   const sections: Section[] = []
-  let same: string[] = []
   let at = 0
-  const gather = () => {
-    if (same.length > 0)
-      sections.push({ kind: 'same', count: same.length, html: same.join('') as StoredHtml })
-    same = []
-  }
-  for (const one of differences) {
-    if (one.kind === 'equal') {
-      same.push(sectionHtml(one, 'after'))
+  for (const group of gathered(differences)) {
+    const [first] = group
+    if (first.kind === 'equal') {
+      const html = group.map((one) => sectionHtml(one, 'after')).join('') as StoredHtml
+      sections.push({ kind: 'same', count: group.length, html })
       continue
     }
-    gather()
     at += 1
-    const under = above.get('after' in one ? one.after : one.before) ?? ''
-    sections.push(shownChange(one, { at, under, layout }))
+    const under = above.get('after' in first ? first.after : first.before) ?? ''
+    const about = { kind: kindOf(first), at, count: group.length, under, notes: notesOf(first) }
+    sections.push({ ...about, ...textsOf(group, layout) })
   }
-  gather()
   return { sections, changes: at }
+}
+
+type Group = [Difference, ...Difference[]]
+
+/** Neighbours that stayed, that are new or that are gone, are read as one. */
+function gathered(differences: Difference[]): Group[] {
+  const groups: Group[] = []
+  let sort = ''
+  for (const one of differences) {
+    const own = one.kind === 'equal' ? 'same' : kindOf(one)
+    const last = groups.at(-1)
+    if (last && own === sort && own !== 'changed' && own !== 'moved') last.push(one)
+    else groups.push([one])
+    sort = own
+  }
+  return groups
+}
+
+function textsOf(group: Group, layout: ComparisonLayout) {
+  const text = (side: Side) => group.map((one) => sectionHtml(one, side)).join('') as StoredHtml
+  return layout === 'inline'
+    ? { html: text('both') }
+    : { before: text('before'), after: text('after') }
 }
 
 type Changed = Exclude<Difference, { kind: 'equal' }>
@@ -44,15 +62,6 @@ function headingsOf(differences: Difference[]): Map<TextSection, string> {
   const old = differences.flatMap((one) => ('before' in one ? [one.before] : []))
   const fresh = differences.flatMap((one) => ('after' in one ? [one.after] : []))
   return new Map([...headingsAbove(old), ...headingsAbove(fresh)])
-}
-
-function shownChange(
-  one: Changed,
-  { at, under, layout }: { at: number; under: string; layout: ComparisonLayout },
-): ShownChange<StoredHtml> {
-  const about = { kind: kindOf(one), at, under, notes: notesOf(one) }
-  if (layout === 'inline') return { ...about, html: sectionHtml(one, 'both') }
-  return { ...about, before: sectionHtml(one, 'before'), after: sectionHtml(one, 'after') }
 }
 
 function kindOf(one: Changed): ChangeKind {

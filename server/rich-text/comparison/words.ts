@@ -20,6 +20,8 @@ export function summaryOf({ changed, added, removed, moved }: Counts): string {
   return parts.join(', ')
 }
 
+export const sectionWords = (count: number) => plural(count, 'Abschnitt', 'Abschnitte')
+
 export const unchangedWords = (count: number) =>
   plural(count, 'unveränderter Abschnitt', 'unveränderte Abschnitte')
 

@@ -10,13 +10,13 @@ import { Badge, type Tone } from '#app/ui/badge.tsx'
 import { JumpLink } from '#app/ui/jump-link.tsx'
 import { type SafeHtml, StoredHtml } from '#app/ui/stored-html.tsx'
 import type { ChangeKind, Section, ShownChange } from '#server/rich-text/comparison/contract.ts'
-import { changeWords, unchangedWords } from '#server/rich-text/comparison/words.ts'
+import { changeWords, sectionWords, unchangedWords } from '#server/rich-text/comparison/words.ts'
 
 /** Words that came and went: a line and a colour for the eyes, a hidden word for who listens. */
 const LOOK = [
   'dokument max-w-none',
   '[&_ins]:bg-ok-zart [&_ins]:decoration-ok [&_ins]:decoration-2 [&_ins]:underline-offset-2',
-  '[&_del]:bg-stopp-zart [&_del]:decoration-stopp [&_del]:decoration-2',
+  '[&_del+ins]:ml-1 [&_del]:bg-stopp-zart [&_del]:decoration-stopp [&_del]:decoration-2',
   '[&_:is(ins,del):has(img)]:block [&_:is(ins,del):has(img)]:p-2',
   '[&_.anders]:border-b-2 [&_.anders]:border-dashed [&_.anders]:border-achtung',
   '[&_.ueberschrift]:font-bold [&_.stufe-2]:text-xl [&_.stufe-3]:text-lg',
@@ -76,7 +76,8 @@ function Change({
   before,
   after,
 }: { change: ShownChange<SafeHtml>; total: number } & Neighbours) {
-  const { kind, at, under, notes } = change
+  const { kind, at, count, under, notes } = change
+  const where = [count > 1 && sectionWords(count), under && `unter „${under}“`].filter(Boolean)
   const id = `aenderung-${at}`
   return (
     <section
@@ -88,7 +89,9 @@ function Change({
           Änderung {at} von {total}
         </h2>
         <Badge {...KINDS[kind]}>{changeWords[kind]}</Badge>
-        {under && <p className="text-sm text-leise wrap-anywhere">unter „{under}“</p>}
+        {where.length > 0 && (
+          <p className="text-sm wrap-anywhere text-leise">{where.join(' · ')}</p>
+        )}
         <Jumps before={before} after={after} />
       </div>
       {notes.map((note) => (
