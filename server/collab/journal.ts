@@ -137,12 +137,20 @@ export function fold(
 
 const MOST_LEFT_OVER = 50
 
+/** Folds a document that nobody has open here. */
+export async function foldClosed(documentId: string): Promise<void> {
+  const loaded = await load(documentId)
+  if (loaded && loaded.ids.length > 0) await fold(documentId, loaded)
+  loaded?.doc.destroy()
+}
+
 /** Folds what a server that died has left in journals. Documents that somebody has open are left to their server. */
 export async function foldLeftOvers(isOpen: (documentId: string) => boolean): Promise<void> {
-  for (const documentId of await sql.listUnfolded(MOST_LEFT_OVER)) {
-    if (isOpen(documentId)) continue
-    const loaded = await load(documentId)
-    if (loaded) await fold(documentId, loaded)
-    loaded?.doc.destroy()
-  }
+  for (const documentId of await sql.listUnfolded(MOST_LEFT_OVER))
+    try {
+      if (!isOpen(documentId)) await foldClosed(documentId)
+    } catch (err) {
+      // One that cannot be folded must not keep the others waiting.
+      log.error({ err, documentId }, 'a document could not be folded')
+    }
 }

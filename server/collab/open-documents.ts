@@ -3,10 +3,10 @@ import { remember } from '@epic-web/remember'
 import type { Document, Hocuspocus } from '@hocuspocus/server'
 import * as Y from 'yjs'
 import { log } from '#server/platform/log.ts'
-import { isReadable } from '#server/rich-text/yjs.ts'
+import { structsIn, weightOf } from '#server/rich-text/pieces.ts'
 import { type CollabNews, documentName } from './contract.ts'
 import { documentIdOf, SYNC } from './frames.ts'
-import { append, fold, load, type Loaded } from './journal.ts'
+import { append, fold, foldClosed, load, type Loaded } from './journal.ts'
 import type { Line } from './line.ts'
 import { shareUpdate } from './nodes.ts'
 import * as sql from './sql.ts'
@@ -16,12 +16,13 @@ import * as sql from './sql.ts'
 /** Who is behind a connection; set at the upgrade, before a byte of it is read. */
 export type Context = { line: Line }
 
-/** The text is at most 1 MB; what its history adds has an end too. */
-const LARGEST_DOCUMENT = 24 * 1024 * 1024
+/** The text is at most 1 MB; what its history adds has an end too, in bytes and in what Yjs makes of them. */
+const LARGEST = { bytes: 24 * 1024 * 1024, structs: 400_000 }
 const TRY_AGAIN = 1_000
 
 type Kept = Omit<Loaded, 'doc'> & {
   bytes: number
+  structs: number
   /** Settled once everything said so far is durable. Undefined: it is. */
   owed?: Promise<unknown>
   /** Something could not be kept, so many times; the whole text will be. */
@@ -64,7 +65,8 @@ export async function fill(name: string, document: Document): Promise<void> {
   loaded.doc.destroy()
   Y.applyUpdate(document, state)
   const { folded, ids, isInvalid } = loaded
-  kept.set(document, { folded, ids, isInvalid, bytes: state.byteLength, failures: 0 })
+  const size = { bytes: state.byteLength, structs: structsIn(document) }
+  kept.set(document, { folded, ids, isInvalid, ...size, failures: 0 })
 }
 
 /**
@@ -73,17 +75,19 @@ export async function fill(name: string, document: Document): Promise<void> {
  */
 export function receive(document: Document, piece: Uint8Array, sync: number, line: Line): void {
   const state = kept.get(document)
-  if (!state || !isReadable(piece)) {
+  const structs = weightOf(piece, document)
+  if (!state || structs === undefined) {
     line.drop(1003, 'not understood')
     throw new Refused('unreadable')
   }
   // Whoever comes back says all that was deleted ever; most often nothing of it is new.
   if (sync === SYNC.answers && Y.snapshotContainsUpdate(Y.snapshot(document), piece)) return
-  if (state.bytes + piece.byteLength > LARGEST_DOCUMENT) {
+  if (state.bytes + piece.byteLength > LARGEST.bytes || state.structs + structs > LARGEST.structs) {
     announce(document, { kind: 'full' })
     throw new Refused('full')
   }
   state.bytes += piece.byteLength
+  state.structs += structs
   owe(document, state, piece)
 }
 
@@ -161,16 +165,15 @@ export async function foldOpen(document: Document): Promise<void> {
   }
 }
 
-/** Folds at once what waits to be folded, for somebody who wants to read. */
+/** Folds at once what waits to be folded, for somebody who wants to read. What cannot be folded is read later. */
 export async function foldNow(id: string): Promise<void> {
-  const document = await openDocument(documentName(id))
-  if (document) {
-    await exclusively(document)
-    return
+  try {
+    const document = await openDocument(documentName(id))
+    if (document) await exclusively(document)
+    else await foldClosed(id)
+  } catch (err) {
+    log.warn({ err }, 'a document could not be folded')
   }
-  const loaded = await load(id)
-  if (loaded && loaded.ids.length > 0) await fold(id, loaded)
-  loaded?.doc.destroy()
 }
 
 /** @returns false when the document is gone; otherwise everything that was said before is durable */
@@ -186,6 +189,7 @@ async function store(document: Document): Promise<boolean> {
   const folded = new Set(ids)
   state.folded += 1
   state.bytes = whole.byteLength
+  state.structs = structsIn(document)
   state.ids = state.ids.filter((one) => !folded.has(one))
   const isInvalid = outcome === 'invalid'
   if (isInvalid !== state.isInvalid) announce(document, { kind: isInvalid ? 'invalid' : 'valid' })

@@ -8,6 +8,7 @@ import { startSession } from '#server/auth/session.ts'
 import { FRAGMENT } from '#server/rich-text/contract.ts'
 import { attachCollab } from './attach.ts'
 import { COLLAB_PATH, documentName } from './contract.ts'
+import { acknowledgedIn, KIND, readFrame, SYNC } from './frames.ts'
 
 // For tests: a server of documents on a port of its own, and writers who open them over real sockets.
 
@@ -36,6 +37,29 @@ export async function cookieOf({ id, memberships }: Actor): Promise<string> {
   return cookie.split(';')[0] ?? ''
 }
 
+/** Which changes the server has acknowledged: each answer and each piece is, in the order in which they were sent. */
+function countReceipts() {
+  let made = 0
+  let settled = 0
+  return {
+    made: () => (made += 1),
+    settled: () => settled,
+    isSettled: () => settled === made,
+    line() {
+      const underWay: number[] = []
+      let hasAnswered = false
+      return {
+        // A piece that leaves before the answer says nothing of those before it.
+        sent(isAnswer: boolean): void {
+          hasAnswered ||= isAnswer
+          underWay.push(hasAnswered ? made : 0)
+        },
+        acknowledged: () => (settled = Math.max(settled, underWay.shift() ?? 0)),
+      }
+    },
+  }
+}
+
 const wordsIn = (block: Y.XmlElement | Y.XmlText | Y.XmlHook): string =>
   block instanceof Y.XmlElement
     ? block.toArray().map(wordsIn).join('')
@@ -47,14 +71,26 @@ type Wanted = { url: string; cookie: string; documentId: string; origin?: string
 
 /** Opens a document as a browser does. `say` types a paragraph at the end. */
 export function aWriter({ url, cookie, documentId, origin = 'http://localhost:3000' }: Wanted) {
+  const receipts = countReceipts()
   class Socket extends WebSocket {
+    #line = receipts.line()
     constructor(address: string | URL) {
       super(address, { headers: { cookie, origin } })
       // The provider tells of it as a lost connection; an error nobody hears would end the test.
       this.on('error', () => undefined)
+      this.on('message', (data: ArrayBuffer) => {
+        if (acknowledgedIn(new Uint8Array(data))) this.#line.acknowledged()
+      })
+    }
+    override send(data: Uint8Array): void {
+      const frame = readFrame(data)
+      if (frame?.kind === KIND.sync && frame.sync !== SYNC.asks)
+        this.#line.sent(frame.sync === SYNC.answers)
+      super.send(data)
     }
   }
   const document = new Y.Doc()
+  document.on('update', (_update, origin) => origin !== provider && receipts.made())
   const websocket = new HocuspocusProviderWebsocket({
     url,
     WebSocketPolyfill: Socket,
@@ -84,7 +120,9 @@ export function aWriter({ url, cookie, documentId, origin = 'http://localhost:30
     heard,
     refused: () => refused,
     isSynced: () => provider.isSynced,
-    isSaved: () => provider.isSynced && !provider.hasUnsyncedChanges,
+    /** So many of its changes are acknowledged; the provider's own count errs after coming back. */
+    acknowledged: receipts.settled,
+    isSaved: () => provider.isSynced && receipts.isSettled(),
     say(words: string) {
       const paragraph = new Y.XmlElement('paragraph')
       paragraph.insert(0, [new Y.XmlText(words)])

@@ -4,7 +4,7 @@ import {
   yXmlFragmentToProsemirrorJSON,
 } from '@tiptap/y-tiptap'
 import * as Y from 'yjs'
-import { type CheckedContent, checkContent, schema } from './check.ts'
+import { BadContent, type CheckedContent, checkContent, schema } from './check.ts'
 import { emptyContent, FRAGMENT } from './contract.ts'
 
 /**
@@ -13,10 +13,17 @@ import { emptyContent, FRAGMENT } from './contract.ts'
  * @throws BadContent when a client wrote into it what is no text of ours
  */
 export function contentOf(doc: Y.Doc): CheckedContent {
-  const fragment = doc.getXmlFragment(FRAGMENT)
-  return checkContent(
-    fragment.length === 0 ? emptyContent() : yXmlFragmentToProsemirrorJSON(fragment),
-  )
+  return checkContent(jsonOf(doc.getXmlFragment(FRAGMENT)))
+}
+
+/** Yjs can hold what is no text at all, at which the way to JSON simply breaks. */
+function jsonOf(fragment: Y.XmlFragment): unknown {
+  if (fragment.length === 0) return emptyContent()
+  try {
+    return yXmlFragmentToProsemirrorJSON(fragment)
+  } catch (error) {
+    throw new BadContent(error instanceof Error ? error.message.slice(0, 200) : 'no text')
+  }
 }
 
 /** The first state of a new document. */
@@ -27,19 +34,36 @@ export function stateOf(content: CheckedContent): Uint8Array {
   return state
 }
 
-/** A document from its state and what was journalled since. Broken pieces are left out and counted. */
+/**
+ * A document from its state and what was journalled since. Broken pieces are left out and counted.
+ *
+ * @throws when the state itself is broken: nothing emptier may ever take its place
+ */
 export function docFrom(state: Uint8Array, updates: Uint8Array[]): { doc: Y.Doc; broken: number } {
+  try {
+    return { doc: docOf([state, ...updates]), broken: 0 }
+  } catch {
+    // Something broke off in the middle, which may leave half a change behind: begun anew without it.
+  }
+  const fine = [state]
+  let doc = docOf(fine)
+  for (const update of updates)
+    try {
+      Y.applyUpdate(doc, update)
+      fine.push(update)
+    } catch {
+      doc.destroy()
+      doc = docOf(fine)
+    }
+  return { doc, broken: updates.length + 1 - fine.length }
+}
+
+function docOf(updates: Uint8Array[]): Y.Doc {
   const doc = new Y.Doc()
-  let broken = 0
   doc.transact(() => {
-    for (const update of [state, ...updates])
-      try {
-        Y.applyUpdate(doc, update)
-      } catch {
-        broken += 1
-      }
+    for (const update of updates) Y.applyUpdate(doc, update)
   })
-  return { doc, broken }
+  return doc
 }
 
 /**
@@ -62,14 +86,4 @@ export function changeTo(doc: Y.Doc, content: CheckedContent): Uint8Array | null
   })
   doc.off('update', notice)
   return changed ? Y.encodeStateAsUpdate(doc, before) : null
-}
-
-/** Is this an update that Yjs can read at all? Asked before anything of it is kept. */
-export function isReadable(update: Uint8Array): boolean {
-  try {
-    Y.decodeUpdate(update)
-    return true
-  } catch {
-    return false
-  }
 }
