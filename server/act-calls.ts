@@ -5,7 +5,7 @@ import { writePost } from './discussions/posts/commands.ts'
 import { rooms } from './discussions/sockets.ts'
 import { queuedReactionNamed } from './platform/bus.ts'
 import type { Budget } from './query-budgets.ts'
-import type { Surroundings } from './view-calls.ts'
+import type { Surroundings } from './surroundings.ts'
 
 /** Does what waits in the queue, as the worker would. @returns how many jobs there were */
 async function work(): Promise<number> {

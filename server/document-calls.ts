@@ -5,7 +5,7 @@ import * as text from './documents/text/views.ts'
 import * as versions from './documents/versions/views.ts'
 import { type CheckedContent, checkContent } from './rich-text/check.ts'
 import { type Budget, many, one, PURE } from './query-budgets.ts'
-import type { Surroundings } from './view-calls.ts'
+import type { Surroundings } from './surroundings.ts'
 
 const home = ({ plg }: Surroundings) => ({ kind: 'plg', slug: plg.slug })
 /** The last one that was grown: it mentions the most. */

@@ -5,7 +5,8 @@ import { db, onQuery } from '#db/client.ts'
 import { actCalls } from './act-calls.ts'
 import { registerHouse } from './open.ts'
 import type { Budget } from './query-budgets.ts'
-import { type Surroundings, surroundings, viewCalls } from './view-calls.ts'
+import { type Surroundings, surroundings } from './surroundings.ts'
+import { viewCalls } from './view-calls.ts'
 
 /** So many of everything: one, ten times that, and more than any page shows. */
 const SIZES = [1, 10, 100]

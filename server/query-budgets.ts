@@ -1,4 +1,4 @@
-import type { Surroundings } from './view-calls.ts'
+import type { Surroundings } from './surroundings.ts'
 
 type Call = (at: Surroundings) => unknown
 export type Budget = { most: number; call: Call; shows: 'many' | 'one' }

@@ -6,7 +6,8 @@ import { connected } from '#db/prepare.mjs'
 import { demoCity } from '#db/seeds/city.ts'
 import { actCalls } from './act-calls.ts'
 import { registerHouse } from './open.ts'
-import { surroundings, viewCalls } from './view-calls.ts'
+import { surroundings } from './surroundings.ts'
+import { viewCalls } from './view-calls.ts'
 
 /** Reading all of a table is fine as long as it fits a few pages; from here on it must not happen. */
 const LARGE = 5_000

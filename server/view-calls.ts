@@ -1,19 +1,14 @@
-import { versionsAmong } from '#db/factories/version.ts'
-import { aNeighbourhood, idOf } from '#db/factories/neighbourhood.ts'
-import { threadsAmong } from '#db/factories/comment.ts'
-import { documentsAmong } from '#db/factories/document.ts'
-import { filesAmong } from '#db/factories/file.ts'
-import { referencesAmong } from '#db/factories/reference.ts'
+import { idOf } from '#db/factories/neighbourhood.ts'
 import * as administration from './accounts/administration/views.ts'
 import * as people from './accounts/directory/views.ts'
 import * as entry from './accounts/entry/views.ts'
 import * as registration from './accounts/registration/views.ts'
 import { documentCalls } from './document-calls.ts'
+import type { Surroundings } from './surroundings.ts'
 import { type Budget, many, one, PURE } from './query-budgets.ts'
 import * as roles from './accounts/roles/views.ts'
 import * as accounts from './accounts/views.ts'
 import * as audit from './audit/views.ts'
-import { mintToken } from './auth/tokens.ts'
 import * as posts from './discussions/posts/views.ts'
 import * as discussions from './discussions/views.ts'
 import * as files from './files/views.ts'
@@ -37,32 +32,6 @@ import * as search from './search/views.ts'
 import * as today from './today/views.ts'
 import { aRegister, manyRegisterRows } from '#db/factories/register.ts'
 
-/** The neighbourhood of the factories, and links that wait to be followed. */
-export async function surroundings() {
-  const at = await aNeighbourhood()
-  let documents = 0
-  const { firstName, lastName } = at.newcomer
-  const payload = { schoolId: at.school.id, role: 'teacher', firstName, lastName, email: 'a@b.c' }
-  return {
-    ...at,
-    /** Things of all kinds also point at each other. */
-    grow: async (to: number) => {
-      await at.grow(to)
-      await documentsAmong(at)
-      documents = await threadsAmong(at)
-      await versionsAmong(at)
-      await referencesAmong(at)
-      await filesAmong(at)
-    },
-    /** The number of the document that was made last. */
-    lastDocument: () => documents,
-    registerLink: await mintToken('register', { payload }),
-    signInLink: await mintToken('sign_in', { personId: at.lead.id }),
-    operatorLink: await mintToken('first_operator', {}),
-  }
-}
-
-export type Surroundings = Awaited<ReturnType<typeof surroundings>>
 const noFilter = { action: '', from: '', until: '' }
 const topicOf = ({ plg }: Surroundings) => ({ plg: plg.slug, topic: '1-frage' })
 const named = (kind: string, ids: string[]) => ids.map((id) => ({ kind, id }))

@@ -157,7 +157,7 @@ test('who was slower is shown both texts, and nothing of either is lost', async 
   await saveSimply(lead, placeOf(path), { base, markdown: 'Von der Leitung' })
   const late = saveSimply(member, placeOf(path), { base, markdown: 'Von mir' })
   await expect(late).rejects.toBeInstanceOf(Conflict)
-  await expect(late).rejects.toMatchObject({ theirs: expect.stringContaining('Von der Leitung') })
+  await expect(late).rejects.toHaveProperty('theirs', expect.stringContaining('Von der Leitung'))
   expect((await readingFor(lead, placeOf(path))).html).toContain('Von der Leitung')
 })
 

@@ -98,7 +98,7 @@ function cell(name: 'th' | 'td', { attrs }: Content, inner: string, row?: Conten
 
 function picture({ attrs }: Content): string {
   const file = String(attrs?.file)
-  const alt = String(attrs?.alt ?? '')
+  const alt = typeof attrs?.alt === 'string' ? attrs.alt : ''
   const image = `<img${attributes({
     src: pictureAddress(file, 960),
     srcset: PICTURE_WIDTHS.map((width) => `${pictureAddress(file, width)} ${width}w`).join(', '),

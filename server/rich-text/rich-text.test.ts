@@ -112,6 +112,7 @@ const deep = () => {
   return doc(node)
 }
 const link = (href: unknown) => doc(p(text('x', [{ type: 'link', attrs: { href } }])))
+const parsed = (text: string): unknown => JSON.parse(text)
 const HOSTILE: Record<string, unknown> = {
   nothing: null,
   'a string': 'doc',
@@ -134,8 +135,8 @@ const HOSTILE: Record<string, unknown> = {
   'a mention of an odd kind': doc(p({ type: 'mention', attrs: { kind: '"><', id: ID } })),
   'text in the wrong place': doc(text('x')),
   'a table in a heading': doc(block('heading', block('table'))),
-  'a prototype': JSON.parse('{"type":"doc","content":[{"type":"paragraph","__proto__":{"x":1}}]}'),
-  'attributes with a prototype': JSON.parse(
+  'a prototype': parsed('{"type":"doc","content":[{"type":"paragraph","__proto__":{"x":1}}]}'),
+  'attributes with a prototype': parsed(
     '{"type":"doc","content":[{"type":"heading","attrs":{"level":2,"__proto__":{"x":1}}}]}',
   ),
   'ten thousand levels': deep(),

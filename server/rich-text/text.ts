@@ -7,7 +7,7 @@ export function wordsOf(content: CheckedContent): string {
   const walk = (node: Content) => {
     const inline = node.content?.some(({ type }) => type === 'text' || type === 'mention')
     if (inline) lines.push((node.content ?? []).map(({ text }) => text ?? ' ').join(''))
-    else if (node.type === 'image' && node.attrs?.alt) lines.push(String(node.attrs.alt))
+    else if (node.type === 'image' && node.attrs?.alt) lines.push(node.attrs.alt as string)
     else node.content?.forEach(walk)
   }
   walk(content)
@@ -38,14 +38,6 @@ export function mentionsIn(content: CheckedContent): Pointer[] {
 export function filesIn(content: CheckedContent): string[] {
   const pictures = [...nodesOf(content)].filter(({ type }) => type === 'image')
   return [...new Set(pictures.map(({ attrs }) => String(attrs?.file)))]
-}
-
-/** The threads of comments that still have words to stand at. */
-export function threadsIn(content: CheckedContent): string[] {
-  const threads = [...nodesOf(content)].flatMap(({ marks = [] }) =>
-    marks.filter(({ type }) => type === 'comment').map(({ attrs }) => String(attrs?.thread)),
-  )
-  return [...new Set(threads)]
 }
 
 /**

@@ -1,0 +1,34 @@
+import { aNeighbourhood } from '#db/factories/neighbourhood.ts'
+import { referencesAmong } from '#db/factories/reference.ts'
+import { documentsAmong } from '#db/factories/document.ts'
+import { mintToken } from './auth/tokens.ts'
+import { threadsAmong } from '#db/factories/comment.ts'
+import { versionsAmong } from '#db/factories/version.ts'
+import { filesAmong } from '#db/factories/file.ts'
+
+/** The neighbourhood of the factories, and links that wait to be followed. */
+export async function surroundings() {
+  const at = await aNeighbourhood()
+  let documents = 0
+  const { firstName, lastName } = at.newcomer
+  const payload = { schoolId: at.school.id, role: 'teacher', firstName, lastName, email: 'a@b.c' }
+  return {
+    ...at,
+    /** Things of all kinds also point at each other. */
+    grow: async (to: number) => {
+      await at.grow(to)
+      await documentsAmong(at)
+      documents = await threadsAmong(at)
+      await versionsAmong(at)
+      await referencesAmong(at)
+      await filesAmong(at)
+    },
+    /** The number of the document that was made last. */
+    lastDocument: () => documents,
+    registerLink: await mintToken('register', { payload }),
+    signInLink: await mintToken('sign_in', { personId: at.lead.id }),
+    operatorLink: await mintToken('first_operator', {}),
+  }
+}
+
+export type Surroundings = Awaited<ReturnType<typeof surroundings>>
