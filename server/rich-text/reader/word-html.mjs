@@ -58,10 +58,12 @@ function withoutAlt(piece) {
 function pictureShelf() {
   const shelf = new Map()
   const seen = { unknownPictures: 0, tooManyPictures: 0 }
+  let refusal = null
   const take = async (image) => {
     // From the web, or named and not there: its place stays empty, factsOf has counted it.
     const bytes = await image.readAsBuffer().catch((error) => {
-      if (error instanceof Refused && error.refused !== 'broken') throw error
+      // Thrown here it would be a picture less for mammoth, and no more.
+      if (error instanceof Refused && error.refused !== 'broken') refusal = error
       return null
     })
     if (!bytes) return { src: '' }
@@ -85,7 +87,11 @@ function pictureShelf() {
     shelf.set(key, entry)
     return entry.id
   }
-  return { take, seen, all: () => [...shelf.values()] }
+  const all = () => {
+    if (refusal) throw refusal
+    return [...shelf.values()]
+  }
+  return { take, seen, all }
 }
 
 /** Elements as [name, attributes, children], words as they are. */
