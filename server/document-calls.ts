@@ -56,7 +56,7 @@ export const documentCalls: Record<string, Record<string, Budget | string>> = {
     importFor: one(6, (at) => exchange.importFor(at.lead, place(at))),
   },
   'documents/text': {
-    readingFor: many(4, (at) => text.readingFor(at.lead, place(at))),
+    readingFor: many(5, (at) => text.readingFor(at.lead, place(at))),
     cardsFor: many(1, (at) =>
       text.cardsFor(
         at.lead,
