@@ -96,7 +96,7 @@ function WithEditor({ view }: { view: View }) {
               title={document.title}
               canComment={view.comments.can.comment}
               onThread={panel.look}
-              newThread={panel.newThread}
+              newThread={(quote) => panel.newThread(quote).finally(() => text.current?.focus())}
               onKeepVersion={() => navigate(paths.versions(home.path, document))}
               apiRef={text}
             />
