@@ -23,7 +23,7 @@ export function tableHtml({ rows, isEven }: TableChange, side: Side): string {
     html.push(rowHtml(row, side, isEven))
     at += 1
   }
-  return `<div class="tabelle" role="region" tabindex="0" aria-label="Tabelle"><table><tbody>${html.join('')}</tbody></table></div>`
+  return `<div class="tabelle" role="group" tabindex="0" aria-label="Tabelle"><table><tbody>${html.join('')}</tbody></table></div>`
 }
 
 function runOfEqual(rows: RowChange[], from: number): number {
