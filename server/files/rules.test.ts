@@ -25,6 +25,7 @@ const NAMES: [given: string, extension: string, shown: string][] = [
   ['liste.csv', 'txt', 'liste.csv'],
   ['con.pdf', 'pdf', '_con.pdf'],
   ['LPT1', 'pdf', '_LPT1.pdf'],
+  ['con .pdf', 'pdf', '_con.pdf'],
   ['', 'pdf', 'Datei.pdf'],
   ['.', 'pdf', 'Datei.pdf'],
   ['...', 'pdf', 'Datei.pdf'],

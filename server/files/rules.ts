@@ -31,9 +31,9 @@ export function displayName(given: string, extension: string): string {
   const dot = plain.lastIndexOf('.')
   const ending = dot > 0 ? plain.slice(dot + 1).toLowerCase() : ''
   const fits = (ENDINGS[extension] ?? [extension]).includes(ending)
-  const base = fits || KNOWN.has(ending) ? plain.slice(0, dot) : plain
+  const base = (fits || KNOWN.has(ending) ? plain.slice(0, dot) : plain).replace(/[\s.]+$/, '')
   const last = fits ? ending : extension
-  const safe = (DEVICE.test(base) ? `_${base}` : base).replace(/[\s.]+$/, '') || 'Datei'
+  const safe = (DEVICE.test(base) ? `_${base}` : base) || 'Datei'
   return `${shortened(safe, LIMITS.name - last.length - 1)}.${last}`
 }
 
@@ -44,7 +44,7 @@ function shortened(text: string, most: number): string {
     .slice(0, most)
     .toWellFormed()
     .replace(/\ufffd$/, '')
-    .trimEnd()
+    .replace(/[\s.]+$/, '')
 }
 
 /** Types a browser may show in its own window; all else is saved (safety.md UP-4). */
