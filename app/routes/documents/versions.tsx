@@ -69,7 +69,7 @@ export default function Versions() {
         </div>
         <div className="min-w-0">
           {total > 0 ? (
-            <VersionList view={view} action={base} />
+            <VersionList view={view} base={base} />
           ) : (
             <EmptyState title="Noch kein gesicherter Stand.">
               {can.saveVersion &&

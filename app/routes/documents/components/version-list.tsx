@@ -21,10 +21,10 @@ type View = {
 }
 
 /** The states of a document, two of which can be ticked to be compared. Automatic ones keep in the background. */
-export function VersionList({ view, action }: { view: View; action: string }) {
+export function VersionList({ view, base }: { view: View; base: string }) {
   const { document, rows, page, ticked, problem, can, now } = view
   return (
-    <HouseForm method="get" action={action} className="grid gap-3">
+    <HouseForm method="get" action={base} className="grid gap-3">
       <div role="status">{problem && <Notice tone="achtung" title={problem} />}</div>
       <p id="ankreuzen" className="text-leise">
         Kreuzen Sie zwei Stände an, um sie zu vergleichen.
