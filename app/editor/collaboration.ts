@@ -58,6 +58,18 @@ function nothingYet(): SavingFacts {
 }
 
 class Line extends HocuspocusProviderWebsocket {
+  private begun = Date.now()
+
+  /** Also a line that is only being opened can be dead, and then says so after minutes. */
+  override createWebSocketConnection() {
+    this.begun = Date.now()
+    return super.createWebSocketConnection()
+  }
+
+  quietSince(): number {
+    return this.webSocket ? Math.max(this.begun, this.lastMessageReceived) : Date.now()
+  }
+
   /** A dead line does not even close: it is left behind, whatever it does, and a new one begins. */
   renew(): void {
     this.emit('close', { event: { code: RENEWED, reason: 'renewed' } })
@@ -181,14 +193,18 @@ export async function openCollaboration(documentId: string, personId: string) {
   // A page in the background gets no frames, and time alone makes a change late.
   const clock = setInterval(() => {
     refresh()
-    if (facts.isOnLine && facts.isLate && Date.now() - pendingSince > DEAD) socket.renew()
+    const quietSince = facts.isOnLine ? pendingSince || Date.now() : socket.quietSince()
+    if (Date.now() - quietSince > DEAD) socket.renew()
   }, 1_000)
   const handleOnline = () => (socket.webSocket ? socket.renew() : void socket.connect())
   const handleOffline = () => set({ isOnLine: false })
-  const handleHide = () => void copy.flush()
+  const handleHide = () => copy.leave()
+  // A tablet may end a page in the background without a word.
+  const handleVisibility = () => document.hidden && copy.leave()
   window.addEventListener('online', handleOnline)
   window.addEventListener('offline', handleOffline)
   window.addEventListener('pagehide', handleHide)
+  document.addEventListener('visibilitychange', handleVisibility)
   look()
 
   return {
@@ -208,6 +224,7 @@ export async function openCollaboration(documentId: string, personId: string) {
       window.removeEventListener('online', handleOnline)
       window.removeEventListener('offline', handleOffline)
       window.removeEventListener('pagehide', handleHide)
+      document.removeEventListener('visibilitychange', handleVisibility)
       listeners.clear()
       provider.destroy()
       socket.destroy()

@@ -1,6 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import { mergeUpdates } from 'yjs'
-import { forgetDraft, keepDraft, newClientKey } from '#app/ui/drafts.ts'
+import { forgetDraft, keepDraft, newClientKey, readDraft } from '#app/ui/drafts.ts'
 
 /**
  * Changes the server has not acknowledged, on this device: each person has a database of their own, because
@@ -29,7 +29,9 @@ export async function openLocalCopy(personId: string, documentId: string) {
   let database = await open(personId, () => {
     database = undefined
   })
+  /** Not in the database yet: those that wait, and those that are just being written. */
   let waiting: Waiting[] = []
+  let unwritten: Waiting[] = []
   let written: { key: number; upTo: number }[] = []
   let hasBase = false
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -52,8 +54,7 @@ export async function openLocalCopy(personId: string, documentId: string) {
     const shouldBe = written.length > 0
     if (shouldBe === isMarked) return
     isMarked = shouldBe
-    if (shouldBe)
-      keepDraft(personId, place, { fields: {}, clientKey: newClientKey(), at: Date.now() })
+    if (shouldBe) keepMark(personId, place)
     else forgetDraft(personId, place)
   }
   const flush = () => {
@@ -63,9 +64,9 @@ export async function openLocalCopy(personId: string, documentId: string) {
     const [bundle, upTo] = [waiting, waiting.at(-1)?.number ?? 0]
     waiting = []
     return queue(async (open) => {
-      const update = mergeUpdates(bundle.map((one) => one.update))
-      const key = await open.add('changes', { documentId, update })
+      const key = await open.add('changes', { documentId, update: merged(bundle) })
       written.push({ key, upTo })
+      unwritten = unwritten.filter(({ number }) => number > upTo)
       mark()
     })
   }
@@ -76,6 +77,8 @@ export async function openLocalCopy(personId: string, documentId: string) {
     async read(numbered: () => number): Promise<{ base?: Uint8Array; updates: Uint8Array[] }> {
       let base: Uint8Array | undefined
       const updates: Uint8Array[] = []
+      const rest = restIn(personId, place)
+      isMarked = rest !== undefined
       await queue(async (open) => {
         base = await open.get('bases', documentId)
         hasBase = base !== undefined
@@ -86,17 +89,30 @@ export async function openLocalCopy(personId: string, documentId: string) {
           updates.push(found.update)
           written.push({ key, upTo: numbered() })
         }
-        isMarked = written.length === 0
-        mark()
+        if (!isMarked) {
+          isMarked = written.length === 0
+          mark()
+        }
       })
+      if (rest) {
+        updates.push(rest)
+        this.keep(numbered(), rest, true)
+      }
       return { base, updates }
     },
     keep(number: number, update: Uint8Array, isUrgent: boolean): void {
       waiting.push({ number, update })
+      unwritten.push({ number, update })
       if (isUrgent) void flush()
       else timer ??= setTimeout(() => void flush(), PATIENCE)
     },
-    flush,
+    /** The page goes. The database may not get to it any more, so the last words go where it takes no waiting. */
+    leave(): void {
+      void flush()
+      if (unwritten.length === 0) return
+      isMarked = true
+      keepMark(personId, place, merged(unwritten))
+    },
     keepBase(state: () => Uint8Array): void {
       if (hasBase) return
       hasBase = true
@@ -105,6 +121,8 @@ export async function openLocalCopy(personId: string, documentId: string) {
     /** The server holds everything up to this number. */
     forget(upTo: number, isAll: boolean): void {
       waiting = waiting.filter(({ number }) => number > upTo)
+      unwritten = unwritten.filter(({ number }) => number > upTo)
+      if (isAll && !database) forgetDraft(personId, place)
       void queue(async (open) => {
         const gone = written.filter((one) => one.upTo <= upTo)
         written = written.filter((one) => one.upTo > upTo)
@@ -125,11 +143,28 @@ export async function openLocalCopy(personId: string, documentId: string) {
       void queue((open) => open.delete('bases', documentId))
     },
     close(): void {
-      void flush()
+      this.leave()
       void queue((open) => Promise.resolve(open.close()))
     },
   }
 }
+
+const merged = (changes: Waiting[]) => mergeUpdates(changes.map(({ update }) => update))
+
+/** Counts as a draft where drafts are counted; `rest` is what the database did not get in time. */
+function keepMark(personId: string, place: string, rest?: Uint8Array): void {
+  const fields: Record<string, string> = rest ? { rest: asText(rest) } : {}
+  keepDraft(personId, place, { fields, clientKey: newClientKey(), at: Date.now() })
+}
+
+function restIn(personId: string, place: string): Uint8Array | undefined {
+  const rest = readDraft(personId, place)?.fields.rest
+  return rest === undefined ? undefined : asBytes(rest)
+}
+
+const asText = (bytes: Uint8Array) =>
+  btoa(Array.from(bytes, (one) => String.fromCharCode(one)).join(''))
+const asBytes = (text: string) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))
 
 async function open(personId: string, whenGone: () => void) {
   try {
