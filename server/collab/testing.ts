@@ -14,13 +14,14 @@ import { acknowledgedIn, KIND, readFrame, SYNC } from './frames.ts'
 
 export type Writer = ReturnType<typeof aWriter>
 
-/** Starts the line for documents alone. `origin` is what its writers say they come from. */
-export async function aCollabServer() {
+/** Starts the line for documents alone, on a port that is given or free. */
+export async function aCollabServer(wanted = 0) {
   const http = createServer()
-  await new Promise<void>((listening) => http.listen(0, '127.0.0.1', listening))
+  await new Promise<void>((listening) => http.listen(wanted, '127.0.0.1', listening))
   const { port } = http.address() as AddressInfo
   const collab = attachCollab(http, { isDev: false })
   return {
+    port,
     url: `ws://127.0.0.1:${port}${COLLAB_PATH}`,
     close: async () => {
       await collab.close()
@@ -90,7 +91,13 @@ export function aWriter({ url, cookie, documentId, origin = 'http://localhost:30
     }
   }
   const document = new Y.Doc()
-  document.on('update', (_update, origin) => origin !== provider && receipts.made())
+  /** What was written here, in the order in which it is acknowledged. */
+  const written: Uint8Array[] = []
+  document.on('update', (update: Uint8Array, origin) => {
+    if (origin === provider) return
+    written.push(update)
+    receipts.made()
+  })
   const websocket = new HocuspocusProviderWebsocket({
     url,
     WebSocketPolyfill: Socket,
@@ -117,6 +124,8 @@ export function aWriter({ url, cookie, documentId, origin = 'http://localhost:30
     provider,
     websocket,
     document,
+    text,
+    written,
     heard,
     refused: () => refused,
     isSynced: () => provider.isSynced,
