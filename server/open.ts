@@ -21,6 +21,7 @@ import { registerSearch } from './platform/search.ts'
 import { registerSentences } from './platform/sentences.ts'
 import { registerHomes } from './platform/homes.ts'
 import { registerThings } from './platform/things.ts'
+import { closePdf } from './rich-text/pdf.ts'
 import { attachRealtime } from './realtime/attach.ts'
 import { reactions as realtimeReactions } from './realtime/reactions.ts'
 
@@ -81,6 +82,7 @@ export async function openHouse(options: { app: Express; http: HttpServer; dev: 
     close: async () => {
       isOpen = false
       await collab.close()
+      await closePdf()
       await realtime.close()
       await queue.stop()
       await closeDatabase()

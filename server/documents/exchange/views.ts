@@ -11,8 +11,12 @@ import { spend } from '#server/platform/rate-limit.ts'
 import type { CheckedContent } from '#server/rich-text/check.ts'
 import { toDocx } from '#server/rich-text/docx-out.ts'
 import { toMarkdown } from '#server/rich-text/markdown.ts'
+import { pageHtml } from '#server/rich-text/page-html.ts'
+import { toPdf } from '#server/rich-text/pdf.ts'
+import { fillMentions, renderContent } from '#server/rich-text/render.ts'
+import { withoutComments } from '#server/rich-text/without-comments.ts'
 import { may } from '../policy.ts'
-import { namesFor } from '../text/views.ts'
+import { cardsOf, namesFor } from '../text/views.ts'
 import { headOf, insideDocument, type Place } from '../views.ts'
 import { type Format, type ImportReport, WORD_TYPE } from './contract.ts'
 import * as sql from './sql.ts'
@@ -22,17 +26,17 @@ export type Exported = { name: string; type: string; bytes: Uint8Array }
 
 /** A document as a file, with the names of what it mentions as this reader may see them. Comments stay here. */
 export async function exportFor(actor: Actor, place: Place, format: Format): Promise<Exported> {
-  const { document } = await insideDocument(actor, place)
+  const { document, home } = await insideDocument(actor, place)
   await spend('exchanges', actor.id)
   const content = await currentContent(document.id)
   if (!content) throw new Refusal(words.unreadable)
   const name = `${document.slug}.${format}`
-  return { name, ...(await made(format, { actor, title: document.title, content })) }
+  return { name, ...(await made(format, { actor, title: document.title, content }, home.title)) }
 }
 
 type Source = { actor: Actor; title: string; content: CheckedContent }
 
-async function made(format: Format, { actor, title, content }: Source) {
+async function made(format: Format, { actor, title, content }: Source, home: string) {
   const mentions = await namesFor(actor, content)
   switch (format) {
     case 'docx': {
@@ -45,9 +49,24 @@ async function made(format: Format, { actor, title, content }: Source) {
       return { type: 'text/markdown; charset=utf-8', bytes: Buffer.from(text) }
     }
     case 'pdf':
-      throw new Refusal(words.noPdf)
+      return { type: 'application/pdf', bytes: await asPdf({ actor, title, content }, home) }
   }
 }
+
+async function asPdf({ actor, title, content }: Source, home: string): Promise<Uint8Array> {
+  const html = fillMentions(renderContent(withoutComments(content)), await cardsOf(actor, content))
+  const page = await pageHtml(html, {
+    title,
+    about: `PLG „${home}“ · Stand ${day.format(now())}`,
+    origin: settings().origin,
+    picture: (file) => pictureFor(actor, file),
+  })
+  const pdf = await toPdf(page)
+  if (!pdf) throw new Refusal(words.noPdf)
+  return pdf
+}
+
+const day = new Intl.DateTimeFormat('de-DE', { dateStyle: 'long', timeZone: 'Europe/Berlin' })
 
 /** A picture of a text, asked by the rights of the reader; null when it is gone or not theirs. */
 async function pictureFor(actor: Actor, id: string) {

@@ -41,7 +41,7 @@ export async function readingFor(actor: Actor, place: Place) {
     html: fillMentions(html, await cardsFor(actor, holesIn(html))),
     isEmpty: page.hasNoWords && !page.html.includes('<img'),
     invalidSince: page.invalidSince,
-    canPrintPdf: false,
+    canPrintPdf: pdfIsPossible(),
     now: now(),
   }
 }
