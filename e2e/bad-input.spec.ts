@@ -18,6 +18,7 @@ const FORMS: Sent[] = [
   { path: '/einrichten/falsch' },
   { path: '/barrierefreiheit/melden' },
   { path: `/melden/post/${NOBODY}`, as: 'meike.thomas' },
+  { path: `/dateien/${NOBODY}/fassungen`, as: 'meike.thomas', intents: ['delete', 'restore'] },
   { path: '/willkommen', as: 'lukas.sommer', intents: ['interests'] },
   { path: '/konto?index', as: 'lukas.sommer', intents: ['rename', 'interests'] },
   { path: '/konto/schulen', as: 'lukas.sommer', intents: ['request', 'end', 'restore'] },

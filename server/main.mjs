@@ -25,7 +25,8 @@ app.disable('x-powered-by')
 const server = http.createServer(
   {
     maxHeaderSize: 16 * 1024,
-    requestTimeout: 30_000,
+    // Long enough for 25 MB over a school's line; forms are timed by the front door.
+    requestTimeout: 330_000,
     headersTimeout: 10_000,
     // Node looks for slow ones every 30 s only, which would make 10 s up to 40.
     connectionsCheckingInterval: 2_000,

@@ -48,6 +48,8 @@ export function countDrafts(personId: string): number {
 /** Removes all drafts of this person from this device: for signing out. */
 export function forgetDrafts(personId: string): void {
   for (const key of keysOf(personId)) localStorage.removeItem(key)
+  // Changes of documents that were not acknowledged (app/editor/local-copy.ts).
+  if (typeof indexedDB !== 'undefined') indexedDB.deleteDatabase(`${PREFIX}${personId}`)
 }
 
 function keysOf(personId: string): string[] {

@@ -1,6 +1,6 @@
 import type { Actor } from '#server/auth/actor.ts'
 import { record } from '#server/audit/commands.ts'
-import { copyFiles, removeFilesOf } from '#server/files/commands.ts'
+import { copyFiles, moveFilesOf, removeFilesOf } from '#server/files/commands.ts'
 import { authorize, existing } from '#server/platform/authorize.ts'
 import { now } from '#server/platform/clock.ts'
 import { Refusal } from '#server/platform/errors.ts'
@@ -115,6 +115,7 @@ export function moveDocument(actor: Actor, place: Place, homeId: string): Promis
     const there = (await homeKind(home.kind).writable(actor)).find(({ id }) => id === homeId)
     if (!there) throw new Refusal(words.noHome, 'homeId')
     await sql.updateDocument(document.id, { ...sql.columnOf(there), folder: '' })
+    await moveFilesOf({ kind: 'document', id: document.id }, there.id)
     await recorded(actor, 'documents.moved', document.id, { from: home.id, to: there.id })
     changed({ isElsewhere: true })
     return paths.document(there.path, document)

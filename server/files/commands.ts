@@ -68,3 +68,8 @@ export async function copyFiles(
 export async function removeFilesOf(thing: Thing): Promise<void> {
   await sql.updateDeletedOf(thing, now())
 }
+
+/** For areas whose thing moves: its files count for another room from now on, whether there is room or not. */
+export async function moveFilesOf(thing: Thing, plgId: string | null): Promise<void> {
+  await sql.updateRoom(thing, plgId)
+}

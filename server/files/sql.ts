@@ -221,3 +221,12 @@ export async function listKeysInUse(keys: string[]): Promise<Set<string>> {
     .execute()
   return new Set(rows.map(({ storageKey }) => storageKey))
 }
+
+export async function updateRoom({ kind, id }: Thing, plgId: string | null): Promise<void> {
+  await db()
+    .updateTable('files')
+    .set({ plgId })
+    .where('thingKind', '=', kind)
+    .where('thingId', '=', id)
+    .execute()
+}

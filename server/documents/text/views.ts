@@ -6,6 +6,7 @@ import { now } from '#server/platform/clock.ts'
 import { Forbidden } from '#server/platform/errors.ts'
 import { isPersonKind, readableCards, thingWord } from '#server/platform/things.ts'
 import type { CheckedContent } from '#server/rich-text/check.ts'
+import { pdfIsPossible } from '#server/rich-text/pdf.ts'
 import { showThreads } from '#server/rich-text/comment-marks.ts'
 import { survivesMarkdown, toMarkdown } from '#server/rich-text/markdown.ts'
 import {
