@@ -1,0 +1,184 @@
+import * as fc from 'fast-check'
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { BadContent } from './check.ts'
+import { emptyContent, FRAGMENT } from './contract.ts'
+import { structsIn, weightOf } from './pieces.ts'
+import { contentOf, docFrom, stateOf } from './yjs.ts'
+import { checkContent } from './check.ts'
+
+const text = (doc: Y.Doc) => doc.getXmlFragment(FRAGMENT)
+type Place = Y.XmlFragment | Y.XmlElement
+
+/** Everything that is written in `write`, as one update. */
+function updateBy(write: (doc: Y.Doc) => void, doc = new Y.Doc()): Uint8Array {
+  const before = Y.encodeStateVector(doc)
+  doc.transact(() => write(doc))
+  return Y.encodeStateAsUpdate(doc, before)
+}
+
+function nest(place: Place, levels: number): Place {
+  let at = place
+  for (let level = 0; level < levels; level++) {
+    const inner = new Y.XmlElement('blockquote')
+    at.insert(0, [inner])
+    at = inner
+  }
+  return at
+}
+
+test('what people write can be taken in, whoever wrote beside them', () => {
+  const doc = new Y.Doc()
+  const update = updateBy((one) => {
+    const paragraphs = Array.from({ length: 300 }, () => new Y.XmlElement('paragraph'))
+    text(one).insert(0, paragraphs)
+    paragraphs[7]?.insert(0, [new Y.XmlText('Wort')])
+    nest(text(one), 60)
+  })
+  expect(weightOf(update, doc)).toBeGreaterThan(300)
+  Y.applyUpdate(doc, update)
+  const more = updateBy((one) => text(one).insert(3, [new Y.XmlElement('paragraph')]), doc)
+  expect(weightOf(more, new Y.Doc())).toBeUndefined()
+  expect(structsIn(doc)).toBeGreaterThan(60)
+})
+
+test.each([201, 10_000])('a text %i levels deep is not taken in', (levels) => {
+  expect(
+    weightOf(
+      updateBy((one) => nest(text(one), levels)),
+      new Y.Doc(),
+    ),
+  ).toBeUndefined()
+})
+
+test('nor is one that grows deeper piece by piece', () => {
+  const doc = new Y.Doc()
+  let place: Place = text(doc)
+  let taken = 0
+  for (let piece = 0; piece < 30; piece++) {
+    const copy = new Y.Doc()
+    Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc))
+    const update = updateBy(() => {
+      place = nest(place, 10)
+    }, doc)
+    if (weightOf(update, copy) === undefined) break
+    taken += 1
+  }
+  expect(taken).toBe(20)
+})
+
+test('what builds on something that is not there waits for it elsewhere', () => {
+  const doc = new Y.Doc()
+  let inner: Place = text(doc)
+  updateBy(() => {
+    inner = nest(inner, 3)
+  }, doc)
+  const update = updateBy(() => nest(inner, 1), doc)
+  expect(weightOf(update, new Y.Doc())).toBeUndefined()
+})
+
+test('noise is never taken for an update that can be used, and never breaks anything', () => {
+  const doc = new Y.Doc()
+  const fine = updateBy((one) => nest(text(one), 5))
+  const bent = fc
+    .tuple(fc.nat(fine.length - 1), fc.nat(255), fc.nat(fine.length))
+    .map(([at, value, length]) => {
+      const copy = fine.slice(0, length)
+      copy[at] = value
+      return copy
+    })
+  fc.assert(
+    fc.property(fc.oneof(fc.uint8Array({ maxLength: 300 }), bent), (update) => {
+      if (weightOf(update, doc) === undefined) return
+      const copy = new Y.Doc()
+      Y.applyUpdate(copy, update)
+      Y.encodeStateAsUpdate(copy)
+      try {
+        contentOf(copy)
+      } catch (error) {
+        expect(error).toBeInstanceOf(BadContent)
+      }
+    }),
+    { numRuns: 3_000 },
+  )
+})
+
+const NO_TEXTS: Record<string, (doc: Y.Doc) => void> = {
+  'a map': (doc) => text(doc).insert(0, [new Y.Map() as never]),
+  'a list': (doc) => text(doc).insert(0, [new Y.Array() as never]),
+  'a hook': (doc) => text(doc).insert(0, [new Y.XmlHook('x') as never]),
+  'a document': (doc) => text(doc).insert(0, [new Y.Doc() as never]),
+  'bare values': (doc) => text(doc).insert(0, [1, null, { a: 1 }] as never),
+  'an unknown node': (doc) => text(doc).insert(0, [new Y.XmlElement('script')]),
+  'a node called __proto__': (doc) => text(doc).insert(0, [new Y.XmlElement('__proto__')]),
+  'bare words': (doc) => text(doc).insert(0, [new Y.XmlText('bare')]),
+  'too many nodes': (doc) =>
+    text(doc).insert(
+      0,
+      Array.from({ length: 30_000 }, () => new Y.XmlElement('paragraph')),
+    ),
+  'a deep text': (doc) => nest(text(doc), 150),
+  'a link that runs': (doc) => written(doc, { link: { href: 'javascript:alert(1)' } }),
+  'a mark that is a word': (doc) => written(doc, { link: 'https://example.org' }),
+  'a mark called __proto__': (doc) => written(doc, { ['__proto__x']: { a: 1 } }),
+  'an attribute that is an object': (doc) => {
+    const heading = new Y.XmlElement<{ level: object }>('heading')
+    heading.setAttribute('level', { valueOf: 2 })
+    text(doc).insert(0, [heading as never])
+  },
+}
+
+function written(doc: Y.Doc, marks: object) {
+  const paragraph = new Y.XmlElement('paragraph')
+  const words = new Y.XmlText()
+  words.insert(0, 'Wort', marks)
+  paragraph.insert(0, [words])
+  text(doc).insert(0, [paragraph])
+}
+
+test.each(Object.keys(NO_TEXTS))('%s is no text, and is called so', (name) => {
+  const doc = new Y.Doc()
+  Y.applyUpdate(
+    doc,
+    updateBy((one) => NO_TEXTS[name]?.(one)),
+  )
+  expect(() => contentOf(doc)).toThrow(BadContent)
+  // Honest editors repair it by deleting it.
+  text(doc).delete(0, text(doc).length)
+  expect(contentOf(doc)).toEqual(emptyContent())
+})
+
+test('broken pieces of a journal are left out, wherever they stand, and nothing else', () => {
+  const state = stateOf(checkContent({ type: 'doc', content: [paragraph('Anfang')] }))
+  const { doc } = docFrom(state, [])
+  const updates = ['eins', 'zwei', 'drei'].map((word) =>
+    updateBy(() => {
+      const one = new Y.XmlElement('paragraph')
+      one.insert(0, [new Y.XmlText(word)])
+      text(doc).insert(text(doc).length, [one])
+    }, doc),
+  )
+  fc.assert(
+    fc.property(
+      fc.array(fc.tuple(fc.nat(3), fc.uint8Array({ minLength: 1, maxLength: 60 })), {
+        maxLength: 4,
+      }),
+      (noise) => {
+        const rows = [...updates]
+        for (const [at, bytes] of noise) rows.splice(at, 0, bytes)
+        const words = contentOf(docFrom(state, rows).doc)
+        expect(JSON.stringify(words)).toContain('Anfang')
+        for (const word of ['eins', 'zwei', 'drei']) expect(JSON.stringify(words)).toContain(word)
+      },
+    ),
+  )
+})
+
+test('a broken state is never taken for an empty text', () => {
+  expect(() => docFrom(Buffer.from([1, 2, 3]), [])).toThrow()
+})
+
+const paragraph = (words: string) => ({
+  type: 'paragraph',
+  content: [{ type: 'text', text: words }],
+})
