@@ -89,8 +89,12 @@ function tag(name: string, inner: string, attrs: Record<string, string | number 
 function cell(name: 'th' | 'td', { attrs }: Content, inner: string, row?: Content): string {
   const span = (value: unknown) => (typeof value === 'number' && value > 1 ? value : null)
   const isRowHead = row?.content?.some(({ type }) => type === 'tableCell') === true
-  return tag(name, inner, {
-    scope: name === 'th' ? (isRowHead ? 'row' : 'col') : null,
+  // An empty head says nothing about its cells: then it is a cell like the others.
+  const shown =
+    name === 'th' && !/>[^<]+</.test(inner) && !/<(img|l25-verweis)/.test(inner) ? 'td' : name
+  return tag(shown, inner, {
+    class: shown === name ? null : 'kopf',
+    scope: shown === 'th' ? (isRowHead ? 'row' : 'col') : null,
     colspan: span(attrs?.colspan),
     rowspan: span(attrs?.rowspan),
   })
