@@ -25,11 +25,7 @@ export function EditorLoading({ text = 'Der Editor wird geladen …' }: { text?:
           <Notice
             tone="achtung"
             title="Das dauert länger als gewöhnlich."
-            action={
-              <a href="?einfach" className="underline">
-                Bearbeiten (einfach)
-              </a>
-            }
+            action={<SimpleFormLink />}
           >
             Vielleicht lässt Ihr Netz das gemeinsame Schreiben nicht zu. Es wird weiter versucht.
             Sie können den Text auch in einem einfachen Formular bearbeiten.
@@ -39,3 +35,25 @@ export function EditorLoading({ text = 'Der Editor wird geladen …' }: { text?:
     </div>
   )
 }
+
+/** The editor itself could not be loaded: the line is bad, or there is a newer one since this page came. */
+export function EditorMissing() {
+  return (
+    <div role="alert">
+      <Notice
+        tone="achtung"
+        title="Der Editor konnte nicht geladen werden."
+        action={<SimpleFormLink />}
+      >
+        Bitte laden Sie die Seite neu. Sie können den Text auch in einem einfachen Formular
+        bearbeiten.
+      </Notice>
+    </div>
+  )
+}
+
+const SimpleFormLink = () => (
+  <a href="?einfach" className="inline-flex min-h-11 items-center underline">
+    Bearbeiten (einfach)
+  </a>
+)

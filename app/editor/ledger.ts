@@ -41,7 +41,6 @@ export function createLedger(onSettled: (upTo: number) => void = () => undefined
           settled = upTo
           onSettled(settled)
         },
-        isRefused: () => isRefused,
       }
     },
   }

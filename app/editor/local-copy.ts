@@ -21,8 +21,6 @@ const databaseOf = (personId: string) => `entwurf:${personId}`
 /** While the line works most changes are acknowledged before this, and need not be written at all. */
 const PATIENCE = 150
 
-export type LocalCopy = Awaited<ReturnType<typeof openLocalCopy>>
-
 /** Never fails: where a device keeps nothing (private browsing, full) `isWorking` says so. */
 export async function openLocalCopy(personId: string, documentId: string) {
   const place = `dokument:${documentId}`
