@@ -62,6 +62,12 @@ describe('words', () => {
     ],
     ['um 1,5 km weiter', 'um 2,5 km weiter', 'um <del>1,5</del><ins>2,5</ins> km weiter'],
     ['Wir falten', 'Wir falten Papier', 'Wir falten<ins> Papier</ins>'],
+    [
+      'Welcher größer ist',
+      'Welcher am größten ist',
+      'Welcher <del>größer</del><ins>am größten</ins> ist',
+    ],
+    ['Das ist sehr sehr gut so', 'Das ist sehr gut so', 'Das ist sehr <del>sehr </del>gut so'],
     ['Straße gesperrt', 'Strasse gesperrt', '<del>Straße</del><ins>Strasse</ins> gesperrt'],
   ])('%s → %s', (before, after, expected) => {
     const { kind, html: found } = only([p(before)], [p(after)])

@@ -18,7 +18,8 @@ const REWRITTEN = 0.25
 
 /** Compares two lines word by word. Equal and inserted make the new line, equal and deleted the old one. */
 export function compareLines(before: Line, after: Line, effort: Effort): Part[] {
-  const found = withoutConfetti(runsOf(before.keys, after.keys, effort), after.keys)
+  const raw = runsOf(before.keys, after.keys, effort)
+  const found = withoutConfetti(slid(raw, before.keys, after.keys), after.keys)
   const isRewritten = sharedWords(found, before.keys, after.keys) < REWRITTEN
   const whole: Run = {
     before: [0, before.keys.length],
@@ -77,6 +78,25 @@ function asRuns(lengths: Length[]): Run[] {
 }
 
 const length = ([from, to]: [number, number]) => to - from
+
+/**
+ * "größer ist" became "am größten ist": the space that stayed is taken for the one behind "größten", so that both
+ * words are one change. Which of two spaces stayed nobody can say.
+ */
+function slid(runs: Run[], before: string[], after: string[]): Run[] {
+  const lengths: Length[] = []
+  runs.forEach((run, at) => {
+    const gap = runs[at - 1]
+    const last = length(run.after) > 0 ? after[run.after[1] - 1] : before[run.before[1] - 1]
+    const isOneSided = length(run.before) === 0 || length(run.after) === 0
+    const isGap = gap?.isEqual && length(gap.after) === 1 && after[gap.after[0]] === ' '
+    const own = { gone: length(run.before), came: length(run.after), isEqual: run.isEqual }
+    if (!run.isEqual && at > 1 && isGap && isOneSided && last === ' ')
+      lengths.splice(-1, 1, own, { gone: 1, came: 1, isEqual: true })
+    else lengths.push(own)
+  })
+  return asRuns(lengths)
+}
 
 /** "zwei Hefte" became "drei Bücher": read as one change, not as two around a space. */
 function withoutConfetti(runs: Run[], after: string[]): Run[] {

@@ -68,6 +68,7 @@ function keyOfNode({ type, text, attrs }: Content): string {
 
 /** The pieces of a line from one token to another. */
 export function piecesOf({ starts, nodes, ends }: Line, from: number, to: number): Content[] {
+  if (from >= to) return []
   const start = starts[from] ?? 0
   const stop = starts[to] ?? start
   const pieces: Content[] = []

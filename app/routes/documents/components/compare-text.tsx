@@ -16,7 +16,7 @@ import { changeWords, sectionWords, unchangedWords } from '#server/rich-text/com
 const LOOK = [
   'dokument max-w-none',
   '[&_ins]:bg-ok-zart [&_ins]:decoration-ok [&_ins]:decoration-2 [&_ins]:underline-offset-2',
-  '[&_del+ins]:ml-1 [&_del]:bg-stopp-zart [&_del]:decoration-stopp [&_del]:decoration-2',
+  '[&_del]:mr-0.5 [&_del]:bg-stopp-zart [&_del]:decoration-stopp [&_del]:decoration-2',
   '[&_:is(ins,del):has(img)]:block [&_:is(ins,del):has(img)]:p-2',
   '[&_.anders]:border-b-2 [&_.anders]:border-dashed [&_.anders]:border-achtung',
   '[&_.ueberschrift]:font-bold [&_.stufe-2]:text-xl [&_.stufe-3]:text-lg',
