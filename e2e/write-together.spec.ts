@@ -96,6 +96,10 @@ test('two write one plan: a table and a picture, a cut line, and no word is lost
   await expect(table.getByLabel('Mit Kopfzeile')).toBeChecked()
   await table.getByRole('button', { name: /einfügen/i }).click()
   await expect(editor(orhan).locator('table').last().locator('th').first()).toBeVisible()
+  for (const head of ['Frage', 'Antwort', 'Beleg']) {
+    await orhan.keyboard.type(head)
+    await orhan.keyboard.press('Tab')
+  }
 
   // A picture asks what it shows.
   await editor(orhan).getByText('Was rieten die Lernenden?').click()
