@@ -11,6 +11,9 @@ export type Stop = {
 
 export const TOPIC = '/plg/ipads-mathematik-5-6/diskussion/1-bruchrechnen-mit-dem-ipad'
 
+const PLAN = '/plg/ipads-mathematik-5-6/dokumente/1-unterrichtsplan-brueche'
+const PROTOCOL = '/plg/ipads-mathematik-5-6/dokumente/2-protokoll-der-auftaktsitzung'
+
 export const STOPS: Stop[] = [
   { name: 'start', path: '/' },
   { name: 'anmelden', path: '/anmelden' },
@@ -53,6 +56,27 @@ export const STOPS: Stop[] = [
   { name: 'diskussion', path: '/plg/ipads-mathematik-5-6/diskussion', as: 'meike.thomas' },
   { name: 'thema', path: TOPIC, as: 'meike.thomas' },
   { name: 'thema-neu', path: '/plg/ipads-mathematik-5-6/diskussion/neu', as: 'meike.thomas' },
+  { name: 'dokumente', path: '/plg/ipads-mathematik-5-6/dokumente', as: 'meike.thomas' },
+  {
+    name: 'dokumente-leer',
+    path: '/plg/ipads-mathematik-5-6/dokumente?regal=papierkorb',
+    as: 'meike.thomas',
+  },
+  { name: 'dokument-neu', path: '/plg/ipads-mathematik-5-6/dokumente/neu', as: 'meike.thomas' },
+  { name: 'dokument', path: PLAN, as: 'meike.thomas' },
+  {
+    name: 'dokument-bearbeiten',
+    path: `${PLAN}/bearbeiten`,
+    as: 'meike.thomas',
+    prepare: (page) => page.getByTestId('status-chip').filter({ hasText: 'Gespeichert' }).waitFor(),
+  },
+  { name: 'dokument-einfach', path: `${PROTOCOL}/bearbeiten?einfach`, as: 'meike.thomas' },
+  { name: 'dokument-versionen', path: `${PLAN}/versionen`, as: 'meike.thomas' },
+  { name: 'dokument-version', path: `${PLAN}/versionen/1`, as: 'meike.thomas' },
+  { name: 'dokument-vergleich', path: `${PLAN}/vergleich?von=1&bis=jetzt`, as: 'meike.thomas' },
+  { name: 'dokument-kommentare', path: `${PLAN}/kommentare`, as: 'meike.thomas' },
+  { name: 'dokument-angaben', path: `${PLAN}/angaben`, as: 'meike.thomas' },
+  { name: 'dokument-aus-word', path: `${PLAN}/uebernehmen`, as: 'meike.thomas' },
   { name: 'fehler-403', path: '/plg/1-zu-1-ausstattung/mitglieder', as: 'orhan.demir' },
   { name: 'zustimmung', path: '/schulen/gesamtschule-rheinblick/plgs', as: 'petra.wolff' },
   { name: 'schule-personen', path: '/schulen/gesamtschule-rheinblick/personen', as: 'petra.wolff' },

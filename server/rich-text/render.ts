@@ -48,7 +48,7 @@ export function renderContent(content: CheckedContent): StoredHtml {
       horizontalRule: () => '<hr>',
       hardBreak: () => '<br>',
       table: ({ children }) =>
-        `<div class="tabelle" role="region" tabindex="0" aria-label="Tabelle"><table><tbody>${joined(children)}</tbody></table></div>`,
+        `<div class="tabelle" role="group" tabindex="0" aria-label="Tabelle"><table><tbody>${joined(children)}</tbody></table></div>`,
       tableRow: inTag('tr'),
       tableHeader: ({ node, parent, children }) => cell('th', node, joined(children), parent),
       tableCell: ({ node, children }) => cell('td', node, joined(children)),
