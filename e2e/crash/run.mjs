@@ -6,7 +6,9 @@ import { parseArgs } from 'node:util'
 import { ensureBuild } from '../../server/bootstrap.mjs'
 import { aPlatform, root } from '../platform.mjs'
 import { checkAway } from './check-away.mjs'
+import { checkDocuments } from './check-documents.mjs'
 import { checkFullDisk } from './check-full-disk.mjs'
+import { checkNodes } from './check-nodes.mjs'
 import { checkTerm } from './check-term.mjs'
 import { checkTwoStarts } from './check-two-starts.mjs'
 import { aReport } from './report.mjs'
@@ -18,7 +20,7 @@ const { values } = parseArgs({
     rounds: { type: 'string' },
     seed: { type: 'string' },
     short: { type: 'boolean', default: false },
-    only: { type: 'string', default: 'rounds,term,starts,away,disk' },
+    only: { type: 'string', default: 'rounds,documents,nodes,term,starts,away,disk' },
   },
 })
 const rounds = Number(values.rounds ?? (values.short ? 3 : 20))
@@ -42,6 +44,8 @@ try {
   const world = aWorld(platform)
   for (let round = 1; only.includes('rounds') && round <= rounds; round++)
     await runRound(world, report, { round, seed, withCommandLine: !values.short || round === 1 })
+  if (only.includes('documents')) await checkDocuments(world, report, { rounds, seed })
+  if (only.includes('nodes')) await checkNodes(report, { seed, logFile })
   if (only.includes('term')) await checkTerm(world, report, seed)
   // Waiting for a lock takes a while, and the full disk has a platform of its own: side by side.
   await Promise.all([

@@ -8,11 +8,14 @@ import zlib from 'node:zlib'
 const NOWHERE = '00000000-0000-4000-8000-000000000000'
 
 /** Opens a WebSocket by hand. @returns the socket, and whether the server took it */
-async function open(port, { cookie = '', headers = '' } = {}) {
+export async function open(
+  port,
+  { cookie = '', headers = '', path = '/rt/?EIO=4&transport=websocket' } = {},
+) {
   const socket = net.connect(port, '127.0.0.1')
   socket.on('error', () => {})
   socket.write(
-    `GET /rt/?EIO=4&transport=websocket HTTP/1.1\r\nHost: localhost:${port}\r\nOrigin: http://localhost:${port}\r\n` +
+    `GET ${path} HTTP/1.1\r\nHost: localhost:${port}\r\nOrigin: http://localhost:${port}\r\n` +
       `${cookie && `Cookie: ${cookie}\r\n`}Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n` +
       `Sec-WebSocket-Key: ${randomBytes(16).toString('base64')}\r\n${headers}\r\n`,
   )
@@ -46,7 +49,7 @@ const event = (...args) => `42${JSON.stringify(args)}`
 const bomb = zlib.deflateRawSync(Buffer.alloc(20_000_000))
 
 /** Frames that are wrong, each sent after joining in properly. */
-const FRAMES = [
+export const ODD_FRAMES = [
   ...[3, 4, 5, 6, 7, 11, 12, 13, 14, 15].map((opcode) => frame('x', { opcode })),
   ...[1, 2, 4, 7].map((rsv) => frame('40', { rsv })),
   frame('40', { isMasked: false }),
@@ -154,7 +157,7 @@ export async function hostileLines(port, cookies) {
     line.socket.write(frame('40'))
     return line.socket
   }
-  for (const [at, bytes] of FRAMES.entries()) {
+  for (const [at, bytes] of ODD_FRAMES.entries()) {
     const socket = await joined(at)
     say(socket, bytes)
     if (at % 8 === 0) await sleep(20)
@@ -201,6 +204,11 @@ export function wrongUpgrades(port) {
     ['/rt/../rt/?EIO=4', key],
     ['/nowhere', key],
     ['/__hmr', key],
+    ['/collab', ''],
+    ['/collab', key],
+    ['/collab/', key],
+    ['/collab%00', key],
+    ['/collab?__proto__=1', 'Sec-WebSocket-Key: x\r\nSec-WebSocket-Version: 99\r\n'],
     [`/rt/?EIO=4&transport=websocket&x=${'y'.repeat(7_000)}`, key],
   ].map(([path, headers]) => `GET ${path} HTTP/1.1\r\n${own}${headers}\r\n`)
 }

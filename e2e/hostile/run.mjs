@@ -5,7 +5,9 @@ import http from 'node:http'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { aWorld } from '../crash/world.mjs'
 import { aPlatform, root } from '../platform.mjs'
+import { hostileDocuments } from './documents.mjs'
 import { hostileLines, wrongUpgrades } from './lines.mjs'
 import { wrongRequests } from './requests.mjs'
 import { ask, drip, pour } from './wire.mjs'
@@ -61,6 +63,15 @@ async function attack(platform, print) {
   const frames = await hostileLines(port, enemies)
   const upgrades = await Promise.all(wrongUpgrades(port).map((bytes) => ask(port, bytes)))
   print(`${seconds()}: ${frames} feindliche Rahmen`)
+  const documents = await hostileDocuments({
+    port,
+    origin: platform.origin,
+    rows: aWorld(platform).rows,
+    honest: readers[0],
+    member: enemies.at(-1),
+    cookies: enemies.slice(0, -1),
+  })
+  print(`${seconds()}: ${documents.frames} feindliche Rahmen an ein Dokument`)
   ended.abort()
   const times = await reading
   const cut = sum(await Promise.all(slow))
@@ -72,6 +83,7 @@ async function attack(platform, print) {
     bodies,
     taken,
     frames,
+    documents,
     statuses: [...statuses, ...upgrades.flat(), ...bodies.flat()],
     isSame: server.exitCode === null && server.signalCode === null,
     isReady: (await get(port, '/readyz')).status === 200,
@@ -80,7 +92,7 @@ async function attack(platform, print) {
 }
 
 function report(print, found) {
-  const { calm, times, bodies, taken, frames, statuses, isSame, isReady, grown } = found
+  const { calm, times, bodies, taken, frames, documents, statuses, isSame, isReady, grown } = found
   const middle = median(times.map(({ ms }) => ms))
   const wrong = times.filter(({ status }) => status !== 200)
   const broken = statuses.filter((status) => status === 500).length
@@ -88,6 +100,10 @@ function report(print, found) {
     ['derselbe Prozess, bereit', isSame && isReady],
     [`keine Antwort 500 (${statuses.length} Antworten)`, broken === 0],
     [`alles gesendet (${frames} Rahmen)`, statuses.length > 0.8 * WRONG_REQUESTS && frames >= 300],
+    [
+      `Dokument unter Beschuss (${documents.frames} Rahmen): wer darin schreibt, merkt nichts`,
+      documents.problems.length === 0 && documents.frames >= 300,
+    ],
     [`endlose Körper: ${(taken / 1e6).toFixed(1)} MB angenommen`, taken < LIMIT.taken],
     ['endlose Körper abgewiesen', bodies.flat().every(isRefusal) && bodies.flat().length > 0],
     [
@@ -97,6 +113,7 @@ function report(print, found) {
     [`andere lesen: ${wrong.length} Antworten nicht 200`, wrong.length === 0],
     [`Speicher um ${grown.toFixed(0)} MiB gewachsen`, grown < LIMIT.grown],
   ]
+  for (const problem of documents.problems.slice(0, 8)) print(`         ${problem}`)
   for (const [name, isFine] of checks) print(`${isFine ? 'ok    ' : 'FEHLER'} ${name}`)
   const failed = checks.filter(([, isFine]) => !isFine).length
   return { passed: checks.length - failed, failed }

@@ -1,14 +1,12 @@
 // A process of its own in which people write documents, each with the provider that the editor has.
 // Keys and when they were seen are told by CLOCK_MONOTONIC, which all processes share.
-import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider'
 import { createHash } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { WebSocket } from 'ws'
 import * as Y from 'yjs'
+import { aWriter } from '../writer.mjs'
 
 const PATIENCE = 30_000
 const AT_ONCE = 16
-const FRAGMENT = 'default'
 const LETTERS = 'abcdefghijklmnop qrstuvwxyz '
 const microseconds = () => Number(process.hrtime.bigint() / 1000n)
 
@@ -24,9 +22,9 @@ const tasks = {
     let next = 0
     const lane = async () => {
       while (next < places.length) {
-        const writer = aWriter({ url, origin, ...places[next++] })
+        const writer = aTypist({ url, origin, ...places[next++] })
         writers.push(writer)
-        await until(() => writer.provider.isSynced, 'Dokument geht nicht auf')
+        await until(() => writer.isSynced(), 'Dokument geht nicht auf')
       }
     }
     await Promise.all(Array.from({ length: AT_ONCE }, lane))
@@ -79,7 +77,7 @@ const tasks = {
   },
 }
 
-const isSaved = ({ provider }) => provider.isSynced && !provider.hasUnsyncedChanges
+const isSaved = (writer) => writer.isSaved()
 const everybody = (room, isSo, what) => until(() => writersOf(room).every(isSo), what)
 
 async function until(isSo, what) {
@@ -87,23 +85,8 @@ async function until(isSo, what) {
     if (Date.now() - began > PATIENCE) throw new Error(what)
 }
 
-function aWriter({ url, origin, cookie, name, author }) {
-  class Socket extends WebSocket {
-    constructor(address) {
-      super(address, { headers: { cookie: cookie ?? '', origin } })
-      this.on('error', () => {})
-    }
-  }
-  const document = new Y.Doc()
-  const websocket = new HocuspocusProviderWebsocket({ url, WebSocketPolyfill: Socket })
-  const provider = new HocuspocusProvider({
-    name,
-    document,
-    websocketProvider: websocket,
-    token: 'cookie',
-  })
-  provider.attach()
-  const fragment = document.getXmlFragment(FRAGMENT)
+function aTypist({ author, ...given }) {
+  const { document, fragment, provider, isSynced, isSaved, close } = aWriter(given)
   const prefix = `${author}|`
   /** Which paragraph is whose, by its first letters. */
   const owners = new Map()
@@ -118,8 +101,10 @@ function aWriter({ url, origin, cookie, name, author }) {
   const writer = {
     author,
     document,
-    provider,
     fragment,
+    isSynced,
+    isSaved,
+    close,
     /** By the length that a paragraph has after the key. */
     pressed: new Map(),
     seen: new Map(),
@@ -150,10 +135,6 @@ function aWriter({ url, origin, cookie, name, author }) {
         Y.createRelativePositionFromTypeIndex(own, own.length),
       )
       provider.setAwarenessField('cursor', { anchor: position, head: position })
-    },
-    close() {
-      provider.destroy()
-      websocket.destroy()
     },
   }
   fragment.observeDeep((events, transaction) => {
