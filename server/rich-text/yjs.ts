@@ -29,9 +29,23 @@ function jsonOf(fragment: Y.XmlFragment): unknown {
 /** The first state of a new document. */
 export function stateOf(content: CheckedContent): Uint8Array {
   const doc = prosemirrorJSONToYDoc(schema, content, FRAGMENT)
+  seedTexts(doc.getXmlFragment(FRAGMENT))
   const state = Y.encodeStateAsUpdate(doc)
   doc.destroy()
   return state
+}
+
+/**
+ * Gives every empty block its text. Without one, two who begin in it at the same moment would make one each, and
+ * letters of both would be doubled.
+ */
+function seedTexts(parent: Y.XmlFragment): void {
+  for (const child of parent.toArray()) {
+    if (!(child instanceof Y.XmlElement)) continue
+    const isEmptyText = child.length === 0 && schema.nodes[child.nodeName]?.isTextblock
+    if (isEmptyText) child.insert(0, [new Y.XmlText()])
+    else seedTexts(child)
+  }
 }
 
 /**

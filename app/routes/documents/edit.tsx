@@ -1,6 +1,7 @@
 import { redirect } from '@remix-run/node'
 import { type MetaFunction, useActionData, useLoaderData, useNavigate } from '@remix-run/react'
 import { lazy, Suspense, useEffect, useRef } from 'react'
+import { EditorLoading, EditorMissing } from '#app/editor/editor-loading.tsx'
 import type { EditorApi } from '#app/editor/editor-props.ts'
 import { form, page } from '#app/http/page.ts'
 import { unlessTrouble } from '#app/realtime/unless-trouble.ts'
@@ -17,7 +18,9 @@ import { DocumentHead } from './components/document-head.tsx'
 import { SimpleForm } from './components/simple-form.tsx'
 import '#app/styles/document.css'
 
-const DocumentEditor = lazy(() => import('#app/editor/editor.tsx'))
+const DocumentEditor = lazy(() =>
+  import('#app/editor/editor.tsx').catch(() => ({ default: EditorMissing })),
+)
 
 type Params = { plg?: string; doc?: string }
 const placeOf = ({ plg = '', doc = '' }: Params) => ({
@@ -87,7 +90,7 @@ function WithEditor({ view }: { view: View }) {
         onGoTo={(thread) => text.current?.goToThread(thread) ?? false}
       >
         {isHydrated && (
-          <Suspense fallback={<p role="status">Der Editor wird geladen …</p>}>
+          <Suspense fallback={<EditorLoading />}>
             <DocumentEditor
               documentId={document.id}
               home={{ kind: home.kind, id: home.id }}

@@ -123,6 +123,8 @@ export function documentExtensions(own: AnyExtension[] = []): AnyExtension[] {
       underline: false,
       // Yjs keeps the history of one's own changes.
       undoRedo: false,
+      // Opening a document must not write into it.
+      trailingNode: false,
       link: {
         openOnClick: false,
         defaultProtocol: 'https',
