@@ -51,7 +51,7 @@ export default function Compare() {
   return (
     <>
       <DocumentHead view={view} page="Vergleich" meta={document.title} actions={back} />
-      <div className="grid gap-4">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
         <CompareEnds from={from} to={to} now={now} canRestore={can.restoreVersion} />
         {!found && <Notice tone="achtung" title={words.unreadable} />}
         {found?.total === 0 && (

@@ -100,7 +100,7 @@ export default function Document() {
         meta={`Geändert ${when(document.changedAt, now)}${document.folder ? ` · Ordner „${document.folder}“` : ''}`}
         actions={<DocumentActions view={view} />}
       />
-      <div className="grid gap-4">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
         <NewText documentId={document.id} shown={new Date(document.changedAt).toISOString()} />
         {view.invalidSince && (
           <Notice tone="achtung" title="Sie lesen den letzten gültigen Stand.">
@@ -120,9 +120,9 @@ export default function Document() {
           )}
         </ReadWithComments>
       </div>
-      <div className="mt-8 grid gap-5 lg:grid-cols-2 lg:items-start">
+      <div className="mt-8 grid grid-cols-[minmax(0,1fr)] gap-5 lg:grid-cols-2 lg:items-start">
         <Attachments view={filesBeside(view)} back={document.path} />
-        <div className="grid gap-5">
+        <div className="grid min-w-0 gap-5">
           <Relations thing={view.thing} cards={view.relations} canChange={can.write} />
           <BackLinks links={view.backLinks} />
         </div>

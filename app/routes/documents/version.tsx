@@ -81,7 +81,7 @@ export default function Version() {
           </>
         }
       />
-      <div className="grid gap-5">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
         <Notice
           title="Sie lesen einen früheren Stand."
           action={<ButtonLink to={document.path}>Zum jetzigen Text</ButtonLink>}

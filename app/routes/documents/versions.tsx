@@ -62,7 +62,7 @@ export default function Versions() {
   return (
     <>
       <DocumentHead view={view} page="Versionen" meta={document.title} />
-      <div className="grid gap-5 lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-start">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-5 lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-start">
         <div className="grid min-w-0 gap-5 lg:order-2">
           {view.invalidSince && <BrokenText canRestore={can.restoreVersion} reply={reply} />}
           {can.saveVersion && <SaveVersion clientKey={view.clientKey} reply={reply} />}

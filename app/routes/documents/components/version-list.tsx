@@ -24,7 +24,7 @@ type View = {
 export function VersionList({ view, base }: { view: View; base: string }) {
   const { document, rows, page, ticked, problem, can, now } = view
   return (
-    <HouseForm method="get" action={base} className="grid gap-3">
+    <HouseForm method="get" action={base} className="grid grid-cols-[minmax(0,1fr)] gap-3">
       <div role="status">{problem && <Notice tone="achtung" title={problem} />}</div>
       <p id="ankreuzen" className="text-leise">
         Kreuzen Sie zwei Stände an, um sie zu vergleichen.
