@@ -83,6 +83,7 @@ test('two states are compared word by word, and the first one comes back as the 
   await page.goto(`${path}/versionen`)
   await page.getByRole('link', { name: /^Wiederherstellen ?: Entwurf 1$/ }).click()
   await page.getByRole('button', { name: 'Wiederherstellen' }).click()
+  await expect(page.getByText('Das ist jetzt Version 3.')).toBeVisible()
   await page.goto(`${path}/versionen`)
   await expect(page.getByText(/Version 3 · Meike Thomas/)).toBeVisible()
   await expectAccessible(page)

@@ -28,7 +28,11 @@ export function PageHead({
           </div>
         )}
       </div>
-      {actions && <div className="flex shrink-0 flex-wrap gap-2 print:hidden">{actions}</div>}
+      {actions && (
+        <div className="flex flex-wrap gap-2 max-lg:max-w-full lg:shrink-0 print:hidden">
+          {actions}
+        </div>
+      )}
     </div>
   )
 }

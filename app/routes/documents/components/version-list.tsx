@@ -90,7 +90,7 @@ function Row({
         </span>
       </label>
       <div className="min-w-0 flex-1">{children}</div>
-      {aside && <div className="shrink-0 max-md:ml-8 max-md:w-full">{aside}</div>}
+      {aside && <div className="shrink-0 max-md:w-full max-md:pl-8">{aside}</div>}
     </li>
   )
 }
