@@ -71,13 +71,15 @@ function wordsIn(fragment) {
 
 /** What a server that starts now would read: the state and the journal. */
 export async function keptWords(rows, { id }) {
-  const [{ state }] = await rows('select state from document_contents where document_id = $1', [id])
-  const pieces = await rows(
-    'select data from document_updates where document_id = $1 order by id',
+  // Of one moment: between two questions everything may have gone from the journal into the state.
+  const [{ state, pieces }] = await rows(
+    `select state, array(select data from document_updates u where u.document_id = c.document_id
+       order by u.id) as pieces
+     from document_contents c where document_id = $1`,
     [id],
   )
   const document = new Y.Doc()
-  for (const update of [state, ...pieces.map(({ data }) => data)]) Y.applyUpdate(document, update)
+  for (const update of [state, ...pieces]) Y.applyUpdate(document, update)
   return wordsIn(document.getXmlFragment('default'))
 }
 

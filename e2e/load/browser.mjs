@@ -1,10 +1,11 @@
-// What a browser loads for a page and when a slow one shows it.
+// What a browser loads for a page and when a slow one shows it, and how long its editor takes for a key.
 import { chromium } from '@playwright/test'
 import http from 'node:http'
 import zlib from 'node:zlib'
 import { findChromium } from '../chromium.mjs'
-import { largePlgs, signIn, topicOf } from './city.mjs'
+import { BOOK, documentOf, largePlgs, signIn, topicOf } from './city.mjs'
 import { median } from './crew.mjs'
+import { measureEditor } from './editor.mjs'
 
 /** Down 1.5 Mbit/s, up 0.75, 300 ms there and back, and a processor four times as slow. */
 const SLOW_LINE = {
@@ -20,7 +21,7 @@ const QUIET = 1_500
 const VIEWPORT = { width: 820, height: 1180 }
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run']
 
-/** Weights and times of five pages on a started platform. @returns figures by name */
+/** Weights and times of the pages on a started platform. @returns figures by name */
 export async function measureBrowser(platform) {
   const { executable, env } = await findChromium()
   const browser = await chromium.launch({
@@ -38,22 +39,38 @@ export async function measureBrowser(platform) {
       figures[`slow.${page.name}.visible`] = median(rounds.map(({ visible }) => visible))
       figures[`slow.${page.name}.thread`] = median(rounds.map(({ thread }) => thread))
     }
-    return figures
+    return { ...figures, ...(await measureEditors(browser, platform)) }
   } finally {
     await browser.close()
   }
+}
+
+async function measureEditors(browser, platform) {
+  const figures = {}
+  for (const page of await pagesOf(platform)) {
+    if (page.name !== 'document' && page.name !== 'book') continue
+    Object.assign(figures, await measureEditor({ platform, browser, fresh, slowDown }, page))
+    const edit = { ...page, name: 'edit', path: `${page.path}/bearbeiten` }
+    if (page.name === 'document')
+      Object.assign(figures, await weigh(platform, edit, await loadedBy(browser, platform, edit)))
+  }
+  return figures
 }
 
 async function pagesOf(platform) {
   const { twoHundred: plg } = await largePlgs(platform)
   const [cookie] = await signIn(platform, plg.members.slice(0, 1))
   const topic = await topicOf(platform, plg, 1, cookie)
+  const document = await documentOf(platform, plg, null, cookie)
+  const book = await documentOf(platform, plg, BOOK, cookie)
   return [
     { name: 'start', path: '/', expected: 'Lernen 25' },
     { name: 'today', path: '/heute', cookie, expected: 'Neu in Ihren PLGs' },
     { name: 'plgs', path: '/plg', cookie, expected: 'Großes Netz' },
     { name: 'plg', path: `/plg/${plg.slug}`, cookie, expected: '200 Mitglieder' },
     { name: 'topic', path: `${topic.path}?seite=2`, cookie, expected: 'beitrag-45' },
+    { name: 'document', path: document.path, cookie, expected: 'Bearbeiten' },
+    { name: 'book', path: book.path, cookie, expected: 'Bearbeiten' },
   ]
 }
 
@@ -127,14 +144,19 @@ function packed(body, came, encoding) {
   return encoding === 'gzip' ? zlib.gzipSync(plain).length : plain.length
 }
 
-/** @returns seconds until the largest piece of text stands, and those its main thread was busy */
-async function visitSlowly(browser, platform, wanted) {
-  const { context, page } = await fresh(browser, platform, wanted)
+async function slowDown(context, page) {
   const session = await context.newCDPSession(page)
   await session.send('Network.enable')
   await session.send('Network.setCacheDisabled', { cacheDisabled: false })
   await session.send('Network.emulateNetworkConditions', SLOW_LINE)
   await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN })
+  return session
+}
+
+/** @returns seconds until the largest piece of text stands, and those its main thread was busy */
+async function visitSlowly(browser, platform, wanted) {
+  const { context, page } = await fresh(browser, platform, wanted)
+  const session = await slowDown(context, page)
   await session.send('Performance.enable')
   await page.addInitScript(() => {
     new PerformanceObserver((list) => {

@@ -109,13 +109,34 @@ export async function largePlgs(platform) {
   return { everybody: bySlug.get('alle-zusammen'), twoHundred: bySlug.get('grosses-netz') }
 }
 
+/** What the seed of the city calls the document of 300,000 characters. */
+export const BOOK = 'Handbuch der Erprobungen'
+
 /** A topic of a PLG by its number. @returns its id and its address */
 export async function topicOf(platform, plg, number, cookie) {
   const [{ id }] = await ask(platform, 'select id from topics where plg_id = $1 and number = $2', [
     plg.id,
     number,
   ])
-  let address = `${platform.origin}/plg/${plg.slug}/diskussion/${number}`
+  const place = `/plg/${plg.slug}/diskussion/${number}`
+  return { id, path: await pathOf(platform, place, cookie) }
+}
+
+/** A document of a PLG: the one of this title, or the first. @returns its id and its address */
+export async function documentOf(platform, plg, title, cookie) {
+  const [{ id, number }] = await ask(
+    platform,
+    `select id, number from documents where plg_id = $1 and ($2::text is null or title = $2)
+     order by number`,
+    [plg.id, title],
+  )
+  const place = `/plg/${plg.slug}/dokumente/${number}`
+  return { id, path: await pathOf(platform, place, cookie) }
+}
+
+/** Where an address without its words leads. */
+async function pathOf({ origin }, place, cookie) {
+  let address = origin + place
   for (let hops = 0; hops < 4; hops++) {
     const answer = await fetch(address, { headers: { cookie }, redirect: 'manual' })
     await answer.text()
@@ -123,5 +144,5 @@ export async function topicOf(platform, plg, number, cookie) {
     if (!to) break
     address = new URL(to, address).href
   }
-  return { id, path: new URL(address).pathname }
+  return new URL(address).pathname
 }

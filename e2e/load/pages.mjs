@@ -1,6 +1,16 @@
 // CPU and time of whole page views and of posting, seen from the whole process tree.
 import { randomUUID } from 'node:crypto'
-import { ask, cpuSince, cpuSoFar, largePlgs, signIn, topicOf, untilQueueIsEmpty } from './city.mjs'
+import {
+  ask,
+  BOOK,
+  cpuSince,
+  cpuSoFar,
+  documentOf,
+  largePlgs,
+  signIn,
+  topicOf,
+  untilQueueIsEmpty,
+} from './city.mjs'
 import { aChild, quantile } from './crew.mjs'
 
 /** So many views first: a server in use is warm, and so were the peers. */
@@ -23,11 +33,8 @@ export async function measurePages(platform, { only = Object.keys(PAGES) } = {})
     const facts = await factsOf(platform)
     const figures = {}
     for (const name of only) {
-      const { connections = 16, requests } = PAGES[name]
-      Object.assign(
-        figures,
-        await measureOne(platform, visitor, { name, connections, requests: requests(facts) }),
-      )
+      const page = { ...PAGES[name], name, requests: PAGES[name].requests(facts) }
+      Object.assign(figures, await measureOne(platform, visitor, page))
     }
     return figures
   } finally {
@@ -35,18 +42,19 @@ export async function measurePages(platform, { only = Object.keys(PAGES) } = {})
   }
 }
 
-async function measureOne(platform, visitor, { name, connections, requests }) {
+async function measureOne(platform, visitor, page) {
+  const { name, connections = 16, requests, warmUp = WARM_UP, measured = MEASURED } = page
   const posts = await countPosts(platform)
   const visit = (count, offset) =>
     visitor.ask({ port: platform.port, requests, connections, count, offset }).then(refuseFaults)
-  await visit(WARM_UP, 0)
+  await visit(warmUp, 0)
   await untilQueueIsEmpty(platform)
   const before = cpuSoFar(platform)
-  const times = await visit(MEASURED, WARM_UP)
+  const times = await visit(measured, warmUp)
   await untilQueueIsEmpty(platform)
-  const used = cpuSince(platform, before, MEASURED)
+  const used = cpuSince(platform, before, measured)
   const written = (await countPosts(platform)) - posts
-  const wanted = name === 'post' ? WARM_UP + MEASURED : 0
+  const wanted = name === 'post' ? warmUp + measured : 0
   if (written !== wanted) throw new Error(`${written} Beiträge geschrieben, nicht ${wanted}`)
   return {
     [`${name}.cpu`]: used.all,
@@ -83,6 +91,16 @@ const PAGES = {
         expected: `id="beitrag-${30 * (at % 6) + 15}"`,
       })),
   },
+  document: {
+    requests: ({ cookies, document }) =>
+      cookies.map((cookie) => ({ path: document.path, cookie, expected: 'Bearbeiten' })),
+  },
+  book: {
+    warmUp: 100,
+    measured: 100,
+    requests: ({ cookies, book }) =>
+      cookies.map((cookie) => ({ path: book.path, cookie, expected: 'Bearbeiten' })),
+  },
   search: {
     requests: ({ cookies }) =>
       cookies.map((cookie, at) => {
@@ -114,7 +132,9 @@ async function factsOf(platform) {
   const others = []
   for (let number = 2; number < 22; number++)
     others.push(await topicOf(platform, plg, number, cookies[0]))
-  return { plg, cookies, topic, others }
+  const document = await documentOf(platform, plg, null, cookies[0])
+  const book = await documentOf(platform, plg, BOOK, cookies[0])
+  return { plg, cookies, topic, others, document, book }
 }
 
 async function countPosts(platform) {

@@ -25,6 +25,14 @@ export const FIGURES = {
   'topic.db': database(),
   'topic.p50': time('Thema', 'p50 bei 16 Verbindungen'),
   'topic.p95': time('Thema', 'p95'),
+  'document.cpu': view('Dokument', 12, 5),
+  'document.db': database(),
+  'document.p50': time('Dokument', 'p50 bei 16 Verbindungen'),
+  'document.p95': time('Dokument', 'p95'),
+  'book.cpu': view('Dokument von 300.000 Zeichen'),
+  'book.db': database(),
+  'book.p50': time('Dokument von 300.000 Zeichen', 'p50 bei 16 Verbindungen'),
+  'book.p95': time('Dokument von 300.000 Zeichen', 'p95'),
   'search.cpu': view('Suche (ganze Seite)', 15, 8),
   'search.db': database(),
   'search.p50': time('Suche', 'p50 bei 16 Verbindungen'),
@@ -87,11 +95,18 @@ export const FIGURES = {
   ...weights('plgs', 'PLG-Liste', 100, 90),
   ...weights('plg', 'PLG-Seite', 100, 90),
   ...weights('topic', 'Thema', 100, 90),
+  ...weights('document', 'Dokument', 100, 90),
+  ...weights('book', 'Dokument von 300.000 Zeichen', 100, 90),
+  ...weights('edit', 'Editor', 350, 280),
   ...slow('start', 'Startseite', {}),
   ...slow('today', 'Heute', { visible: [1.5, 0.8], thread: [1.2, 1] }),
   ...slow('plgs', 'PLG-Liste', {}),
   ...slow('plg', 'PLG-Seite', {}),
   ...slow('topic', 'Thema', { visible: [1.6, 1] }),
+  ...slow('document', 'Dokument', { visible: [1.5, 1] }),
+  ...slow('book', 'Dokument von 300.000 Zeichen', { visible: [1.5, 1] }),
+  ...editor('document', 'Editor', [5, 3.5]),
+  ...editor('book', 'Editor mit 300.000 Zeichen', []),
 
   'start.ready': { label: 'Kaltstart (bester von drei)', unit: 's', target: 2.5, aim: 1.5 },
   'start.rss': { label: 'Speicher der Anwendung, ruhend', unit: 'MiB', target: 180, aim: 140 },
@@ -127,6 +142,21 @@ function weights(page, label, target, aim) {
     [`weight.${page}.css`]: { label: `${label}: CSS gz`, unit: 'kB', target: 12 },
     [`weight.${page}.html`]: { label: `${label}: HTML gz`, unit: 'kB' },
     [`weight.${page}.htmlBr`]: { label: `${label}: HTML br`, unit: 'kB' },
+  }
+}
+
+/** In a browser with a slow line and a processor four times as slow. */
+function editor(page, label, [target, aim]) {
+  return {
+    [`editor.${page}.ready`]: {
+      label: `${label}: zu schreiben nach`,
+      unit: 's',
+      target,
+      aim,
+      digits: 2,
+    },
+    [`editor.${page}.key`]: { ...time(label, 'Taste bis zum Bild, p50'), target: 50 },
+    [`editor.${page}.slowKey`]: time(label, 'Taste bis zum Bild, p95'),
   }
 }
 

@@ -7,20 +7,58 @@ type Struct = Y.Item | Y.GC | Y.Skip
 
 /**
  * Can this update be taken into the document? Asked before anything of it is kept: it can be read, and what it
- * puts in has its place there, not too deep.
+ * puts in has its place there, not too deep. What builds on something that is still to come, as it happens when
+ * somebody comes back, waits in the document; but never so much that it could be too deep once it is there.
  *
  * @returns of how many pieces it is; undefined when it cannot
  */
 export function weightOf(update: Uint8Array, doc: Y.Doc): number | undefined {
   try {
-    const { structs } = Y.decodeUpdate(update) as { structs: Struct[] }
+    const { structs, ds } = Y.decodeUpdate(update) as Decoded
+    if (structs.some(buildsOnLater) || !isInOrder(ds)) return undefined
     const elements = structs.filter(isElement)
-    const places = elements.length > 0 ? placesIn(doc, structs) : undefined
-    const isFine = elements.every((element) => places && isShallow(element, places))
-    return isFine ? structs.length : undefined
+    if (elements.length === 0) return structs.length
+    const places = placesIn(doc, structs)
+    const depths = elements.map((element) => depthOf(element, places))
+    const waiting = depths.filter((depth) => depth === undefined).length
+    const isFine = depths.every((depth) => depth === undefined || depth <= DEEPEST)
+    return isFine && (waiting === 0 || waiting + waitingIn(doc) <= DEEPEST)
+      ? structs.length
+      : undefined
   } catch {
     return undefined
   }
+}
+
+type Deleted = { clients: Map<number, { clock: number; len: number }[]> }
+type Decoded = { structs: Struct[]; ds: Deleted }
+
+/** Elements that wait for what they build on. Yjs keeps them in its second format. */
+function waitingIn({ store }: Y.Doc): number {
+  if (!store.pendingStructs) return 0
+  const { structs } = Y.decodeUpdateV2(store.pendingStructs.update) as Decoded
+  return structs.filter(isElement).length
+}
+
+/** On something that its own writer is still to write, which Yjs does not expect. */
+function buildsOnLater(struct: Struct): boolean {
+  if (!(struct instanceof Y.Item)) return false
+  const { id, origin, rightOrigin, parent } = struct
+  return [origin, rightOrigin, parent].some(
+    (other) => other instanceof Y.ID && other.client === id.client && other.clock >= id.clock,
+  )
+}
+
+/** What is deleted: stretches that are something, one after the other. */
+function isInOrder({ clients }: Deleted): boolean {
+  return [...clients.values()].every((stretches) => {
+    let end = 0
+    return stretches.every(({ clock, len }) => {
+      const isFine = len > 0 && clock >= end
+      end = clock + len
+      return isFine
+    })
+  })
 }
 
 /** How many pieces Yjs holds a document in, deleted ones among them: what it costs in memory. */
@@ -69,38 +107,39 @@ function within(structs: Struct[], clock: number): Struct | undefined {
   return undefined
 }
 
-function isShallow(element: Struct, places: Places): boolean {
+/** @returns undefined when it builds on something that is not there */
+function depthOf(element: Struct, places: Places): number | undefined {
   let depth = 0
-  for (let at: Struct | null = element; at; at = parentOf(at, places))
-    if (++depth > DEEPEST) return false
-  return true
+  let at: Struct | null | undefined = element
+  for (; at && depth <= DEEPEST; depth++) at = parentOf(at, places)
+  return at === undefined ? undefined : depth
 }
 
 /**
- * The element something stands in; null at the root. What comes from outside names its parent, or only a
- * neighbour, which may name only its neighbour in turn.
- *
- * @throws when it builds on something that is not there
+ * The element something stands in; null at the root, undefined when that is not there. What comes from outside
+ * names its parent, or only a neighbour, which may name only its neighbour in turn.
  */
-function parentOf(struct: Struct, { at, parents, longestRow }: Places): Struct | null {
+function parentOf(struct: Struct, { at, parents, longestRow }: Places): Struct | null | undefined {
   const row: Struct[] = []
+  let next: Struct | undefined = struct
   let parent: Struct | null | undefined
-  for (let next: Struct = struct; parent === undefined;) {
+  while (next && parent === undefined && row.length <= longestRow) {
     parent = parents.get(next)
     if (parent !== undefined) break
-    if (row.length > longestRow) throw new Error('goes round in circles')
     row.push(next)
     if (!(next instanceof Y.Item)) parent = null
-    else if (next.parent instanceof Y.ID) parent = existing(at(next.parent))
-    else if (next.parent instanceof Y.AbstractType) parent = next.parent._item
+    else if (next.parent instanceof Y.ID) {
+      parent = at(next.parent)
+      break
+    } else if (next.parent instanceof Y.AbstractType) parent = next.parent._item
     else if (next.parent !== null) parent = null
-    else next = existing(at(existing(next.origin ?? next.rightOrigin)))
+    else next = neighbourOf(next, at)
   }
-  for (const one of row) parents.set(one, parent)
+  if (parent !== undefined) for (const one of row) parents.set(one, parent)
   return parent
 }
 
-function existing<T>(found: T | null | undefined): T {
-  if (found === null || found === undefined) throw new Error('builds on nothing')
-  return found
+function neighbourOf({ origin, rightOrigin }: Y.Item, at: Places['at']): Struct | undefined {
+  const id = origin ?? rightOrigin
+  return id ? at(id) : undefined
 }
