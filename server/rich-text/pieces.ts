@@ -14,7 +14,7 @@ type Struct = Y.Item | Y.GC | Y.Skip
  */
 export function weightOf(update: Uint8Array, doc: Y.Doc): number | undefined {
   try {
-    const { structs, ds } = Y.decodeUpdate(update) as Decoded
+    const { structs, ds } = Y.decodeUpdate(update)
     if (structs.some(buildsOnLater) || !isInOrder(ds)) return undefined
     const elements = structs.filter(isElement)
     if (elements.length === 0) return structs.length
@@ -36,7 +36,7 @@ type Decoded = { structs: Struct[]; ds: Deleted }
 /** Elements that wait for what they build on. Yjs keeps them in its second format. */
 function waitingIn({ store }: Y.Doc): number {
   if (!store.pendingStructs) return 0
-  const { structs } = Y.decodeUpdateV2(store.pendingStructs.update) as Decoded
+  const { structs } = Y.decodeUpdateV2(store.pendingStructs.update)
   return structs.filter(isElement).length
 }
 
