@@ -229,3 +229,38 @@ test('a document is found, put into the archive, deleted and brought back', asyn
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
   await expectAccessible(page)
 })
+
+test('by keyboard alone: into the text, a heading, a name, and out again', async ({ as }) => {
+  test.setTimeout(60_000)
+  const page = await as('meike.thomas')
+  const path = await newDocument(page, title())
+  const focused = () =>
+    page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '')
+  const tabTo = async (wanted: RegExp, key = 'Tab') => {
+    for (let pressed = 0; pressed < 60 && !wanted.test(await focused()); pressed++)
+      await page.keyboard.press(key)
+    expect(await focused()).toMatch(wanted)
+  }
+  await page.getByRole('link', { name: 'Bearbeiten', exact: true }).focus()
+  await page.keyboard.press('Enter')
+  await expect(chip(page)).toHaveText(/Gespeichert/)
+  await tabTo(/^Text des Dokuments$/)
+  await page.keyboard.type('Ziel')
+  await page.keyboard.press('ControlOrMeta+Alt+2')
+  await expect(editor(page).getByRole('heading', { level: 2, name: 'Ziel' })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Gemeinsam mit @Orhan')
+  await expect(page.getByRole('option', { name: /Orhan Demir/ })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(editor(page)).toContainText(/Gemeinsam mit @?Orhan Demir/)
+  await expect(chip(page)).toHaveText(/Gespeichert/)
+  // The toolbar is one stop; arrows lead through it.
+  await page.keyboard.press('Shift+Tab')
+  const first = await focused()
+  await page.keyboard.press('ArrowRight')
+  expect(await focused()).not.toBe(first)
+  await page.keyboard.press('Tab')
+  expect(await focused()).toBe('Text des Dokuments')
+  await page.goto(path)
+  await expect(page.getByRole('article')).toContainText('Orhan Demir')
+})

@@ -76,6 +76,8 @@ const DOORS: Record<string, (actor: Actor, at: Place) => Promise<unknown>> = {
 /** What takes no PLG, or is no door for persons; each is looked at below or in its own test. */
 const NO_DOORS = [
   'views.factsOf',
+  // Ids by addresses, for areas that then ask for cards, which have rights.
+  'views.locatePlg',
   'views.authorizeVisit',
   'views.cardOf',
   'views.namesOf',

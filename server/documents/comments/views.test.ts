@@ -62,7 +62,9 @@ test('a comment says who and when, and what one may do with it', async () => {
   const orhan: Actor = await anActor('teacher', { firstName: 'Orhan', lastName: 'Demir' })
   const { id } = await aThread({ documentId, createdBy: meike.id }, { body: '<b>eins</b>' })
   await aComment({ threadId: id, authorId: orhan.id, editedAt: new Date(), createdAt: new Date() })
-  await aComment({ threadId: id, authorId: null, createdAt: new Date() })
+  // Two at the same moment would have no order.
+  const later = new Date(Date.now() + 1_000)
+  await aComment({ threadId: id, authorId: null, createdAt: later })
   const [thread] = await shown()
   expect(thread?.comments).toMatchObject([
     { author: 'Meike Thomas', isOwn: true, body: '<b>eins</b>', can: { edit: true, delete: true } },
