@@ -9,7 +9,7 @@ import zlib from 'node:zlib'
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 
 /** kB, compressed by gzip at level 9 (design: performance). */
-const BUDGET = { frame: 100, css: 12, chunk: 25 }
+const BUDGET = { frame: 100, css: 12, chunk: 25, editor: 250 }
 
 /** Addresses that stand in scripts without ever being asked for: names of namespaces, hints in errors. */
 const HARMLESS = [
@@ -25,6 +25,10 @@ const HARMLESS = [
   'https://remix.run/route/hydrate-fallback',
   'https://remix.run/route/meta',
   'https://socket.io/docs/v3/migrating-from-2-x-to-3-0/',
+  /** In the warnings that Yjs, ProseMirror and Tiptap write to the console. */
+  'https://github.com/yjs/yjs/issues/438',
+  'https://prosemirror.net/docs/guide/',
+  'https://tiptap.dev/api/extensions/collaboration-caret',
   /** In the licence at the head of the style sheet. */
   'https://tailwindcss.com',
 ]
@@ -74,6 +78,8 @@ export function weigh({ client = path.join(root, 'build', 'client'), print = con
   )
 
   const texts = files.filter((file) => /\.(js|css|svg|html|txt|json|webmanifest)$/.test(file))
+  /** It comes when somebody writes, and is no module of a route. */
+  const editors = files.filter((file) => /^assets\/editor-[^/]+\.js$/.test(file))
   const routeChunks = pages.filter(({ name }) => name !== 'root')
   return report(print, [
     [
@@ -89,6 +95,14 @@ export function weigh({ client = path.join(root, 'build', 'client'), print = con
       routeChunks
         .filter(({ module }) => weight(module) > BUDGET.chunk)
         .map(({ name, module }) => `${name}: ${kb(weight(module))} kB`),
+    ],
+    [
+      `Editor höchstens ${BUDGET.editor} kB`,
+      editors.length === 0
+        ? ['nicht gefunden']
+        : editors
+            .filter((file) => weight(file) > BUDGET.editor)
+            .map((file) => `${file}: ${kb(weight(file))} kB`),
     ],
     ['keine fremde Adresse', texts.flatMap((file) => foreignIn(file, read(file)))],
     [
