@@ -9,6 +9,7 @@ import type { Actor } from '#server/auth/actor.ts'
 import { registerHouse } from '#server/open.ts'
 import { closeLines } from './attach.ts'
 import { currentContent } from './journal.ts'
+import { foldNow, isUnkept } from './open-documents.ts'
 import { aCollabServer, aWriter, cookieOf, type Writer } from './testing.ts'
 
 let server: Awaited<ReturnType<typeof aCollabServer>>
@@ -80,6 +81,22 @@ test('after the last one has gone the text is folded and to be read', async () =
   })
   const again = await opened(await aMemberOf())
   await until(() => expect(again.words()).toEqual(['Gemeinsam gefaltet']))
+  await closeAll()
+})
+
+test('who reads in the moment after a key reads it as well', async () => {
+  const [one, two] = [await opened(await aMemberOf()), await opened(await aMemberOf())]
+  await until(() => expect(one.isSynced() && two.isSynced()).toBe(true))
+  one.say('Zuerst')
+  await until(() => expect(one.isSaved()).toBe(true))
+  await foldNow(documentId)
+  one.say('Zuletzt')
+  await until(() => expect(two.words()).toEqual(['Zuerst', 'Zuletzt']))
+  expect(isUnkept(documentId) || (await journalled()) > 0).toBe(true)
+  await foldNow(documentId)
+  const page = await db().selectFrom('documentContents').selectAll().executeTakeFirstOrThrow()
+  expect(page.words).toBe('Zuerst\nZuletzt')
+  await until(() => expect(one.isSaved()).toBe(true))
   await closeAll()
 })
 

@@ -115,6 +115,9 @@ export function owedFor(name: string): Promise<unknown> | undefined {
   return document && kept.get(document)?.owed
 }
 
+/** Is there more in the text than the database knows of at this moment? */
+export const isUnkept = (id: string) => owedFor(documentName(id)) !== undefined
+
 /** Before a document leaves the memory. */
 export async function settled(document: Document): Promise<void> {
   await kept.get(document)?.owed?.catch(() => undefined)

@@ -31,7 +31,6 @@ export function weightOf(update: Uint8Array, doc: Y.Doc): number | undefined {
 }
 
 type Deleted = { clients: Map<number, { clock: number; len: number }[]> }
-type Decoded = { structs: Struct[]; ds: Deleted }
 
 /** Elements that wait for what they build on. Yjs keeps them in its second format. */
 function waitingIn({ store }: Y.Doc): number {

@@ -1,5 +1,5 @@
 import { type Actor, fullName } from '#server/auth/actor.ts'
-import { foldNow } from '#server/collab/open-documents.ts'
+import { foldNow, isUnkept } from '#server/collab/open-documents.ts'
 import { currentContent } from '#server/collab/journal.ts'
 import { authorize, existing } from '#server/platform/authorize.ts'
 import { now } from '#server/platform/clock.ts'
@@ -27,7 +27,7 @@ import { words } from '../words.ts'
 export async function readingFor(actor: Actor, place: Place) {
   let inside = await insideDocument(actor, place)
   let page = existing(await sql.findPage(inside.document.id))
-  if (page.isBehind) {
+  if (page.isBehind || isUnkept(inside.document.id)) {
     // Somebody is typing, or has just stopped: who comes from the editor reads their own last words.
     await foldNow(inside.document.id)
     inside = await insideDocument(actor, place)
