@@ -64,6 +64,8 @@ test('a newcomer registers, waits, is confirmed by the principal, takes three st
   await nora.getByRole('button', { name: /Beitreten/ }).click()
   await expect(nora.getByText('Sie sind jetzt Mitglied', { exact: false }).first()).toBeVisible()
   await nora.getByRole('link', { name: /^Diskussion/ }).click()
+  // The overview names topics, too.
+  await expect(nora.getByRole('link', { name: 'Neues Thema' })).toBeVisible()
   await nora.getByRole('link', { name: /Welche App für Diagramme/ }).click()
   await nora
     .getByLabel('Ihre Antwort')
