@@ -6,6 +6,7 @@ import { db } from '#db/client.ts'
 import { aDocument } from '#db/factories/document.ts'
 import { anActor } from '#db/factories/person.ts'
 import { aMember, aPlg } from '#db/factories/plg.ts'
+import type * as env from '#server/platform/env.ts'
 import { registerHouse } from '#server/open.ts'
 import { transaction } from '#server/platform/transaction.ts'
 import { checkContent } from '#server/rich-text/check.ts'
@@ -31,6 +32,12 @@ const voiceOf = (me: number) => ({
   disconnect: () => undefined,
 })
 
+/** With an embedded database a server is alone, and says nothing to others. */
+async function notAlone(original: () => Promise<typeof env>) {
+  const actual = await original()
+  return { ...actual, settings: () => ({ ...actual.settings(), isEmbedded: false }) }
+}
+
 type Node = Awaited<ReturnType<typeof aNode>>
 type Global = { __remember_epic_web?: Map<string, unknown> }
 const OF_EACH_NODE = new Set(['collab-server', 'collab-lines', 'io'])
@@ -41,6 +48,7 @@ async function aNode(me: number) {
   shared.__remember_epic_web = new Map([...known].filter(([name]) => !OF_EACH_NODE.has(name)))
   vi.resetModules()
   vi.doMock('#server/realtime/emit.ts', () => voiceOf(me))
+  vi.doMock('#server/platform/env.ts', notAlone)
   const node = {
     testing: await import('./testing.ts'),
     documents: await import('./open-documents.ts'),

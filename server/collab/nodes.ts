@@ -1,8 +1,9 @@
 import type { Document } from '@hocuspocus/server'
 import { applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness'
+import { settings } from '#server/platform/env.ts'
 import { hearServers, tellServers } from '#server/realtime/emit.ts'
 
-/** Several keys of several writers travel to the other servers together. */
+/** Several keys of several writers travel to the other servers together. With an embedded database there are none. */
 const WITHIN = 40
 
 type News =
@@ -19,12 +20,14 @@ let timer: NodeJS.Timeout | undefined
 
 /** Tells the other servers that a document's journal has grown. They read the piece from the database. */
 export function shareUpdate(name: string, id: number): void {
+  if (settings().isEmbedded) return
   pieces.set(name, [...(pieces.get(name) ?? []), id])
   soon()
 }
 
 /** Shows the other servers who is writing where. */
 export function shareAwareness(name: string, document: Document, clients: number[]): void {
+  if (settings().isEmbedded) return
   const entry = people.get(name) ?? { document, clients: new Set() }
   for (const client of clients) entry.clients.add(client)
   people.set(name, entry)
