@@ -9,6 +9,7 @@ import {
 import { RemixServer } from '@remix-run/react'
 import type { ReactElement } from 'react'
 import { renderToPipeableStream } from 'react-dom/server'
+import { HeldHtml } from '#app/ui/stored-html.tsx'
 import { log } from '#server/platform/log.ts'
 
 // The launcher takes these off the build, so that pages, sockets and jobs share one set of modules.
@@ -27,9 +28,13 @@ export default async function handleRequest(
   status: number,
   headers: Headers,
   remix: EntryContext,
-  { nonce, encoding }: AppLoadContext,
+  { nonce, encoding, held }: AppLoadContext,
 ) {
-  const page = <RemixServer context={remix} url={request.url} nonce={nonce} />
+  const page = (
+    <HeldHtml.Provider value={held}>
+      <RemixServer context={remix} url={request.url} nonce={nonce} />
+    </HeldHtml.Provider>
+  )
   const body = compressed(await renderWhole(page, nonce), encoding)
   headers.set('Content-Type', 'text/html; charset=utf-8')
   headers.set('Content-Length', String(body.byteLength))

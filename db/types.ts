@@ -53,6 +53,7 @@ export interface DocumentComments {
   clientKey: string;
   createdAt: Timestamp;
   deletedAt: Timestamp | null;
+  deletedBy: string | null;
   editedAt: Timestamp | null;
   id: Generated<string>;
   threadId: string;

@@ -45,6 +45,8 @@ test('a remark at a sentence is answered and done', async ({ as }) => {
   await box.getByRole('button', { name: 'Kommentieren' }).click()
   await expect(editor(meike).locator('mark[data-thread]')).toHaveText('Das dauert zehn Minuten.')
   await expect(chip(meike)).toHaveText(/Gespeichert/)
+  const mark = editor(meike).locator('mark[data-thread]')
+  await expect(mark).not.toHaveCSS('background-color', 'rgba(0, 0, 0, 0)')
 
   await orhan.goto(`${path}/kommentare`)
   await expect(orhan.getByText('Bei uns eher fünfzehn.')).toBeVisible()
@@ -54,6 +56,8 @@ test('a remark at a sentence is answered and done', async ({ as }) => {
   await orhan.goto(path)
   await expect(orhan.getByRole('article')).toContainText('Das dauert zehn Minuten.')
   await expect(orhan.locator('mark[data-thread]')).toHaveCount(0)
+  // Who is writing sees its place fade.
+  await expect(mark).toHaveCSS('background-color', 'rgba(0, 0, 0, 0)')
 })
 
 test('two states are compared word by word, and the first one comes back as the third', async ({

@@ -64,28 +64,35 @@ const photo = () =>
     .jpeg()
     .toBuffer()
 
-test('two write one plan: a table and a picture, a cut line, and no word is lost', async ({
+test('three write one plan: a table and a picture, a cut line, and no word is lost', async ({
   as,
 }) => {
   test.setTimeout(120_000)
   const [meike, orhan] = [await as('meike.thomas'), await as('orhan.demir')]
+  const nadja = await as('nadja.petrovic')
   const line = await cuttable(orhan)
   const name = title()
   const path = await newDocument(meike, name, 'Unterrichtsplan')
-  await Promise.all([edit(meike, path), edit(orhan, path)])
+  await Promise.all([edit(meike, path), edit(orhan, path), edit(nadja, path)])
   await expect(meike.getByText(/Orhan Demir/)).toBeVisible()
   await expect(orhan.getByText(/Meike Thomas/)).toBeVisible()
 
-  // Both at once, in different places.
+  // All at once, in different places.
   await behind(meike, 'Ziel')
   await meike.keyboard.press('Enter')
   await meike.keyboard.type('Brüche vergleichen und begründen.')
   await behind(orhan, 'Auswertung')
   await orhan.keyboard.press('Enter')
-  await orhan.keyboard.type('Was rieten die Lernenden?')
-  for (const page of [meike, orhan]) {
+  await behind(nadja, 'Material')
+  await nadja.keyboard.press('Enter')
+  await Promise.all([
+    orhan.keyboard.type('Was rieten die Lernenden?'),
+    nadja.keyboard.type('Papierstreifen für alle.'),
+  ])
+  for (const page of [meike, orhan, nadja]) {
     await expect(editor(page)).toContainText('Brüche vergleichen und begründen.')
     await expect(editor(page)).toContainText('Was rieten die Lernenden?')
+    await expect(editor(page)).toContainText('Papierstreifen für alle.')
   }
 
   // A table with its header row.
@@ -131,7 +138,7 @@ test('two write one plan: a table and a picture, a cut line, and no word is lost
   await expect(editor(meike)).not.toContainText('Zweiter Satz')
   line.mend()
   await expect(chip(orhan)).toHaveText(/Gespeichert/, { timeout: 30_000 })
-  for (const page of [meike, orhan]) {
+  for (const page of [meike, orhan, nadja]) {
     await expect(editor(page)).toContainText('Zweiter Satz. Dritter Satz.')
     await expect(editor(page)).toContainText('Währenddessen hier.')
   }

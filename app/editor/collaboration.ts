@@ -27,6 +27,8 @@ const LATE = 4_000
 /** Nothing comes any more, though the line has not closed: a tablet went from one network to another. */
 const DEAD = 12_000
 const LONGEST_PAUSE = 10_000
+/** So long after the last key the page around hears of keys and of their being kept. */
+const TYPING_PAUSE = 400
 const TOO_BIG = 1009
 const RENEWED = 4000
 /** Reasons of the server that no further try will change. */
@@ -93,6 +95,8 @@ export async function openCollaboration(documentId: string, personId: string) {
   let pendingSince = 0
   let frame = 0
   let retry: ReturnType<typeof setTimeout> | undefined
+  let pause: ReturnType<typeof setTimeout> | undefined
+  const watchers = new Set<(view: CollaborationView) => void>()
   const listeners = new Set<() => void>()
 
   const kept = await copy.read(ledger.made)
@@ -186,7 +190,14 @@ export async function openCollaboration(documentId: string, personId: string) {
       others: othersIn(provider),
     }
     if (JSON.stringify(next) === JSON.stringify(view)) return
+    const isTyping = isOnlyTyping(view, next)
     view = next
+    for (const watcher of watchers) watcher(view)
+    clearTimeout(pause)
+    if (isTyping) pause = setTimeout(tell, TYPING_PAUSE)
+    else tell()
+  }
+  function tell(): void {
     for (const listener of listeners) listener()
   }
 
@@ -210,9 +221,15 @@ export async function openCollaboration(documentId: string, personId: string) {
   return {
     doc,
     provider,
+    /** For React, which is spared what goes to and fro with every key. */
     subscribe: (listener: () => void) => {
       listeners.add(listener)
       return () => void listeners.delete(listener)
+    },
+    /** Hears of every change, also of those between two keys. */
+    watch: (watcher: (view: CollaborationView) => void) => {
+      watchers.add(watcher)
+      return () => void watchers.delete(watcher)
     },
     view: () => view,
     /** Of this moment, not of the last frame: for questions before leaving. */
@@ -220,18 +237,30 @@ export async function openCollaboration(documentId: string, personId: string) {
     close(): void {
       clearInterval(clock)
       clearTimeout(retry)
+      clearTimeout(pause)
       cancelAnimationFrame(frame)
       window.removeEventListener('online', handleOnline)
       window.removeEventListener('offline', handleOffline)
       window.removeEventListener('pagehide', handleHide)
       document.removeEventListener('visibilitychange', handleVisibility)
       listeners.clear()
+      watchers.clear()
       provider.destroy()
       socket.destroy()
       copy.close()
       doc.destroy()
     },
   }
+}
+
+/** Nothing but words on their way, or arrived. */
+function isOnlyTyping(before: CollaborationView, after: CollaborationView): boolean {
+  const isCalm = [before, after].every(
+    ({ saving: { kind } }) => kind === 'saved' || kind === 'saving',
+  )
+  const rest = ({ saving: _saving, pending: _pending, ...others }: CollaborationView) =>
+    JSON.stringify(others)
+  return isCalm && rest(before) === rest(after)
 }
 
 function applyKept(doc: Y.Doc, update: Uint8Array): void {

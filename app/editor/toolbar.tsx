@@ -1,4 +1,5 @@
 import type { Editor } from '@tiptap/core'
+import { NodeSelection } from '@tiptap/pm/state'
 import { useEditorState } from '@tiptap/react'
 import AtSign from 'lucide-react/icons/at-sign'
 import Bold from 'lucide-react/icons/bold'
@@ -44,7 +45,7 @@ function standing(editor: Editor) {
     numbers: editor.isActive('orderedList'),
     tasks: editor.isActive('taskList'),
     image: editor.isActive('image'),
-    isEmpty: editor.state.selection.empty,
+    hasNoWords: editor.state.selection.empty || editor.state.selection instanceof NodeSelection,
   }
 }
 
@@ -155,7 +156,7 @@ export function Toolbar(props: {
               label="Kommentar"
               icon={MessageSquarePlus}
               keys={{ shown: 'Strg+Alt+M', aria: 'Control+Alt+M' }}
-              isDisabled={now.isEmpty}
+              isDisabled={now.hasNoWords}
               onPress={onComment}
             />
           )}

@@ -14,7 +14,7 @@ import { createPopups } from './popups.ts'
 import { StatusChip } from './status-chip.tsx'
 import { SuggestList } from './suggest-list.tsx'
 import { createSuggestStore } from './suggest.ts'
-import { commentSelection, goToThread, removeThread, showThread } from './threads.ts'
+import { commentSelection, goToThread, removeThread, selectedWords, showThread } from './threads.ts'
 import { Toolbar } from './toolbar.tsx'
 import { useView } from './use-collaboration.ts'
 
@@ -96,7 +96,7 @@ function attributesFor({ childCount, firstChild }: Node): Record<string, string>
 }
 
 async function beginThread(editor: Editor | null, { canComment, newThread }: EditorProps) {
-  if (!editor || !canComment || !newThread || editor.state.selection.empty) return
+  if (!editor || !canComment || !newThread || !selectedWords(editor)) return
   await commentSelection(editor, newThread)
 }
 

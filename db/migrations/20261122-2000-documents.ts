@@ -96,9 +96,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     created_at timestamptz not null,
     edited_at timestamptz,
     deleted_at timestamptz,
+    deleted_by uuid references persons (id) on delete set null,
     client_key uuid not null,
-    unique (author_id, client_key)
+    unique (author_id, client_key),
+    constraint document_comments_deletion check (deleted_by is null or deleted_at is not null)
   )`.execute(db)
+  await sql`create index document_comments_deleted_by on document_comments (deleted_by)
+    where deleted_by is not null`.execute(db)
   await sql`create index document_comments_of_thread on document_comments (thread_id, created_at)`.execute(
     db,
   )

@@ -51,4 +51,12 @@ export const privacy: PrivacyRule[] = [
     onErase: 'anonymise',
     retention: WITH_DOCUMENT,
   },
+  {
+    table: 'document_comments',
+    column: 'deleted_by',
+    what: 'Kommentare, die Sie gelöscht haben.',
+    exported: false,
+    onErase: 'anonymise',
+    retention: WITH_DOCUMENT,
+  },
 ]

@@ -4,7 +4,7 @@ import type { Express, NextFunction, Request, Response } from 'express'
 import helmet from 'helmet'
 import { settings } from './env.ts'
 import { TooMany } from './errors.ts'
-import type { LoadContext } from './load-context.ts'
+import { drained, encodingFor, type LoadContext } from './load-context.ts'
 import { log } from './log.ts'
 import { metrics } from './metrics.ts'
 import { isForeign } from './origin.ts'
@@ -51,28 +51,12 @@ function identify(request: Request, response: Response, next: NextFunction): voi
     network: networkOf(request.ip ?? 'unknown'),
     encoding: encodingFor(request),
     drained: () => drained(response),
+    isPage: !request.path.endsWith('.data'),
+    held: [],
   }
   response.locals.context = context
   response.setHeader('X-Request-Id', context.requestId)
   next()
-}
-
-function encodingFor(request: Request): LoadContext['encoding'] {
-  const liked = request.acceptsEncodings('br', 'gzip', 'identity')
-  return liked === 'br' || liked === 'gzip' ? liked : 'identity'
-}
-
-function drained(response: Response): Promise<void> {
-  if (!response.writableNeedDrain || response.destroyed) return Promise.resolve()
-  return new Promise((resolve) => {
-    const done = () => {
-      response.off('drain', done)
-      response.off('close', done)
-      resolve()
-    }
-    response.on('drain', done)
-    response.on('close', done)
-  })
 }
 
 const contextOf = (response: Response) => response.locals.context as LoadContext

@@ -5,6 +5,7 @@ import {
   useActionData,
   useLoaderData,
 } from '@remix-run/react'
+import { hold } from '#app/http/hold.ts'
 import { forms, intent, page } from '#app/http/page.ts'
 import { redirectWithToast } from '#app/http/toast.ts'
 import { sendSafely } from '#app/realtime/send-safely.ts'
@@ -28,7 +29,7 @@ import { TopicPage } from './components/topic-page.tsx'
 type Params = { plg?: string; topic?: string }
 const placeOf = ({ plg = '', topic = '' }: Params) => ({ plg, topic })
 
-export const loader = page(async ({ actor, params, request }) => {
+export const loader = page(async ({ actor, params, request, context }) => {
   const { searchParams, search } = new URL(request.url)
   const asked = searchParams.has('seite') ? pageNumber(searchParams.get('seite')) : null
   const view = await topicFor(actor, { ...placeOf(params), page: asked, search })
@@ -38,6 +39,7 @@ export const loader = page(async ({ actor, params, request }) => {
   const answered = view.posts.find(({ number }) => String(number) === searchParams.get('antwort'))
   return {
     ...view,
+    posts: view.posts.map((post) => ({ ...post, html: hold(context, post.html) })),
     prefill: answered && `@${answered.author} `,
     openMenu: searchParams.has('mehr') ? pageNumber(searchParams.get('mehr')) : null,
     isPageFixed: asked !== null,

@@ -1,6 +1,7 @@
 import { type MetaFunction, useLoaderData } from '@remix-run/react'
 import { useState } from 'react'
 import { Attachments } from '#app/files/attachments.tsx'
+import { hold } from '#app/http/hold.ts'
 import { forms, intent, page } from '#app/http/page.ts'
 import { redirectWithToast } from '#app/http/toast.ts'
 import { unlessTrouble } from '#app/realtime/unless-trouble.ts'
@@ -33,7 +34,10 @@ const placeOf = ({ plg = '', doc = '' }: Params) => ({
   document: doc,
 })
 
-export const loader = page(async ({ actor, params, request }) => {
+/** From here on only what is near the window is laid out (document.css). */
+const LONG = 60_000
+
+export const loader = page(async ({ actor, params, request, context }) => {
   const view = await readingFor(actor, placeOf(params))
   const thing = { kind: 'document', id: view.document.id }
   const pages = pageNumber(new URL(request.url).searchParams.get(PAGE_PARAM))
@@ -42,7 +46,11 @@ export const loader = page(async ({ actor, params, request }) => {
     referencesOf(actor, thing),
     backLinksOf(actor, thing, pages),
   ])
-  return { ...view, thing, files, relations, backLinks }
+  // Pictures that stand in the text are not listed once more.
+  const beside = files.files.filter(({ id }) => !view.html.includes(pictureAddress(id)))
+  const isLong = view.html.length > LONG
+  const html = hold(context, view.html)
+  return { ...view, html, isLong, thing, files: { ...files, files: beside }, relations, backLinks }
 })
 
 export const action = forms({
@@ -115,13 +123,13 @@ export default function Document() {
             </EmptyState>
           ) : (
             <article aria-label={`Text von „${document.title}“`}>
-              <StoredHtml html={html} className="dokument" />
+              <StoredHtml html={html} className={`dokument ${view.isLong ? 'lang' : ''}`} />
             </article>
           )}
         </ReadWithComments>
       </div>
       <div className="mt-8 grid grid-cols-[minmax(0,1fr)] gap-5 lg:grid-cols-2 lg:items-start">
-        <Attachments view={filesBeside(view)} back={document.path} />
+        <Attachments view={view.files} back={document.path} />
         <div className="grid min-w-0 gap-5">
           <Relations thing={view.thing} cards={view.relations} canChange={can.write} />
           <BackLinks links={view.backLinks} />
@@ -132,11 +140,6 @@ export default function Document() {
       </p>
     </>
   )
-}
-
-/** Pictures that stand in the text are not listed once more. */
-function filesBeside({ files, html }: ReturnType<typeof useLoaderData<typeof loader>>) {
-  return { ...files, files: files.files.filter(({ id }) => !html.includes(pictureAddress(id))) }
 }
 
 /** Others write while one reads: the text stays still until one wants the new one. */

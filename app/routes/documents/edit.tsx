@@ -15,6 +15,7 @@ import { editingFor, simpleFormFor } from '#server/documents/text/views.ts'
 import { BesideComments } from './components/comment-column.tsx'
 import { useCommentPanel } from './components/comment-state.ts'
 import { DocumentHead } from './components/document-head.tsx'
+import { useOpenMarks } from './components/open-marks.ts'
 import { SimpleForm } from './components/simple-form.tsx'
 import '#app/styles/document.css'
 
@@ -72,6 +73,7 @@ function WithEditor({ view }: { view: View }) {
   const navigate = useNavigate()
   const { active } = panel
   useEffect(() => text.current?.showThread(active), [active])
+  useOpenMarks(view.comments.threads)
   return (
     <>
       <DocumentHead view={view} actions={<ButtonLink to={document.path}>Fertig</ButtonLink>} />

@@ -1,5 +1,6 @@
 import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react'
 import GitCompare from 'lucide-react/icons/git-compare'
+import { hold } from '#app/http/hold.ts'
 import { form, page } from '#app/http/page.ts'
 import { redirectWithToast } from '#app/http/toast.ts'
 import { unlessTrouble } from '#app/realtime/unless-trouble.ts'
@@ -29,9 +30,10 @@ const numberOf = ({ version }: Params) => {
   return mark === undefined || mark === PRESENT ? 0 : mark
 }
 
-export const loader = page(({ actor, params }) =>
-  versionFor(actor, placeOf(params), numberOf(params)),
-)
+export const loader = page(async ({ actor, params, context }) => {
+  const view = await versionFor(actor, placeOf(params), numberOf(params))
+  return { ...view, html: view.html && hold(context, view.html) }
+})
 
 export const action = form(restoreVersionInput, async ({ actor, params, input }) => {
   const made = await restoreVersion(actor, placeOf(params), numberOf(params), input)

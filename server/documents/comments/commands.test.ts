@@ -222,6 +222,7 @@ describe('changing and deleting', () => {
   test('who keeps order takes a comment away, and that is in the protocol without its words', async () => {
     await expect(act.deleteComment(orhan, place, first)).rejects.toThrow(Forbidden)
     await act.deleteComment(lead, place, first)
+    await expect(act.restoreComment(meike, place, first)).rejects.toThrow(Forbidden)
     await act.restoreComment(lead, place, first)
     const facts = { actorId: lead.id, thingId: first, details: {} }
     expect(await deletedEntries()).toEqual([

@@ -123,7 +123,10 @@ function setDeleted(actor: Actor, place: Place, id: string, isDeleted: boolean):
     if ((comment.deletedAt !== null) === isDeleted) return comment.threadId
     const rule = isDeleted ? may.delete : may.restore
     authorize(rule, actor, { ...inside.facts, comment: factsOf(comment) })
-    await sql.updateComment(id, { deletedAt: isDeleted ? now() : null })
+    await sql.updateComment(id, {
+      deletedAt: isDeleted ? now() : null,
+      deletedBy: isDeleted ? actor.id : null,
+    })
     if (comment.authorId !== actor.id)
       await record(actor, {
         action: isDeleted ? 'documents.comment-deleted' : 'documents.comment-restored',
@@ -135,9 +138,10 @@ function setDeleted(actor: Actor, place: Place, id: string, isDeleted: boolean):
   })
 }
 
-const factsOf = ({ authorId, deletedAt }: sql.Whole) => ({
+const factsOf = ({ authorId, deletedAt, deletedBy }: sql.Whole) => ({
   authorId,
   isDeleted: deletedAt !== null,
+  deletedBy,
 })
 
 /** "Erledigt": readers see its words unmarked, the thread stays in the list of all. */

@@ -37,12 +37,13 @@ function whoMay(
   document: keyof typeof DOCUMENTS,
   isDeleted: boolean,
   authorId: string | null = 'author',
+  deletedBy = authorId,
 ): string[] {
   return Object.entries(PEOPLE)
     .filter(([, { id, home }]) =>
       rule(actor(id), {
         ...{ home, authorId: 'd', ...DOCUMENTS[document] },
-        comment: { authorId, isDeleted },
+        comment: { authorId, isDeleted, deletedBy: isDeleted ? deletedBy : null },
       }),
     )
     .map(([name]) => name)
@@ -71,6 +72,10 @@ test('what somebody wrote who has gone is left to those who keep order', () => {
   expect(whoMay(may.edit, 'open', false, null)).toEqual([])
   expect(whoMay(may.delete, 'open', false, null)).toEqual(['lead'])
   expect(whoMay(may.restore, 'open', true, null)).toEqual(['lead'])
+})
+
+test('what a lead took away comes back only by those who keep order', () => {
+  expect(whoMay(may.restore, 'open', true, 'author', 'l')).toEqual(['lead'])
 })
 
 test('beginning, answering, resolving: who writes in an open document', () => {

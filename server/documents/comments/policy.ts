@@ -3,7 +3,7 @@ import { type DocumentFacts, may as mayInDocument } from '../policy.ts'
 
 /** What must be known of a comment to judge. */
 export type CommentFacts = DocumentFacts & {
-  comment: { authorId: string | null; isDeleted: boolean }
+  comment: { authorId: string | null; isDeleted: boolean; deletedBy: string | null }
 }
 
 const isOwn = (actor: Actor, { comment }: CommentFacts) => comment.authorId === actor.id
@@ -17,6 +17,9 @@ export const may = {
   /** Whoever keeps order can take a comment away, but not change its words. */
   delete: (actor: Actor, facts: CommentFacts) =>
     isTheirBusiness(actor, facts) && !facts.comment.isDeleted,
+  /** What somebody else took away, its author cannot bring back: whoever keeps order decided. */
   restore: (actor: Actor, facts: CommentFacts) =>
-    isTheirBusiness(actor, facts) && facts.comment.isDeleted,
+    isTheirBusiness(actor, facts) &&
+    facts.comment.isDeleted &&
+    (facts.home.keepOrder || facts.comment.deletedBy === actor.id),
 }

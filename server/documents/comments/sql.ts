@@ -92,7 +92,7 @@ function comments(of: ReturnType<typeof threads>) {
     .leftJoin('persons as resolver', 'resolver.id', 't.resolvedBy')
     .select(['t.id as threadId', 't.quote', 't.createdAt as begunAt', 't.resolvedAt'])
     .select(['resolver.firstName as resolverFirstName', 'resolver.lastName as resolverLastName'])
-    .select(['c.id', 'c.authorId', 'c.createdAt', 'c.editedAt', 'c.deletedAt'])
+    .select(['c.id', 'c.authorId', 'c.createdAt', 'c.editedAt', 'c.deletedAt', 'c.deletedBy'])
     .select(sql<string>`case when c.deleted_at is null then c.body else '' end`.as('body'))
     .select(['author.firstName', 'author.lastName'])
     .orderBy('t.resolvedAt', 'desc')
@@ -113,7 +113,7 @@ export function insertComment(row: Insertable<DocumentComments>) {
     .executeTakeFirst()
 }
 
-const WHOLE = ['c.id', 'c.threadId', 'c.authorId', 'c.body', 'c.deletedAt'] as const
+const WHOLE = ['c.id', 'c.threadId', 'c.authorId', 'c.body', 'c.deletedAt', 'c.deletedBy'] as const
 export type Whole = NonNullable<Awaited<ReturnType<typeof findByKey>>>
 
 /** What the author has already written with this key, wherever. */

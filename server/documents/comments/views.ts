@@ -94,7 +94,7 @@ function threadOf(row: sql.Row, number: number | undefined): ThreadView {
 
 function commentOf(actor: Actor, { facts }: Inside, row: sql.Row) {
   const isDeleted = row.deletedAt !== null
-  const comment = { authorId: row.authorId, isDeleted }
+  const comment = { authorId: row.authorId, isDeleted, deletedBy: row.deletedBy }
   return {
     id: row.id,
     author: nameOf(row),

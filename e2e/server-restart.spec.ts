@@ -1,0 +1,92 @@
+import type { Browser, Page } from '@playwright/test'
+import { aPlatform } from './platform.mjs'
+import { DEMO_PASSWORD, expect, test } from './test.ts'
+
+// A platform of its own, so that nobody else notices the restart.
+let platform: Awaited<ReturnType<typeof aPlatform>>
+
+test.beforeAll(async () => {
+  test.setTimeout(90_000)
+  platform = await aPlatform({ env: { SEED: 'demo' } })
+  await platform.start()
+})
+
+test.afterAll(() => platform.end())
+
+const PLG = '/plg/ipads-mathematik-5-6'
+const editor = (page: Page) => page.getByRole('textbox', { name: 'Text des Dokuments' })
+const chip = (page: Page) => page.getByTestId('status-chip')
+
+async function signedIn(browser: Browser, person: string) {
+  const context = await browser.newContext({ baseURL: platform.origin })
+  const page = await context.newPage()
+  await page.goto('/anmelden')
+  await page.getByLabel('E-Mail-Adresse').first().fill(`${person}@demo.lernen25.example`)
+  await page.getByLabel('Passwort', { exact: true }).fill(DEMO_PASSWORD)
+  await page.getByRole('button', { name: 'Anmelden', exact: true }).click()
+  await expect(page).toHaveURL(/heute/)
+  return page
+}
+
+for (const { how, end } of [
+  { how: 'stopped', end: () => platform.stop() },
+  { how: 'killed', end: () => platform.kill() },
+])
+  test(`the server is ${how} while three type, and every word is there afterwards`, async ({
+    browser,
+  }) => {
+    test.setTimeout(120_000)
+    const people = ['meike.thomas', 'orhan.demir', 'nadja.petrovic']
+    const pages = await Promise.all(people.map((person) => signedIn(browser, person)))
+    const [meike] = pages as [Page]
+    const path = await newDocument(meike, `Neustart ${how}`)
+    await Promise.all(pages.map((page) => beginToWrite(page, path)))
+    // Each in a paragraph of their own, made one after the other.
+    for (const [at, page] of pages.entries()) {
+      await page.keyboard.press('ControlOrMeta+End')
+      await page.keyboard.type(`${people[at]}:`)
+      await expect(chip(page)).toHaveText(/Gespeichert/)
+      for (const other of pages) await expect(editor(other)).toContainText(`${people[at]}:`)
+      if (at < pages.length - 1) await page.keyboard.press('Enter')
+      await expect(editor(pages[(at + 1) % 3] as Page).locator('p')).toHaveCount(
+        Math.min(at + 2, pages.length),
+      )
+    }
+    const typed = Array.from({ length: 30 }, (_, at) => ` ${at + 1}`).join('')
+    for (const [at, page] of pages.entries()) await editor(page).getByText(`${people[at]}:`).click()
+    const typing = Promise.all(
+      pages.map(async (page) => {
+        await page.keyboard.press('End')
+        await page.keyboard.type(typed, { delay: 60 })
+      }),
+    )
+    await meike.waitForTimeout(1_500)
+    await end()
+    await typing
+    for (const page of pages) await expect(chip(page)).toHaveText(/Nicht gespeichert/)
+
+    await platform.start()
+    for (const page of pages) {
+      await expect(chip(page)).toHaveText(/Gespeichert/, { timeout: 40_000 })
+      for (const person of people)
+        await expect(editor(page).locator('p', { hasText: person })).toContainText(
+          `${person}:${typed}`,
+        )
+    }
+    await Promise.all(pages.map((page) => page.context().close()))
+  })
+
+async function newDocument(page: Page, name: string): Promise<string> {
+  await page.goto(`${PLG}/dokumente/neu`)
+  await page.getByLabel('Titel', { exact: true }).fill(name)
+  await page.getByRole('button', { name: 'Dokument anlegen' }).click()
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+  return new URL(page.url()).pathname
+}
+
+async function beginToWrite(page: Page, path: string): Promise<void> {
+  await page.goto(`${path}/bearbeiten`)
+  await expect(editor(page)).toBeVisible()
+  await expect(chip(page)).toHaveText(/Gespeichert/)
+  await editor(page).click()
+}
