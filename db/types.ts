@@ -47,6 +47,88 @@ export interface BarrierReports {
   page: Generated<string>;
 }
 
+export interface CalendarKeys {
+  keyHash: Buffer;
+  madeAt: Timestamp;
+  personId: string;
+}
+
+export interface ClassroomOffers {
+  changedAt: Timestamp;
+  clientKey: string;
+  createdAt: Timestamp;
+  gradeBands: Generated<string[]>;
+  hostId: string;
+  id: Generated<string>;
+  note: Generated<string>;
+  number: Generated<number>;
+  plgId: string | null;
+  schoolId: string;
+  state: Generated<string>;
+  subject: string;
+  topic: string;
+  visibility: string;
+}
+
+export interface ClassroomSlots {
+  endsAt: Timestamp;
+  id: Generated<string>;
+  offerId: string;
+  seats: number;
+  startsAt: Timestamp;
+  taken: Generated<number>;
+}
+
+export interface ClassroomVisitors {
+  observation: Generated<string>;
+  personId: string;
+  reason: Generated<string>;
+  release: Generated<string>;
+  releasedAt: Timestamp | null;
+  releasedBy: string | null;
+  schoolId: string;
+  visitId: string;
+}
+
+export interface ClassroomVisits {
+  changedAt: Timestamp;
+  clientKey: string;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  debrief: Generated<string>;
+  endsAt: Timestamp;
+  focus: Generated<string>;
+  gradeBand: Generated<string>;
+  hostId: string | null;
+  hostSchoolId: string;
+  id: Generated<string>;
+  lesson: string;
+  number: Generated<number>;
+  plgId: string | null;
+  preTalkAt: Timestamp | null;
+  shareWith: Generated<string>;
+  slotId: string | null;
+  startsAt: Timestamp;
+  state: Generated<string>;
+  subject: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface ClosingReports {
+  approach: Generated<string>;
+  context: Generated<string>;
+  effort: Generated<string>;
+  oneSentence: string;
+  projectId: string;
+  recommendation: string;
+  result: Generated<string>;
+  savedAt: Timestamp;
+  savedBy: string | null;
+  surprise: Generated<string>;
+  version: Generated<number>;
+  wouldChange: Generated<string>;
+}
+
 export interface DocumentComments {
   authorId: string | null;
   body: string;
@@ -115,6 +197,13 @@ export interface DocumentVersions {
   report: Json | null;
 }
 
+export interface EvaluationEvidence {
+  kind: string;
+  position: number;
+  projectId: string;
+  text: string;
+}
+
 export interface Files {
   clientKey: string;
   createdAt: Timestamp;
@@ -142,6 +231,115 @@ export interface FileVersions {
   storageKey: string;
   width: number | null;
   widths: Generated<number[]>;
+}
+
+export interface FundingApplications {
+  callId: string | null;
+  changedAt: Timestamp;
+  clientKey: string;
+  closedAt: Timestamp | null;
+  conditions: Generated<string>;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  decision: Generated<string>;
+  grantedCents: number | null;
+  id: Generated<string>;
+  innovation: Generated<string>;
+  number: Generated<number>;
+  ownShareCents: Generated<number>;
+  paidAt: Timestamp | null;
+  plgId: string;
+  projectId: string;
+  reason: Generated<string>;
+  risk: Generated<string>;
+  schoolId: string;
+  state: Generated<string>;
+  submittedAt: Timestamp | null;
+  version: Generated<number>;
+  year: number;
+}
+
+export interface FundingBudgets {
+  amountCents: number;
+  setAt: Timestamp;
+  setBy: string | null;
+  year: number;
+}
+
+export interface FundingEntries {
+  applicationId: string;
+  at: Timestamp;
+  authorId: string | null;
+  id: Generated<string>;
+  state: string | null;
+  text: Generated<string>;
+}
+
+export interface FundingItems {
+  applicationId: string;
+  position: number;
+  quantity: number;
+  text: string;
+  unitCents: number;
+}
+
+export interface FundingProofs {
+  amountCents: number;
+  applicationId: string;
+  clientKey: string;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  id: Generated<string>;
+  spentOn: string;
+  text: string;
+}
+
+export interface GroupImports {
+  appliedAt: Timestamp | null;
+  at: Timestamp;
+  fileName: string;
+  id: Generated<string>;
+  importedBy: string | null;
+  origin: string;
+  outcome: Json | null;
+  rows: Json;
+}
+
+export interface IdeaInterests {
+  at: Timestamp;
+  ideaId: string;
+  note: Generated<string>;
+  personId: string;
+  schoolId: string;
+}
+
+export interface Ideas {
+  authorId: string | null;
+  changedAt: Timestamp;
+  clientKey: string;
+  competencies: Generated<string[]>;
+  createdAt: Timestamp;
+  gradeBands: Generated<string[]>;
+  id: Generated<string>;
+  learnersNeed: string;
+  mergedAt: Timestamp | null;
+  mergedBy: string | null;
+  mergedInto: string | null;
+  number: Generated<number>;
+  plgId: string | null;
+  problem: string;
+  programmeId: string | null;
+  schoolForms: Generated<string[]>;
+  schoolId: string | null;
+  search: Generated<string | null>;
+  state: Generated<string>;
+  subjects: Generated<string[]>;
+  technology: Generated<string>;
+  title: string;
+  topics: Generated<string[]>;
+  version: Generated<number>;
 }
 
 export interface Memberships {
@@ -205,6 +403,46 @@ export interface Persons {
   welcomedAt: Timestamp | null;
 }
 
+export interface PlgAgreements {
+  endsOn: string | null;
+  madeAt: Timestamp;
+  madeBy: string | null;
+  plgId: string;
+  rhythm: Generated<string>;
+  text: string;
+  version: number;
+}
+
+export interface PlgDecisions {
+  at: Timestamp;
+  cycle: number;
+  decidedBy: string | null;
+  fromPhase: string | null;
+  id: Generated<string>;
+  kind: string;
+  plgId: string;
+  sessionId: string | null;
+  text: Generated<string>;
+  toPhase: string | null;
+}
+
+export interface PlgInquiries {
+  changedAt: Timestamp;
+  changedBy: string | null;
+  cycle: number;
+  dimension: string | null;
+  dueOn: string | null;
+  evidence: Generated<string>;
+  goal: Generated<string>;
+  knownBy: Generated<string>;
+  measure: Generated<string>;
+  outOfScope: Generated<string>;
+  plgId: string;
+  question: Generated<string>;
+  shouldLearn: Generated<string>;
+  version: Generated<number>;
+}
+
 export interface PlgInvitations {
   at: Timestamp;
   email: string;
@@ -228,16 +466,59 @@ export interface PlgMembers {
   until: Timestamp | null;
 }
 
+export interface PlgNorms {
+  agreedAt: Timestamp;
+  createdBy: string | null;
+  id: Generated<string>;
+  plgId: string;
+  position: number;
+  reviewedAt: Timestamp | null;
+  state: Generated<string>;
+  text: string;
+}
+
+export interface PlgPollAnswers {
+  answer: string;
+  personId: string;
+  slotId: string;
+}
+
+export interface PlgPolls {
+  clientKey: string;
+  closesOn: string | null;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  id: Generated<string>;
+  note: Generated<string>;
+  number: Generated<number>;
+  plgId: string;
+  sessionId: string | null;
+  state: Generated<string>;
+  title: string;
+}
+
+export interface PlgPollSlots {
+  endsAt: Timestamp;
+  id: Generated<string>;
+  pollId: string;
+  startsAt: Timestamp;
+}
+
 export interface Plgs {
   clientKey: string;
+  cycle: Generated<number>;
   foundedAt: Timestamp;
   foundedBy: string | null;
   gradeBands: Generated<string[]>;
   id: Generated<string>;
+  importedFrom: Generated<string>;
   isPaused: Generated<boolean>;
   joining: string;
+  kind: Generated<string>;
   memberCount: Generated<number>;
   phase: Generated<string>;
+  phaseUntil: string | null;
+  programmeId: string | null;
   question: string;
   schoolForms: Generated<string[]>;
   seeksMembers: Generated<boolean>;
@@ -249,6 +530,7 @@ export interface Plgs {
 }
 
 export interface PlgSeats {
+  agreedVersion: number | null;
   consent: Generated<string>;
   decidedAt: Timestamp | null;
   decidedBy: string | null;
@@ -256,6 +538,75 @@ export interface PlgSeats {
   reason: Generated<string>;
   schoolId: string;
   since: Timestamp;
+  timeBudget: Generated<string>;
+}
+
+export interface PlgSessionItems {
+  minutes: number;
+  position: number;
+  protocol: string | null;
+  sessionId: string;
+  title: string;
+}
+
+export interface PlgSessionPeople {
+  isPresent: Generated<boolean>;
+  nextStep: Generated<string>;
+  personId: string;
+  sessionId: string;
+  takeaway: Generated<string>;
+}
+
+export interface PlgSessionRuns {
+  beganAt: Timestamp;
+  elapsedMs: Generated<number>;
+  endedAt: Timestamp | null;
+  protocol: string;
+  runningSince: Timestamp | null;
+  sessionId: string;
+  speakerId: string | null;
+  step: Generated<number>;
+  version: Generated<number>;
+}
+
+export interface PlgSessions {
+  changedAt: Timestamp;
+  clientKey: string;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  cycle: Generated<number>;
+  endsAt: Timestamp;
+  hostId: string | null;
+  id: Generated<string>;
+  link: Generated<string>;
+  minutes: Generated<string>;
+  minutesVersion: Generated<number>;
+  minuteTakerId: string | null;
+  mode: string;
+  notesDocumentId: string | null;
+  number: Generated<number>;
+  place: Generated<string>;
+  plgId: string;
+  protocolLeadId: string | null;
+  sequence: Generated<number>;
+  startsAt: Timestamp;
+  state: Generated<string>;
+  timekeeperId: string | null;
+  title: string;
+}
+
+export interface PlgTasks {
+  assigneeId: string | null;
+  clientKey: string;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  doneAt: Timestamp | null;
+  doneBy: string | null;
+  dueOn: string | null;
+  id: Generated<string>;
+  plgId: string;
+  sessionId: string | null;
+  text: string;
 }
 
 export interface PostMentions {
@@ -292,6 +643,120 @@ export interface PostVersions {
   postId: string;
   replacedAt: Timestamp;
   writtenAt: Timestamp;
+}
+
+export interface Programmes {
+  createdAt: Timestamp;
+  id: Generated<string>;
+  isOpen: Generated<boolean>;
+  name: string;
+  organisationId: string | null;
+  position: Generated<number>;
+  slug: string;
+  summary: Generated<string>;
+}
+
+export interface ProjectAuthors {
+  decidedAt: Timestamp | null;
+  nameUse: Generated<string>;
+  personId: string;
+  projectId: string;
+}
+
+export interface ProjectCalls {
+  changedAt: Timestamp;
+  clientKey: string;
+  closesOn: string | null;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  hasFunding: Generated<boolean>;
+  id: Generated<string>;
+  kind: string;
+  number: Generated<number>;
+  organisationId: string | null;
+  publishedAt: Timestamp | null;
+  state: Generated<string>;
+  text: string;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface ProjectClasses {
+  gradeBand: string;
+  position: number;
+  projectId: string;
+  pupils: number | null;
+  schoolId: string;
+  subject: Generated<string>;
+}
+
+export interface ProjectEquipment {
+  name: string;
+  note: Generated<string>;
+  position: number;
+  projectId: string;
+}
+
+export interface ProjectEvaluations {
+  changedAt: Timestamp;
+  changedBy: string | null;
+  costBenefit: Generated<string>;
+  equipmentInsight: Generated<string>;
+  forThoseWhoCould: Generated<string>;
+  projectId: string;
+  softwareInsight: Generated<string>;
+  version: Generated<number>;
+  whoDidNot: Generated<string>;
+  whoLearned: Generated<string>;
+}
+
+export interface Projects {
+  adoptedFrom: string | null;
+  changedAt: Timestamp;
+  clientKey: string;
+  competencies: Generated<string[]>;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  cycle: Generated<number>;
+  deletedAt: Timestamp | null;
+  dimension: string | null;
+  endsOn: string | null;
+  gradeBands: Generated<string[]>;
+  id: Generated<string>;
+  kind: string;
+  licence: string | null;
+  number: Generated<number>;
+  planDocumentId: string | null;
+  planHtml: Generated<string>;
+  planWords: Generated<string>;
+  plgId: string;
+  publishedAt: Timestamp | null;
+  publishedBy: string | null;
+  search: Generated<string | null>;
+  startsOn: string | null;
+  status: Generated<string>;
+  subjects: Generated<string[]>;
+  summary: Generated<string>;
+  title: string;
+  version: Generated<number>;
+  visibility: Generated<string>;
+  withdrawnAt: Timestamp | null;
+}
+
+export interface ProjectSoftware {
+  name: string;
+  position: number;
+  projectId: string;
+  purpose: Generated<string>;
+  status: Generated<string>;
+}
+
+export interface ProjectTries {
+  at: Timestamp;
+  personId: string;
+  projectId: string;
+  schoolId: string | null;
+  showsName: Generated<boolean>;
 }
 
 export interface RateLimits {
@@ -346,6 +811,13 @@ export interface SchoolChanges {
   schoolId: string;
 }
 
+export interface SchoolFreeDays {
+  day: string;
+  name: string;
+  schoolId: string;
+  setBy: string | null;
+}
+
 export interface Schools {
   authorityNumber: Generated<string>;
   changedAt: Timestamp;
@@ -398,6 +870,25 @@ export interface SocketIoAttachments {
   payload: Buffer | null;
 }
 
+export interface SupportRequests {
+  addressee: string;
+  answer: Generated<string>;
+  changedAt: Timestamp;
+  clientKey: string;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  handledBy: string | null;
+  id: Generated<string>;
+  kind: string;
+  number: Generated<number>;
+  plgId: string;
+  projectId: string | null;
+  state: Generated<string>;
+  text: string;
+  version: Generated<number>;
+  wishedBy: string | null;
+}
+
 export interface ThingReferences {
   createdAt: Timestamp;
   fromId: string;
@@ -429,40 +920,114 @@ export interface Topics {
   title: string;
 }
 
+export interface TransferSheets {
+  changedAt: Timestamp;
+  changedBy: string | null;
+  cycle: number;
+  dueOn: string | null;
+  how: Generated<string>;
+  need: Generated<string>;
+  plgId: string;
+  reason: Generated<string>;
+  result: Generated<string>;
+  schoolId: string;
+  state: Generated<string>;
+  take: Generated<string>;
+  toWhom: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface TrialRuns {
+  changedAt: Timestamp;
+  clientKey: string;
+  createdAt: Timestamp;
+  gradeBand: Generated<string>;
+  heldOn: string;
+  id: Generated<string>;
+  lessons: Generated<number>;
+  problem: Generated<string>;
+  projectId: string;
+  pupilsReaction: Generated<string>;
+  schoolId: string | null;
+  subject: Generated<string>;
+  teacherId: string | null;
+  what: string;
+}
+
 export interface DB {
   auditEntries: AuditEntries;
   barrierReports: BarrierReports;
+  calendarKeys: CalendarKeys;
+  classroomOffers: ClassroomOffers;
+  classroomSlots: ClassroomSlots;
+  classroomVisitors: ClassroomVisitors;
+  classroomVisits: ClassroomVisits;
+  closingReports: ClosingReports;
   documentComments: DocumentComments;
   documentContents: DocumentContents;
   documents: Documents;
   documentThreads: DocumentThreads;
   documentUpdates: DocumentUpdates;
   documentVersions: DocumentVersions;
+  evaluationEvidence: EvaluationEvidence;
   files: Files;
   fileVersions: FileVersions;
+  fundingApplications: FundingApplications;
+  fundingBudgets: FundingBudgets;
+  fundingEntries: FundingEntries;
+  fundingItems: FundingItems;
+  fundingProofs: FundingProofs;
+  groupImports: GroupImports;
+  ideaInterests: IdeaInterests;
+  ideas: Ideas;
   memberships: Memberships;
   notifications: Notifications;
   oneTimeTokens: OneTimeTokens;
   organisations: Organisations;
   persons: Persons;
+  plgAgreements: PlgAgreements;
+  plgDecisions: PlgDecisions;
+  plgInquiries: PlgInquiries;
   plgInvitations: PlgInvitations;
   plgMembers: PlgMembers;
+  plgNorms: PlgNorms;
+  plgPollAnswers: PlgPollAnswers;
+  plgPolls: PlgPolls;
+  plgPollSlots: PlgPollSlots;
   plgs: Plgs;
   plgSeats: PlgSeats;
+  plgSessionItems: PlgSessionItems;
+  plgSessionPeople: PlgSessionPeople;
+  plgSessionRuns: PlgSessionRuns;
+  plgSessions: PlgSessions;
+  plgTasks: PlgTasks;
   postMentions: PostMentions;
   postReactions: PostReactions;
   posts: Posts;
   postVersions: PostVersions;
+  programmes: Programmes;
+  projectAuthors: ProjectAuthors;
+  projectCalls: ProjectCalls;
+  projectClasses: ProjectClasses;
+  projectEquipment: ProjectEquipment;
+  projectEvaluations: ProjectEvaluations;
+  projects: Projects;
+  projectSoftware: ProjectSoftware;
+  projectTries: ProjectTries;
   rateLimits: RateLimits;
   registerImports: RegisterImports;
   registerUploads: RegisterUploads;
   reports: Reports;
   schoolChanges: SchoolChanges;
+  schoolFreeDays: SchoolFreeDays;
   schools: Schools;
   securityEvents: SecurityEvents;
   sessions: Sessions;
   socketIoAttachments: SocketIoAttachments;
+  supportRequests: SupportRequests;
   thingReferences: ThingReferences;
   topicReads: TopicReads;
   topics: Topics;
+  transferSheets: TransferSheets;
+  trialRuns: TrialRuns;
 }

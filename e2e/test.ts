@@ -172,11 +172,11 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
 
 type KeptMail = { to: string; subject: string; text: string; at: string }
 
-/** Waits for a mail to this address whose subject matches; due ones are looked for once a minute. */
+/** Waits for a mail to this address whose subject matches and whose text holds these words; due ones are looked for once a minute. */
 export async function mailTo(
   address: string,
   subject: RegExp,
-  { patience = 15_000 } = {},
+  { patience = 15_000, holds = '' } = {},
 ): Promise<KeptMail> {
   const folder = join(process.env.DATA_DIR ?? '', 'mail')
   const find = () => {
@@ -190,7 +190,9 @@ export async function mailTo(
       .sort()
       .reverse()
       .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as KeptMail)
-      .find((mail) => mail.to === address && subject.test(mail.subject))
+      .find(
+        (mail) => mail.to === address && subject.test(mail.subject) && mail.text.includes(holds),
+      )
   }
   await expect.poll(find, { timeout: patience, message: `mail to ${address}` }).toBeTruthy()
   const mail = find()
