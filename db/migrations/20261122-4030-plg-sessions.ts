@@ -24,6 +24,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     notes_document_id uuid references documents (id) on delete set null,
     -- Counts changes of what stands in calendars (RFC 5545, SEQUENCE).
     sequence integer not null default 0,
+    -- Counts every change of what the form of a session says.
+    version integer not null default 1,
     created_by uuid references persons (id) on delete set null,
     created_at timestamptz not null,
     changed_at timestamptz not null,
@@ -67,7 +69,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     -- null: it stands still.
     running_since timestamptz,
     elapsed_ms integer not null default 0 check (elapsed_ms >= 0),
-    speaker_id uuid references persons (id) on delete set null,
     version integer not null default 1,
     began_at timestamptz not null,
     ended_at timestamptz

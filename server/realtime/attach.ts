@@ -4,6 +4,7 @@ import { Server, type Socket } from 'socket.io'
 import { z } from 'zod'
 import type { Actor } from '#server/auth/actor.ts'
 import { readSession, stillValid } from '#server/auth/session.ts'
+import { now } from '#server/platform/clock.ts'
 import { settings } from '#server/platform/env.ts'
 import { log } from '#server/platform/log.ts'
 import { metrics } from '#server/platform/metrics.ts'
@@ -123,6 +124,8 @@ const handlers = new Map<string, Handler>([
       return { ok: true }
     },
   ],
+  // What time it is here: a browser measures by how much its own clock differs.
+  ['clock', () => Promise.resolve({ ok: true, now: now().getTime() })],
   [
     'typing',
     (socket, { kind, id }) => {

@@ -18,4 +18,12 @@ export const privacyRules: PrivacyRule[] = [
     onErase: 'delete',
     retention: 'Einen Tag, oder bis die Datei übernommen ist.',
   },
+  {
+    table: 'school_free_days',
+    column: 'set_by',
+    what: 'Welche beweglichen Ferientage Sie für Ihre Schule eingetragen haben.',
+    exported: true,
+    onErase: 'anonymise',
+    retention: 'Solange der Tag eingetragen ist, danach ohne Bezug zu Ihnen.',
+  },
 ]
