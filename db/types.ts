@@ -263,6 +263,7 @@ export interface FundingApplications {
 
 export interface FundingBudgets {
   amountCents: number;
+  committedCents: Generated<number>;
   setAt: Timestamp;
   setBy: string | null;
   year: number;
@@ -420,6 +421,7 @@ export interface PlgDecisions {
   fromPhase: string | null;
   id: Generated<string>;
   kind: string;
+  number: Generated<number>;
   plgId: string;
   sessionId: string | null;
   text: Generated<string>;
@@ -473,6 +475,7 @@ export interface PlgNorms {
   plgId: string;
   position: number;
   reviewedAt: Timestamp | null;
+  reviewedCycle: number | null;
   state: Generated<string>;
   text: string;
 }
@@ -564,7 +567,6 @@ export interface PlgSessionRuns {
   protocol: string;
   runningSince: Timestamp | null;
   sessionId: string;
-  speakerId: string | null;
   step: Generated<number>;
   version: Generated<number>;
 }
@@ -593,6 +595,7 @@ export interface PlgSessions {
   state: Generated<string>;
   timekeeperId: string | null;
   title: string;
+  version: Generated<number>;
 }
 
 export interface PlgTasks {
@@ -941,6 +944,7 @@ export interface TrialRuns {
   changedAt: Timestamp;
   clientKey: string;
   createdAt: Timestamp;
+  deletedAt: Timestamp | null;
   gradeBand: Generated<string>;
   heldOn: string;
   id: Generated<string>;
@@ -951,6 +955,7 @@ export interface TrialRuns {
   schoolId: string | null;
   subject: Generated<string>;
   teacherId: string | null;
+  version: Generated<number>;
   what: string;
 }
 

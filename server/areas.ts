@@ -8,9 +8,11 @@ import { moderation } from './moderation/area.ts'
 import { notifications } from './notifications/area.ts'
 import { plg } from './plg/area.ts'
 import { privacy } from './privacy/area.ts'
+import { projects } from './projects/area.ts'
 import { references } from './references/area.ts'
 import { schools } from './schools/area.ts'
 import { search } from './search/area.ts'
+import { support } from './support/area.ts'
 import { today } from './today/area.ts'
 
 /** Every area of the house. A new one is one more line. */
@@ -20,6 +22,7 @@ export const areas: Area[] = [
   plg,
   discussions,
   documents,
+  support,
   references,
   files,
   notifications,

@@ -45,9 +45,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create index projects_search on projects using gin (search)`.execute(db)
   await sql`create index projects_published_at on projects (published_at desc, id)
     where visibility <> 'plg' and deleted_at is null`.execute(db)
-  await sql`create index projects_adopted on projects (adopted_from) where adopted_from is not null`.execute(
+  // Words with a slip of the pen are found by their letters.
+  await sql`create index projects_trigram on projects using gin (search_key(title) gin_trgm_ops)`.execute(
     db,
   )
+  // A PLG has one copy of the same thing, however many of its members press the button.
+  await sql`create unique index projects_adopted on projects (adopted_from, plg_id)
+    where adopted_from is not null and deleted_at is null`.execute(db)
   await sql`create index projects_document on projects (plan_document_id) where plan_document_id is not null`.execute(
     db,
   )
@@ -103,6 +107,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     problem text not null default '' check (length(problem) <= 4000),
     created_at timestamptz not null,
     changed_at timestamptz not null,
+    deleted_at timestamptz,
+    version integer not null default 1,
     client_key uuid not null,
     unique (teacher_id, client_key)
   )`.execute(db)

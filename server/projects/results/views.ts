@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto'
+import { type Actor, isConfirmed, schoolsOf } from '#server/auth/actor.ts'
+import { existing } from '#server/platform/authorize.ts'
+import { Moved, NotFound } from '#server/platform/errors.ts'
+import { homeKind } from '#server/platform/homes.ts'
+import { paged } from '#server/platform/paging.ts'
+import { spend } from '#server/platform/rate-limit.ts'
+import { slugOf } from '#server/platform/text.ts'
+import type { ThingCard } from '#server/platform/things.ts'
+import type { StoredHtml } from '#server/rich-text/render.ts'
+import { namesOf } from '#server/plg/views.ts'
+import { closingOf } from '../closing/views.ts'
+import type { Author, Visibility } from '../contract.ts'
+import { paths } from '../paths.ts'
+import { shownPlan } from '../plan/views.ts'
+import { isReadable, may } from '../policy.ts'
+import { projectNumber } from '../rules.ts'
+import { findByNumber, findParts, listByIds, type ProjectRow } from '../sql.ts'
+import { cardOf, named, originalOf } from '../views.ts'
+import { type ResultLine, RESULTS_PER_PAGE, type ResultSearch } from './contract.ts'
+import { asQuery, wordsOf } from './rules.ts'
+import * as sql from './sql.ts'
+
+/** What somebody outside may read: a visitor and who is not confirmed yet, what is public. */
+const visibleTo = (actor: Actor | null): Visibility[] =>
+  actor && isConfirmed(actor) ? ['network', 'public'] : ['public']
+
+const asWord = (typed: string): sql.Word => ({ typed, query: asQuery(typed) })
+
+/** The published Vorhaben that the reader may read, a page at a time, with how many there are of each kind. */
+export async function resultsFor(
+  by: { actor: Actor | null; network: string },
+  search: ResultSearch,
+  page: number,
+) {
+  const { q, ...chosen } = search
+  if (q) await spend('search', by.actor?.id ?? by.network)
+  const filter = { ...chosen, words: wordsOf(q).map(asWord), visible: visibleTo(by.actor) }
+  const [rows, counts] = await Promise.all([
+    sql.listPublished(filter, RESULTS_PER_PAGE, (page - 1) * RESULTS_PER_PAGE),
+    sql.countPublished(filter),
+  ])
+  const total = counts.find(({ facet }) => facet === '')?.count ?? 0
+  const lines = rows.map(({ number, ...row }): ResultLine => {
+    const path = paths.published({ number, slug: slugOf(row.title) })
+    return { ...row, path }
+  })
+  return {
+    search,
+    counts: counts.flatMap(({ facet, value, count }) => (facet ? [{ facet, value, count }] : [])),
+    isSignedIn: by.actor !== null,
+    ...paged(lines, total, page, RESULTS_PER_PAGE),
+  }
+}
+
+/** The row of a published Vorhaben. @throws NotFound when this reader may not read it; Moved for an old title */
+export async function publishedRow(actor: Actor | null, param: string): Promise<ProjectRow> {
+  const number = projectNumber(param)
+  const row = existing(
+    number === undefined ? undefined : await findByNumber(number, actor?.id ?? null),
+  )
+  if (!isReadable(actor, { ...row, isDeleted: row.deletedAt !== null })) throw new NotFound()
+  return row
+}
+
+/** The public page of a Vorhaben, for members, the network and visitors alike. */
+export async function publishedFor(actor: Actor | null, param: string) {
+  const row = await publishedRow(actor, param)
+  const { slug, path } = named(row)
+  if (param !== `${row.number}-${slug}`)
+    throw new Moved(paths.published({ number: row.number, slug }))
+  const [parts, closing, echo, original] = await Promise.all([
+    findParts(row.id),
+    closingOf(row.id),
+    sql.findEcho(row.id, actor?.id ?? null),
+    originalOf(actor, row.adoptedFrom),
+  ])
+  const { authors, planHtml, planDocumentId: _, ...rest } = existing(parts)
+  const { planWords: _words, copiedTo, ...known } = echo
+  const can = {
+    tryOut: actor !== null && may.tryOut(actor, { ...row, isDeleted: false }),
+    adopt: actor !== null && may.adopt(actor, { ...row, isDeleted: false }),
+  }
+  return {
+    project: { ...aboutOf(row), slug, ...rest },
+    authors: shownAuthors(authors),
+    ownName: authors.find(({ personId }) => personId === actor?.id)?.nameUse ?? null,
+    ...{ closing, original, can, echo: known },
+    plan: await shownPlan(actor, planHtml as StoredHtml),
+    // The PLG is named to its members only: it may be a closed one.
+    plg: row.isInside && actor && isConfirmed(actor) ? { title: row.plgTitle, path } : null,
+    ...(await targetsFor(actor, row, { can, copiedTo })),
+    clientKey: randomUUID(),
+  }
+}
+
+export function aboutOf(row: ProjectRow) {
+  const { id, number, title, summary, kind, status, visibility, licence, publishedAt } = row
+  const { subjects, gradeBands, competencies, dimension, startsOn, endsOn } = row
+  return {
+    ...{ id, number, title, summary, kind, status, visibility, licence, publishedAt },
+    ...{ subjects, gradeBands, competencies, dimension, startsOn, endsOn },
+  }
+}
+
+/** Names only of those who have said so; of the others how many there are. */
+export function shownAuthors(authors: Author[]) {
+  const named = authors.filter(({ nameUse }) => nameUse === 'named').map(({ name }) => name)
+  return { named, others: authors.length - named.length }
+}
+
+type Chance = { can: { tryOut: boolean; adopt: boolean }; copiedTo: string[] }
+
+/** For which school one tries it, and into which of one's PLGs it can be taken. */
+async function targetsFor(actor: Actor | null, row: ProjectRow, { can, copiedTo }: Chance) {
+  if (!actor || !can.tryOut) return { schools: [], targets: [], copies: [] }
+  const [schools, homes] = await Promise.all([
+    namesOf(schoolsOf(actor)),
+    can.adopt ? homeKind('plg').writable(actor) : [],
+  ])
+  const others = homes.filter(({ id }) => id !== row.plgId)
+  return {
+    schools,
+    targets: others
+      .filter(({ id }) => !copiedTo.includes(id))
+      .map(({ id, title }) => ({ value: id, label: title })),
+    copies: others.filter(({ id }) => copiedTo.includes(id)).map(({ title }) => title),
+  }
+}
+
+/** What the search finds: published ones, and those of the person's own PLGs. */
+export async function searchProjects(
+  actor: Actor | null,
+  typed: string[],
+  limit: number,
+): Promise<ThingCard[]> {
+  if (typed.length === 0) return []
+  const person = actor && isConfirmed(actor) ? actor.id : null
+  const filter = { words: typed.map(asWord), visible: visibleTo(actor) }
+  const ids = await sql.listFound(person, filter, limit)
+  const rows = ids.length > 0 ? await listByIds(ids, person) : []
+  return ids.flatMap((id) => {
+    const row = rows.find((one) => one.id === id)
+    return row ? [cardOf(row, actor)] : []
+  })
+}

@@ -1,0 +1,59 @@
+import { LICENCES, type Licence, type Software, type Status } from './contract.ts'
+
+/** "12-brueche-mit-dem-ipad" is number 12; the rest is for reading. @returns undefined for no number */
+export function projectNumber(param: string): number | undefined {
+  const found = /^(\d{1,9})(?:-|$)/.exec(param)
+  return found ? Number(found[1]) : undefined
+}
+
+const STEPS: Record<Status, Status[]> = {
+  draft: ['planned'],
+  planned: ['running', 'draft'],
+  running: ['completed', 'stopped', 'planned'],
+  completed: ['running'],
+  stopped: ['running', 'planned'],
+}
+
+/** Where a Vorhaben can go from here; the usual way first. */
+export const nextStatuses = (status: Status): Status[] => STEPS[status]
+
+/** Software of which nobody knows whether it may be used (gate G2). */
+export const unsettled = (software: Software[]): string[] =>
+  software.filter(({ status }) => status === 'unknown').map(({ name }) => name)
+
+/** Under which licences something may go out; what came under "share alike" stays under it. */
+export const licencesFor = (original: Licence | null): Licence[] =>
+  original === 'cc_by_sa' ? ['cc_by_sa'] : [...LICENCES]
+
+const NAME = String.raw`\p{Lu}\p{Ll}{2,20}(?:-\p{Lu}\p{Ll}{1,20})?`
+const LOOKS_LIKE_A_CHILD = [
+  new RegExp(String.raw`(?<![\p{L}-])(${NAME}) \p{Lu}\.(?!\p{L})`, 'gu'),
+  new RegExp(
+    String.raw`(?<![\p{L}-])(${NAME})(?: aus der |, | \()(?:Klasse )?\d{1,2}\s?[a-f](?![\p{L}\d])`,
+    'gu',
+  ),
+  new RegExp(String.raw`(?<![\p{L}-])(?:Schüler|Schülerin) (?:namens )?(${NAME})`, 'gu'),
+  new RegExp(String.raw`(?<![\p{L}-])(?:Kind|Mädchen|Junge) namens (${NAME})`, 'gu'),
+]
+
+/** Words that stand where a name could, and are none. */
+const NO_NAMES = new Set(
+  `Klasse Kurs Gruppe Stufe Jahrgang Jahrgangsstufe Sekundarstufe Seite Teil Abschnitt Aufgabe Phase Variante Version
+  Plan Raum Team Teams Anlage Abbildung Tabelle Modell Typ Lernende Lernenden Kinder Kindern Schüler Schülern
+  Schülerinnen Arbeiten Ergebnisse Texte Beispiele Erfahrungen Rückmeldungen Bilder Plakate Hefte Paare Gruppen
+  Mathematik Deutsch Englisch Unterricht`.split(/\s+/),
+)
+const MOST_HINTS = 5
+
+/**
+ * What looks like the name of a child, "Mia S." or "Emre aus der 6b". A hint for people, no proof: it overlooks many and
+ * is wrong at times.
+ */
+export function childNameHints(texts: string[]): string[] {
+  const found = new Set<string>()
+  for (const text of texts)
+    for (const pattern of LOOKS_LIKE_A_CHILD)
+      for (const [excerpt, name = ''] of text.matchAll(pattern))
+        if (!NO_NAMES.has(name)) found.add(excerpt.replace(/\s+/g, ' ').trim())
+  return [...found].slice(0, MOST_HINTS)
+}
