@@ -57,6 +57,29 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   )`.execute(db)
   await sql`create index idea_interests_of_person on idea_interests (person_id)`.execute(db)
 
+  // The database is the referee: what was merged is no target, and a target is not merged. The target is locked
+  // first, so that two merges at once cannot pass each other by.
+  await sql`create function ideas_no_chains() returns trigger language plpgsql as $$
+    begin
+      perform from ideas where id = new.merged_into for update;
+      if exists (select from ideas where id = new.merged_into and merged_into is not null)
+        or exists (select from ideas where merged_into = new.id) then
+        raise exception 'ideas_no_chains' using errcode = 'check_violation', constraint = 'ideas_no_chains';
+      end if;
+      return new;
+    end $$`.execute(db)
+  await sql`create trigger ideas_no_chains before insert or update of merged_into on ideas
+    for each row when (new.merged_into is not null) execute function ideas_no_chains()`.execute(db)
+
+  // A group that comes of an idea, or was kept elsewhere, is led by whoever accepts to.
+  await sql`alter table plg_invitations drop constraint plg_invitations_role_check`.execute(db)
+  await sql`alter table plg_invitations add constraint plg_invitations_role_check
+    check (role in ('lead', 'member', 'guest'))`.execute(db)
+  // The same group of the same origin is taken over once.
+  await sql`create unique index plgs_imported on plgs (imported_from, lower(title)) where imported_from <> ''`.execute(
+    db,
+  )
+
   // A file of groups that were kept elsewhere, between being reviewed and being applied (R37-8).
   await sql`create table group_imports (
     id uuid primary key default gen_random_uuid(),

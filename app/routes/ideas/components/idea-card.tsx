@@ -1,0 +1,46 @@
+import { Link } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { Badge } from '#app/ui/badge.tsx'
+import { plural } from '#app/ui/format.ts'
+import { gradeBandNames, subjectNames } from '#server/accounts/words.ts'
+import type { IdeaCard as Idea } from '#server/ideas/contract.ts'
+import { stateNames, topicNames } from '#server/ideas/words.ts'
+import { wordsOf } from './choices.ts'
+
+const LONGEST = 220
+
+/** An idea in a list: what it is about and how many schools want it. */
+export function IdeaCard({ idea, action }: { idea: Idea; action?: ReactNode }) {
+  const facts = [
+    wordsOf(idea.subjects, subjectNames),
+    wordsOf(idea.gradeBands, gradeBandNames),
+    wordsOf(idea.topics, topicNames),
+    idea.programme,
+  ].filter(Boolean)
+  return (
+    <article className="flex min-w-0 flex-col gap-3 rounded-xl border border-linie bg-flaeche p-karte">
+      <div>
+        <h3 className="text-lg wrap-anywhere">
+          <Link to={idea.path} prefetch="intent" className="hover:underline">
+            {idea.title}
+          </Link>
+        </h3>
+        <p className="mt-1 wrap-anywhere">{excerptOf(idea.problem)}</p>
+      </div>
+      {facts.length > 0 && <p className="text-sm text-leise">{facts.join(' · ')}</p>}
+      <div className="mt-auto flex flex-wrap items-center justify-between gap-3">
+        <div className="flex flex-wrap items-center gap-2">
+          {idea.state !== 'open' && <Badge tone="offen">{stateNames[idea.state]}</Badge>}
+          <span className="text-sm text-leise">{wantedBy(idea.schools)}</span>
+        </div>
+        {action}
+      </div>
+    </article>
+  )
+}
+
+const wantedBy = (schools: number) =>
+  schools === 0 ? 'Noch keine Schule' : plural(schools, 'Schule', 'Schulen')
+
+const excerptOf = (text: string) =>
+  text.length <= LONGEST ? text : `${text.slice(0, LONGEST).toWellFormed().trimEnd()}…`

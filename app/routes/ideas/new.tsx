@@ -1,0 +1,100 @@
+import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react'
+import { form, page } from '#app/http/page.ts'
+import { redirectWithToast } from '#app/http/toast.ts'
+import { Button, ButtonLink } from '#app/ui/button.tsx'
+import { Card } from '#app/ui/card.tsx'
+import { SelectField, TextField } from '#app/ui/field.tsx'
+import { HouseForm } from '#app/ui/form.tsx'
+import { PageHead } from '#app/ui/page-head.tsx'
+import { createIdea } from '#server/ideas/commands.ts'
+import { type IdeaCard as Idea, LIMITS } from '#server/ideas/contract.ts'
+import { createInput } from '#server/ideas/inputs.ts'
+import { paths } from '#server/ideas/paths.ts'
+import { newIdeaFor } from '#server/ideas/views.ts'
+import { IdeaCard } from './components/idea-card.tsx'
+import { IdeaFields } from './components/idea-fields.tsx'
+
+export const loader = page(({ actor, request }) =>
+  newIdeaFor(actor, new URL(request.url).searchParams.get('titel')),
+)
+
+export const action = form(createInput, async ({ actor, input }) =>
+  redirectWithToast(await createIdea(actor, input), 'Die Idee steht auf dem Markt.'),
+)
+
+export const meta: MetaFunction = () => [{ title: 'Idee aufschreiben – Lernen 25' }]
+
+/** In two steps: the title first, so that whoever has the same in mind as others meets them before writing. */
+export default function New() {
+  const { title, isTitled, similar, schools, programmes, clientKey } =
+    useLoaderData<typeof loader>()
+  const reply = useActionData<typeof action>()
+  if (!isTitled)
+    return (
+      <div className="max-w-[48rem]">
+        <PageHead
+          title="Idee aufschreiben"
+          meta="Erst der Titel. Dann sehen Sie, ob jemand Ähnliches vorhat."
+        />
+        <HouseForm method="get" action={paths.new()}>
+          <TextField
+            name="titel"
+            label="Titel"
+            hint={`Kurz und erkennbar, zum Beispiel „Brüche mit dem iPad sichtbar machen“. Mindestens ${LIMITS.title.min} Zeichen.`}
+            required
+            minLength={LIMITS.title.min}
+            maxLength={LIMITS.title.max}
+            defaultValue={title}
+          />
+          <div className="flex flex-wrap gap-3">
+            <Button>Weiter</Button>
+            <ButtonLink to={paths.list()} variant="tertiary">
+              Abbrechen
+            </ButtonLink>
+          </div>
+        </HouseForm>
+      </div>
+    )
+  return (
+    <div className="max-w-[48rem]">
+      <PageHead title="Idee aufschreiben" meta="Sie können alles später ändern." />
+      <div className="grid gap-5">
+        <Similar ideas={similar} />
+        <HouseForm reply={reply} clientKey={clientKey} key={title}>
+          {schools.length > 1 && (
+            <SelectField
+              name="schoolId"
+              label="Für welche Schule?"
+              empty="Bitte wählen"
+              required
+              choices={schools}
+            />
+          )}
+          <IdeaFields idea={{ title }} programmes={programmes} />
+          <div className="flex flex-wrap gap-3">
+            <Button>Idee veröffentlichen</Button>
+            <ButtonLink to={paths.list()} variant="tertiary">
+              Abbrechen
+            </ButtonLink>
+          </div>
+        </HouseForm>
+      </div>
+    </div>
+  )
+}
+
+function Similar({ ideas }: { ideas: Idea[] }) {
+  if (ideas.length === 0) return null
+  return (
+    <Card
+      title="Ähnliche Ideen"
+      lead="Ist Ihre dabei? Dann machen Sie dort mit: So kommen schneller genug Schulen zusammen."
+    >
+      <div className="grid gap-3">
+        {ideas.map((idea) => (
+          <IdeaCard key={idea.id} idea={idea} />
+        ))}
+      </div>
+    </Card>
+  )
+}

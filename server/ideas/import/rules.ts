@@ -1,0 +1,165 @@
+import { type Kind, KINDS, LIMITS } from '#server/plg/contract.ts'
+import { kindNames } from '#server/plg/words.ts'
+import {
+  IMPORT_ROLES,
+  type ImportPlan,
+  type ImportRole,
+  type PlannedGroup,
+  type PlannedPerson,
+  type RawRow,
+} from './contract.ts'
+import { groupWords, importRoleNames } from './words.ts'
+
+/** What the platform knows of what a file names. */
+export type Known = {
+  /** Groups of the same origin, by folded title. */
+  groups: Map<string, { id: string; title: string }>
+  /** Titles, folded, of groups everybody may know of. */
+  otherTitles: Set<string>
+  programmes: Map<string, { id: string; name: string }>
+  schools: Map<string, string>
+  /** "plg:address" of all who are in, were in, or are invited. */
+  seated: Set<string>
+  /** Null when whoever asks is not to know who has an account. */
+  accounts: Set<string> | null
+}
+
+export const folded = (text: string) => text.trim().toLowerCase()
+
+const ADDRESS = /^[^\s@"<>;,]+@[^\s@"<>;,]+\.[a-z]{2,}$/
+const LONGEST_ADDRESS = 254
+
+/** Compares the rows of a file with what is there. Pure: reviewing and applying ask the same. */
+export function planOf(rows: RawRow[], known: Known): ImportPlan {
+  const problems: string[] = []
+  const groups = new Map<string, PlannedGroup>()
+  for (const row of rows) {
+    const faults: string[] = []
+    const group = groupFor(row, groups, known, faults)
+    if (group) addTo(group, row, known, faults)
+    problems.push(...faults.map((fault) => `Zeile ${row.line}: ${fault}`))
+  }
+  const found = [...groups.values()]
+  const doubles = found.filter(
+    ({ plgId, title }) => plgId === null && known.otherTitles.has(folded(title)),
+  )
+  return {
+    groups: found,
+    problems,
+    hints: doubles.map(
+      ({ title }) =>
+        `„${title}“ gibt es schon in Lernen 25, aber nicht aus dieser Liste. Sie würde noch einmal angelegt.`,
+    ),
+  }
+}
+
+function groupFor(
+  row: RawRow,
+  groups: Map<string, PlannedGroup>,
+  known: Known,
+  faults: string[],
+): PlannedGroup | undefined {
+  const { min, max } = LIMITS.title
+  if (row.group.length < min || row.group.length > max) {
+    faults.push(`Der Name der Gruppe braucht ${min} bis ${max} Zeichen.`)
+    return undefined
+  }
+  const kind = kindOf(row, faults)
+  const programme = programmeOf(row, known, faults)
+  const group = groups.get(folded(row.group)) ?? newGroup(row, known)
+  if (row.kind !== '') group.kind = kind
+  if (programme) {
+    group.programmeId = programme.id
+    group.programme = programme.name
+  }
+  if (row.question.length > LIMITS.question)
+    faults.push(`Die Frage hat mehr als ${LIMITS.question} Zeichen.`)
+  else if (row.question !== '') group.question = row.question
+  groups.set(folded(row.group), group)
+  return group
+}
+
+function newGroup(row: RawRow, known: Known): PlannedGroup {
+  return {
+    title: row.group,
+    kind: 'plg',
+    programmeId: null,
+    programme: null,
+    question: groupWords.question,
+    plgId: known.groups.get(folded(row.group))?.id ?? null,
+    schools: [],
+    people: [],
+    events: [],
+    documents: [],
+  }
+}
+
+function kindOf(row: RawRow, faults: string[]): Kind {
+  if (row.kind === '') return 'plg'
+  const kind = KINDS.find((one) => folded(kindNames[one]) === folded(row.kind))
+  if (!kind)
+    faults.push(
+      `Die Art „${row.kind}“ ist unbekannt. Möglich sind: ${KINDS.map((one) => kindNames[one]).join(', ')}.`,
+    )
+  return kind ?? 'plg'
+}
+
+function programmeOf(row: RawRow, known: Known, faults: string[]) {
+  if (row.programme === '') return undefined
+  const programme = known.programmes.get(folded(row.programme))
+  if (!programme) faults.push(`Das Programm „${row.programme}“ ist unbekannt.`)
+  return programme
+}
+
+function addTo(group: PlannedGroup, row: RawRow, known: Known, faults: string[]): void {
+  const school = schoolOf(row, known, faults)
+  if (school && !group.schools.includes(school)) group.schools.push(school)
+  if (row.email !== '') addPerson(group, row, school, known, faults)
+  else if (row.role !== '') faults.push('Zu der Rolle fehlt die E-Mail-Adresse.')
+  if (row.eventAt || row.eventTitle)
+    group.events.push([row.eventAt, row.eventTitle].filter(Boolean).join(' '))
+  if (row.documentLink !== '' && !/^https?:\/\/\S+$/.test(row.documentLink))
+    faults.push('Der Link des Dokuments muss mit https:// beginnen.')
+  if (row.documentTitle || row.documentLink)
+    group.documents.push([row.documentTitle, row.documentLink].filter(Boolean).join(' '))
+}
+
+function schoolOf(row: RawRow, known: Known, faults: string[]): string | null {
+  if (row.school === '') return null
+  const school = known.schools.get(row.school)
+  if (!school) faults.push(`Eine Schule mit der Nummer ${row.school} ist nicht im Verzeichnis.`)
+  return school ?? null
+}
+
+function addPerson(
+  group: PlannedGroup,
+  row: RawRow,
+  school: string | null,
+  known: Known,
+  faults: string[],
+): void {
+  const email = row.email.toLowerCase()
+  const role = roleOf(row, faults)
+  if (!ADDRESS.test(email) || email.length > LONGEST_ADDRESS) {
+    faults.push(`„${row.email}“ ist keine E-Mail-Adresse.`)
+    return
+  }
+  if (group.people.some((person) => person.email === email)) return
+  const person: PlannedPerson = {
+    ...{ email, role, school },
+    isNew: group.plgId === null || !known.seated.has(`${group.plgId}:${email}`),
+    hasAccount: known.accounts && known.accounts.has(email),
+  }
+  group.people.push(person)
+}
+
+function roleOf(row: RawRow, faults: string[]): ImportRole {
+  if (row.role === '') return 'member'
+  const wanted = folded(row.role).replace(/^sprecher(?:in)?$/, 'sprecher:in')
+  const role = IMPORT_ROLES.find((one) => folded(importRoleNames[one]) === wanted)
+  if (!role)
+    faults.push(
+      `Die Rolle „${row.role}“ ist unbekannt. Möglich sind: ${Object.values(importRoleNames).join(', ')}.`,
+    )
+  return role ?? 'member'
+}
