@@ -16,6 +16,9 @@ export default [
       index('routes/plg/about.tsx'),
       route('mitglieder', 'routes/plg/members.tsx'),
       route('einstellungen', 'routes/plg/settings.tsx'),
+      route('phasen', 'routes/plg/phases.tsx'),
+      route('vereinbarung', 'routes/plg/agreement.tsx'),
+      route('fokus', 'routes/plg/focus.tsx'),
       route('diskussion', 'routes/discussions/topics.tsx', [
         index('routes/discussions/no-topic.tsx'),
         route('neu', 'routes/discussions/new-topic.tsx'),
@@ -24,6 +27,8 @@ export default [
         route(':topic/beitrag/:post/bearbeiten', 'routes/discussions/edit-post.tsx'),
         route(':topic/beitrag/:post/verlauf', 'routes/discussions/post-history.tsx'),
       ]),
+      route('unterstuetzung', 'routes/support/of-plg.tsx'),
+      route('unterstuetzung/neu', 'routes/support/ask.tsx'),
       route('dokumente', 'routes/documents/list.tsx'),
       route('dokumente/neu', 'routes/documents/new.tsx'),
     ]),
@@ -39,6 +44,34 @@ export default [
       route('export', 'routes/documents/export.ts'),
       route('uebernehmen', 'routes/documents/import.tsx'),
     ]),
+  ]),
+
+  // Unterstützung, Aufrufe, Förderung
+  route('unterstuetzung', 'routes/support/inbox.tsx'),
+  route('unterstuetzung/:number', 'routes/support/request.tsx'),
+  ...prefix('aufrufe', [
+    index('routes/support/calls.tsx'),
+    route('neu', 'routes/support/new-call.tsx'),
+    route(':call', 'routes/support/call.tsx'),
+    route(':call/bearbeiten', 'routes/support/edit-call.tsx'),
+  ]),
+  ...prefix('foerderung', [
+    index('routes/support/fundings.tsx'),
+    route('neu', 'routes/support/new-funding.tsx'),
+    route('haushalt', 'routes/support/budget.tsx'),
+    route('haushalt/export', 'routes/support/budget-export.ts'),
+    route(':number', 'routes/support/funding.tsx'),
+    route(':number/bearbeiten', 'routes/support/edit-funding.tsx'),
+  ]),
+
+  // Ideen
+  ...prefix('ideen', [
+    index('routes/ideas/market.tsx'),
+    route('neu', 'routes/ideas/new.tsx'),
+    route(':idea', 'routes/ideas/idea.tsx'),
+    route(':idea/bearbeiten', 'routes/ideas/edit.tsx'),
+    route(':idea/zusammenfuehren', 'routes/ideas/merge.tsx'),
+    route(':idea/plg', 'routes/ideas/found.tsx'),
   ]),
 
   // Schulen
@@ -100,6 +133,7 @@ export default [
     route('protokoll', 'routes/administration/audit.tsx'),
     route('personen', 'routes/account/people.tsx'),
     route('personen/:person', 'routes/account/person.tsx'),
+    route('gruppen-import', 'routes/ideas/group-import.tsx'),
     route('schulen', 'routes/schools/administration.tsx'),
     route('schulen/import', 'routes/schools/import.tsx'),
     route('schulen/:school', 'routes/schools/edit.tsx'),

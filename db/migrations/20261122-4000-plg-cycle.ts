@@ -16,6 +16,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     position integer not null default 0,
     created_at timestamptz not null
   )`.execute(db)
+  // Formats of the city that come under one roof (MEP 3.6); more can be added.
+  await sql`insert into programmes (slug, name, summary, position, created_at) values
+    ('lernen-25', 'Lernen 25', 'Das Duisburger Netz für digitale Schulentwicklung, seit 2015', 1, '2026-11-22'),
+    ('digitalfit', 'DigitalFit', 'Das Angebot für Grundschulen', 2, '2026-11-22'),
+    ('duisburger-projekt', 'Duisburger Projekt', 'Das gemeinsame Vorhaben mit der Bezirksregierung', 3, '2026-11-22')`.execute(
+    db,
+  )
 
   await sql`alter table plgs
     add column kind text not null default 'plg' check (kind in ('plg', 'visit_ring', 'supervision', 'concept_group',
@@ -25,14 +32,16 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     add column phase_until date,
     -- Where a group was kept before it came here, in words of its import.
     add column imported_from text not null default '' check (length(imported_from) <= 200),
-    -- Principals among themselves: nobody finds it, nobody comes in without being invited.
-    add constraint plgs_walled check (kind <> 'principals_circle' or joining = 'closed')`.execute(
+    -- Principals among themselves, and supervision: nobody finds it, nobody comes in without being invited.
+    add constraint plgs_walled check (kind not in ('principals_circle', 'supervision') or joining = 'closed')`.execute(
     db,
   )
   await sql`create index plgs_of_programme on plgs (programme_id)`.execute(db)
 
   await sql`create table plg_decisions (
     id uuid primary key default gen_random_uuid(),
+    -- Two of the same moment have an order, too.
+    number integer generated always as identity,
     plg_id uuid not null references plgs (id) on delete cascade,
     cycle integer not null,
     kind text not null check (kind in ('phase', 'pause', 'resume', 'next_cycle', 'closed', 'agreement', 'norms', 'session')),
@@ -43,7 +52,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     decided_by uuid references persons (id) on delete set null,
     at timestamptz not null
   )`.execute(db)
-  await sql`create index plg_decisions_of_plg on plg_decisions (plg_id, at desc, id)`.execute(db)
+  await sql`create index plg_decisions_of_plg on plg_decisions (plg_id, number desc)`.execute(db)
 
   await sql`create table plg_agreements (
     plg_id uuid not null references plgs (id) on delete cascade,
@@ -71,9 +80,15 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     state text not null default 'active' check (state in ('active', 'changed', 'dropped')),
     agreed_at timestamptz not null,
     reviewed_at timestamptz,
+    -- The cycle in which the group last looked at it.
+    reviewed_cycle integer,
     created_by uuid references persons (id) on delete set null
   )`.execute(db)
   await sql`create index plg_norms_of_plg on plg_norms (plg_id, position)`.execute(db)
+  // The same line twice, or sent by two at once, is one.
+  await sql`create unique index one_live_norm on plg_norms (plg_id, search_key(text)) where state = 'active'`.execute(
+    db,
+  )
 
   // The four questions of DuFour: two at the beginning of a cycle, two with the evaluation of its Vorhaben.
   await sql`create table plg_inquiries (

@@ -3,10 +3,11 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { db } from '#db/client.ts'
 import { anActor } from '#db/factories/person.ts'
 import { aMember, aPlg } from '#db/factories/plg.ts'
+import { aProgramme } from '#db/factories/programme.ts'
 import { aSchool } from '#db/factories/school.ts'
 import { emptyDatabase } from '#db/testing.ts'
-import { Forbidden, NotFound, Refusal } from '#server/platform/errors.ts'
-import { closePlg, editPlg, foundPlg, movePhase } from './commands.ts'
+import { Forbidden, NotFound } from '#server/platform/errors.ts'
+import { editPlg, foundPlg } from './commands.ts'
 import type { FoundInput } from './inputs.ts'
 
 beforeEach(() => emptyDatabase())
@@ -93,10 +94,6 @@ describe('settings', () => {
     await aMember({ plgId: plg.id, personId: member.id })
     for (const other of [member, await anActor(), await anActor('smz_staff')]) {
       await expect(editPlg(other, plg.slug, about)).rejects.toThrow(Forbidden)
-      await expect(closePlg(other, plg.slug)).rejects.toThrow(Forbidden)
-      await expect(movePhase(other, plg.slug, { phase: 'idea', isPaused: true })).rejects.toThrow(
-        Forbidden,
-      )
     }
     expect(await plgs()).toMatchObject([{ title: plg.title, phase: 'forming' }])
     await editPlg(lead, plg.slug, about)
@@ -120,38 +117,47 @@ describe('settings', () => {
     expect(JSON.stringify(lines)).not.toContain(plg.title)
   })
 
-  test('focus waits for the consent of two schools', async () => {
-    const { plg, lead } = await led()
-    const focus = () => movePhase(lead, plg.slug, { phase: 'focus', isPaused: false })
-    await agree(plg.id)
-    await expect(focus()).rejects.toMatchObject({ field: 'phase' })
-    await agree(plg.id)
-    await focus()
-    expect(await plgs()).toMatchObject([{ phase: 'focus' }])
-  })
-
-  test('a closed PLG stays closed', async () => {
-    const { plg, lead } = await led()
-    await closePlg(lead, plg.slug)
-    await closePlg(lead, plg.slug)
-    const again = movePhase(lead, plg.slug, { phase: 'forming', isPaused: false })
-    await expect(again).rejects.toThrow(Refusal)
-  })
-
   test('of a closed door nobody outside learns that it is there', async () => {
     const { plg } = await led({ joining: 'closed' })
     await expect(editPlg(await anActor(), plg.slug, about)).rejects.toThrow(NotFound)
-    await expect(closePlg(await anActor('operator'), plg.slug)).rejects.toThrow(NotFound)
+  })
+})
+
+describe('kinds of groups', () => {
+  const seats = () => db().selectFrom('plgSeats').selectAll().execute()
+
+  test('the programme it comes from is kept; one that has ended takes no more', async () => {
+    const programme = await aProgramme({ name: 'DigitalFit' })
+    const ended = await aProgramme({ isOpen: false })
+    await foundPlg(await anActor(), founding({ kind: 'visit_ring', programmeId: programme.id }))
+    expect(await plgs()).toMatchObject([{ kind: 'visit_ring', programmeId: programme.id }])
+    for (const programmeId of [ended.id, randomUUID()])
+      await expect(foundPlg(await anActor(), founding({ programmeId }))).rejects.toMatchObject({
+        field: 'programmeId',
+      })
   })
 
-  /** One more school whose principal agrees, with somebody in the PLG. */
-  async function agree(plgId: string) {
+  test('supervision is closed whatever was sent, and asks no principal', async () => {
     const teacher = await anActor()
-    const schoolId = teacher.memberships[0]?.schoolId ?? ''
-    await aMember({ plgId, personId: teacher.id, schoolId })
-    await db()
-      .insertInto('plgSeats')
-      .values({ plgId, schoolId, consent: 'granted', since: new Date() })
-      .execute()
-  }
+    const { slug } = await foundPlg(teacher, founding({ kind: 'supervision', joining: 'open' }))
+    expect(await plgs()).toMatchObject([{ kind: 'supervision', joining: 'closed' }])
+    expect(await seats()).toEqual([])
+    await editPlg(teacher, slug, { ...about, joining: 'open' })
+    expect(await plgs()).toMatchObject([{ joining: 'closed' }])
+  })
+
+  test('a circle of principals is founded by those who lead schools, and by nobody else', async () => {
+    const input = () => founding({ kind: 'principals_circle', joining: 'open' })
+    for (const role of ['teacher', 'digital_officer', 'smz_staff', 'operator'])
+      await expect(foundPlg(await anActor(role), input())).rejects.toThrow(Forbidden)
+    for (const role of ['principal', 'deputy_principal'])
+      await foundPlg(await anActor(role), input())
+    expect(await plgs()).toMatchObject([{ joining: 'closed' }, { joining: 'closed' }])
+    expect(await seats()).toEqual([])
+  })
+
+  test('the database itself keeps walled groups closed', async () => {
+    for (const kind of ['supervision', 'principals_circle'])
+      await expect(aPlg({ kind, joining: 'open' })).rejects.toThrow('plgs_walled')
+  })
 })

@@ -9,15 +9,15 @@ import { Refusal } from '#server/platform/errors.ts'
 import { spend } from '#server/platform/rate-limit.ts'
 import { slugOf } from '#server/platform/text.ts'
 import { type Publish, transaction } from '#server/platform/transaction.ts'
-import { SCHOOLS_FOR_FOCUS } from './contract.ts'
 import { plgFounded, seatOpened } from './events.ts'
-import type { EditInput, FoundInput, PhaseInput } from './inputs.ts'
+import type { EditInput, FoundInput } from './inputs.ts'
 import * as members from './members/sql.ts'
+import { findOpenProgramme } from './programmes/sql.ts'
 import { may } from './policy.ts'
-import { phaseStep, slugCandidates } from './rules.ts'
+import { joiningOf, slugCandidates } from './rules.ts'
 import * as seats from './seats/sql.ts'
 import * as sql from './sql.ts'
-import { factsOf } from './views.ts'
+import { factsOf, foundingIds } from './views.ts'
 import { refusals } from './words.ts'
 
 /**
@@ -72,11 +72,14 @@ export async function settle(
 export async function foundPlg(actor: Actor, input: FoundInput): Promise<{ slug: string }> {
   const before = await sql.findFounded(actor.id, input.clientKey)
   if (before) return before
-  const schoolId = chosenSchool(teachingIds(actor), input.schoolId)
-  authorize(may.found, actor, { schoolId })
+  const kind = input.kind ?? 'plg'
+  const schoolId = chosenSchool(foundingIds(actor, kind), input.schoolId)
+  authorize(may.found, actor, { schoolId, kind })
   await spend('founding', actor.id)
   return transaction(async (publish) => {
-    const { plg, isNew } = await insertWithSlug(actor, input)
+    await refuseUnknownProgramme(input.programmeId)
+    const joining = joiningOf(kind, input.joining)
+    const { plg, isNew } = await insertWithSlug(actor, { ...input, kind, joining })
     if (!isNew) return plg
     await members.insertMember({
       plgId: plg.id,
@@ -92,8 +95,13 @@ export async function foundPlg(actor: Actor, input: FoundInput): Promise<{ slug:
   })
 }
 
+async function refuseUnknownProgramme(id: string | undefined): Promise<void> {
+  if (id && !(await findOpenProgramme(id)))
+    throw new Refusal('Aus diesem Programm kommen keine neuen Gruppen mehr.', 'programmeId')
+}
+
 /** The database decides which address is free, and whether this founding has happened already. */
-async function insertWithSlug(actor: Actor, input: FoundInput) {
+export async function insertWithSlug(actor: Actor, input: FoundInput) {
   const { schoolId: _, ...about } = input
   const marks = Array.from({ length: 3 }, () => randomBytes(3).toString('hex'))
   for (const slug of slugCandidates(slugOf(input.title), input.joining, marks)) {
@@ -109,16 +117,17 @@ async function insertWithSlug(actor: Actor, input: FoundInput) {
 export function editPlg(actor: Actor, slug: string, input: EditInput): Promise<void> {
   return transaction(async () => {
     const plg = await ledPlg(actor, slug)
-    if (input.joining !== plg.joining) {
-      if (input.joining === 'closed') await refuseWithOpenRequests(plg.id)
+    const joining = joiningOf(plg.kind, input.joining)
+    if (joining !== plg.joining) {
+      if (joining === 'closed') await refuseWithOpenRequests(plg.id)
       await record(actor, {
         action: 'plg.joining-changed',
         thingKind: 'plg',
         thingId: plg.id,
-        details: { from: plg.joining, to: input.joining },
+        details: { from: plg.joining, to: joining },
       })
     }
-    await sql.updatePlg(plg.id, input)
+    await sql.updatePlg(plg.id, { ...input, joining })
   })
 }
 
@@ -130,32 +139,4 @@ async function refuseWithOpenRequests(plgId: string): Promise<void> {
       'Es gibt noch offene Anfragen. Bitte entscheiden Sie erst unter „Mitglieder“ darüber.',
       'joining',
     )
-}
-
-export function movePhase(actor: Actor, slug: string, input: PhaseInput): Promise<void> {
-  return transaction(async () => {
-    const plg = await ledPlg(actor, slug)
-    const agreed = await seats.countAgreed(plg.id)
-    const step = phaseStep(plg.phase, input.phase, agreed.count)
-    if (step === 'closed')
-      throw new Refusal(
-        'Diese PLG ist abgeschlossen. Gründen Sie für einen neuen Durchgang eine neue.',
-      )
-    if (step === 'needs-consents')
-      throw new Refusal(
-        `Ab der Phase „Fokus“ müssen die Schulleitungen von ${SCHOOLS_FOR_FOCUS} Schulen zugestimmt haben. Bisher: ${agreed.count}.`,
-        'phase',
-      )
-    await sql.updatePlg(plg.id, input)
-  })
-}
-
-/** Closes a PLG for good: it stays readable, nobody comes in any more. */
-export function closePlg(actor: Actor, slug: string): Promise<void> {
-  return transaction(async () => {
-    const plg = await ledPlg(actor, slug)
-    if (plg.phase === 'closed') return
-    await sql.updatePlg(plg.id, { phase: 'closed', isPaused: false, seeksMembers: false })
-    await record(actor, { action: 'plg.closed', thingKind: 'plg', thingId: plg.id })
-  })
 }

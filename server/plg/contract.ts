@@ -4,6 +4,43 @@ export type PlgRole = (typeof PLG_ROLES)[number]
 export const JOINING = ['open', 'by_request', 'closed'] as const
 export type Joining = (typeof JOINING)[number]
 
+/** What a group is: all live in the same workspace, each with its own defaults (MEP 3.6). */
+export const KINDS = [
+  'plg',
+  'visit_ring',
+  'concept_group',
+  'subject_team',
+  'network_group',
+  'supervision',
+  'principals_circle',
+] as const
+export type Kind = (typeof KINDS)[number]
+
+type KindDefaults = {
+  joining: Joining
+  /** Closed for good, and nothing of it leaves: no school consents to it, no gate asks what comes of it. */
+  isWalled: boolean
+  /** Sessions are minuted unless the group says otherwise. */
+  keepsMinutes: boolean
+  foundedBy: 'teachers' | 'heads'
+}
+export const KIND_DEFAULTS: Record<Kind, KindDefaults> = {
+  plg: { joining: 'open', isWalled: false, keepsMinutes: true, foundedBy: 'teachers' },
+  visit_ring: { joining: 'by_request', isWalled: false, keepsMinutes: true, foundedBy: 'teachers' },
+  concept_group: {
+    joining: 'by_request',
+    isWalled: false,
+    keepsMinutes: true,
+    foundedBy: 'teachers',
+  },
+  subject_team: { joining: 'open', isWalled: false, keepsMinutes: true, foundedBy: 'teachers' },
+  network_group: { joining: 'open', isWalled: false, keepsMinutes: true, foundedBy: 'teachers' },
+  supervision: { joining: 'closed', isWalled: true, keepsMinutes: false, foundedBy: 'teachers' },
+  principals_circle: { joining: 'closed', isWalled: true, keepsMinutes: true, foundedBy: 'heads' },
+}
+/** Those one can come across. */
+export const FINDABLE_KINDS = KINDS.filter((kind) => !KIND_DEFAULTS[kind].isWalled)
+
 /** The life of a PLG (product.md, section 3); `paused` is a side state of its own. */
 export const PHASES = [
   'idea',
@@ -56,8 +93,13 @@ export type PlgCard = {
   slug: string
   title: string
   question: string
+  kind: Kind
+  /** The programme it comes from. */
+  programme: string | null
   joining: Joining
   phase: Phase
+  /** A calendar day, "2027-01-31". */
+  phaseUntil: string | null
   isPaused: boolean
   seeksMembers: boolean
   subjects: string[]

@@ -31,3 +31,12 @@ export const consentDecided = event<{
   consent: Consent
   actorId: string
 }>('plg.consent-decided')
+
+/** The group has moved on, back, paused or begun anew; `decisionId` says what it decided. */
+export const cycleDecided = event<{ plgId: string; decisionId: string; actorId: string }>(
+  'plg.cycle-decided',
+)
+/** There is a new version of what the schools agree to. */
+export const agreementMade = event<{ plgId: string; version: number; actorId: string }>(
+  'plg.agreement-made',
+)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { GRADE_BANDS, SUBJECTS } from '#server/accounts/contract.ts'
 import { clientKey, line, optionalParagraph } from '#server/platform/text.ts'
 import { SCHOOL_FORMS } from '#server/schools/contract.ts'
-import { JOINING, LIMITS, OPEN_PHASES } from './contract.ts'
+import { JOINING, KINDS, LIMITS } from './contract.ts'
 
 const several = <Values extends readonly [string, ...string[]]>(values: Values) =>
   z
@@ -28,18 +28,14 @@ const about = {
   seeksMembers: z.boolean().default(false),
 }
 
-export const foundInput = z.strictObject({ ...about, schoolId, clientKey })
+export const foundInput = z.strictObject({
+  ...about,
+  schoolId,
+  clientKey,
+  kind: z.enum(KINDS, 'Bitte wählen Sie, was für eine Gruppe es ist.').optional(),
+  programmeId: z.uuid('Bitte wählen Sie aus der Liste.').optional(),
+})
 export type FoundInput = z.output<typeof foundInput>
 
 export const editInput = z.strictObject(about)
 export type EditInput = z.output<typeof editInput>
-
-export const phaseInput = z.strictObject({
-  phase: z.enum(OPEN_PHASES, 'Bitte wählen Sie eine Phase.'),
-  isPaused: z.boolean().default(false),
-})
-export type PhaseInput = z.output<typeof phaseInput>
-
-export const closeInput = z.strictObject({
-  isSure: z.literal(true, 'Bitte setzen Sie den Haken, wenn die PLG abgeschlossen ist.'),
-})

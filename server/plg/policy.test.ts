@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Actor } from '#server/auth/actor.ts'
 import type { NetworkRole, SchoolRole } from '#server/auth/contract.ts'
 import type { Joining, PlgRole, SeatState } from './contract.ts'
@@ -145,7 +145,8 @@ const TABLE = (['open', 'by_request', 'closed'] as const).flatMap((joining) =>
 
 test.each(TABLE)('$joining: $person $act $allowed', ({ joining, person, act, allowed }) => {
   const { actor: who, seat: place } = PEOPLE[person]
-  const facts = { joining, seat: place, phase: 'focus' as const, schoolId: OWN }
+  const kind = 'plg' as const
+  const facts = { joining, seat: place, phase: 'focus' as const, schoolId: OWN, kind }
   expect(may[act](who, facts)).toBe(allowed)
 })
 
@@ -176,7 +177,8 @@ test('nobody comes into a finished PLG', () => {
   const facts = { seat: null, phase: 'closed' as const, schoolId: OWN }
   expect(may.join(actor('teacher'), { ...facts, joining: 'open' })).toBe(false)
   expect(may.request(actor('teacher'), { ...facts, joining: 'by_request' })).toBe(false)
-  expect(may.assignFacilitator(office('smz_staff'), { ...facts, joining: 'open' })).toBe(false)
+  const closed = { ...facts, joining: 'open' as const, kind: 'plg' as const }
+  expect(may.assignFacilitator(office('smz_staff'), closed)).toBe(false)
 })
 
 test.each([
@@ -197,4 +199,31 @@ test('only who is inside gets a proof', () => {
   expect(proveMember(actor('teacher'), 'plg', inside)).toEqual({ plgId: 'plg', personId: 'p' })
   expect(proveMember(actor('teacher'), 'plg', { ...inside, seat: null })).toBeUndefined()
   expect(proveMember(actor('teacher', { state: 'pending' }), 'plg', inside)).toBeUndefined()
+})
+
+describe('a circle of principals', () => {
+  const circle = { kind: 'principals_circle' as const, schoolId: OWN }
+
+  test.each(Object.keys(PEOPLE) as Person[])(
+    '%s founds one only when they lead a school',
+    (who) => {
+      const heads: Person[] = ['principal', 'deputy', 'invitedPrincipal']
+      expect(may.found(PEOPLE[who].actor, circle)).toBe(heads.includes(who))
+    },
+  )
+
+  test.each(Object.keys(PEOPLE) as Person[])(
+    '%s asks somebody of the SMZ in only when they lead the circle',
+    (who) => {
+      const { actor: person, seat: place } = PEOPLE[who]
+      const facts = {
+        ...circle,
+        joining: 'closed' as const,
+        seat: place,
+        phase: 'forming' as const,
+      }
+      expect(may.assignFacilitator(person, facts)).toBe(who === 'lead')
+      expect(may.assignFacilitator(person, { ...facts, kind: 'supervision' })).toBe(who === 'lead')
+    },
+  )
 })

@@ -1,6 +1,13 @@
 import { type Actor, hasNetworkRole, hasSchoolRole, isConfirmed } from '#server/auth/actor.ts'
 import type { SchoolRole } from '#server/auth/contract.ts'
-import type { Joining, Phase, PlgRole, SeatState } from './contract.ts'
+import {
+  type Joining,
+  type Kind,
+  KIND_DEFAULTS,
+  type Phase,
+  type PlgRole,
+  type SeatState,
+} from './contract.ts'
 
 /** What must be known of a PLG and the actor's place in it to judge. */
 export type PlgFacts = {
@@ -50,8 +57,14 @@ export const may = {
   comeBack: (actor: Actor, facts: ReturnFacts) =>
     isConfirmed(actor) && facts.personId === actor.id && facts.hasLeft && facts.isRecent,
 
-  found: (actor: Actor, facts: { schoolId: string | undefined }) =>
-    teachesAt(actor, facts.schoolId),
+  /** Teachers found groups for a school at which they teach; a circle of principals is founded by one. */
+  found: (
+    actor: Actor,
+    { schoolId, kind = 'plg' }: { schoolId: string | undefined; kind?: Kind },
+  ) =>
+    KIND_DEFAULTS[kind].foundedBy === 'heads'
+      ? schoolId !== undefined && hasSchoolRole(actor, HEADS, schoolId)
+      : teachesAt(actor, schoolId),
   join: (actor: Actor, facts: EntryFacts) =>
     facts.joining === 'open' &&
     facts.phase !== 'closed' &&
@@ -67,9 +80,15 @@ export const may = {
   answerInvitation: (actor: Actor, facts: PlgFacts) =>
     isConfirmed(actor) && facts.seat?.state === 'invited',
 
-  /** The SMZ sends somebody to accompany a PLG it can see; in a closed one the leads invite whom they want. */
-  assignFacilitator: (actor: Actor, facts: PlgFacts & { phase: Phase }) =>
-    hasNetworkRole(actor, 'smz_staff') && facts.joining !== 'closed' && facts.phase !== 'closed',
+  /**
+   * The SMZ sends somebody to accompany a PLG it can see; in a closed one the leads invite whom they want. Of a
+   * walled group nobody outside knows, so those who lead it ask somebody of the SMZ in.
+   */
+  assignFacilitator: (actor: Actor, facts: PlgFacts & { kind: Kind; phase: Phase }) =>
+    facts.phase !== 'closed' &&
+    (KIND_DEFAULTS[facts.kind].isWalled
+      ? isConfirmed(actor) && isInside(facts) && facts.seat?.role === 'lead'
+      : hasNetworkRole(actor, 'smz_staff') && facts.joining !== 'closed'),
   /** The principal or the deputy speaks for the school, and sees what is needed for that. */
   decideConsent: (actor: Actor, facts: { schoolId: string }) =>
     hasSchoolRole(actor, HEADS, facts.schoolId),

@@ -4,8 +4,12 @@ import { notify } from '#server/notifications/commands.ts'
 import { delivering, durable } from '#server/platform/bus.ts'
 import { now } from '#server/platform/clock.ts'
 import { sendLetter } from '#server/platform/mail.ts'
+import { listTold } from './agreement/sql.ts'
+import { findDecision } from './cycle/sql.ts'
 import {
+  agreementMade,
   consentDecided,
+  cycleDecided,
   invitationDeclined,
   invitationWritten,
   memberJoined,
@@ -138,6 +142,30 @@ export const reactions = [
       mail: 'digest',
       details: { school: seat.school },
     })
+  }),
+
+  durable(cycleDecided, 'plg.tell-of-decision', async ({ plgId, decisionId, actorId }) => {
+    const decision = await findDecision(decisionId)
+    if (!decision) return
+    await notify({
+      kind: 'plg.cycle-decided',
+      thing: plg(plgId),
+      actorId,
+      audience: members.activeOf(plgId),
+      mail: 'digest',
+      details: { ...decision },
+    })
+  }),
+  durable(agreementMade, 'plg.tell-principals-of-agreement', async ({ plgId, actorId }) => {
+    for (const { schoolId, title } of await listTold(plgId))
+      await notify({
+        kind: 'plg.agreement-changed',
+        thing: { kind: 'plg-consent', id: schoolId },
+        actorId,
+        audience: seats.headsOf(schoolId, now()),
+        mail: 'digest',
+        details: { plg: title },
+      })
   }),
 ]
 

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { PHASES } from './contract.ts'
-import { isRecent, leaving, phaseStep, slugCandidates, staysLed } from './rules.ts'
+import { isRecent, joiningOf, leaving, slugCandidates, staysLed } from './rules.ts'
 
 describe('leaving', () => {
   test.each([
@@ -20,24 +19,10 @@ test('the last lead cannot be made a member', () => {
   expect(staysLed('member', { leads: 1 })).toBe(true)
 })
 
-describe('phases', () => {
-  test('a finished PLG stays finished', () => {
-    for (const phase of PHASES)
-      expect(phaseStep('closed', phase, 9)).toBe(phase === 'closed' ? 'allowed' : 'closed')
-  })
-  test('focus and everything after it need two schools whose principals agree', () => {
-    for (const phase of ['focus', 'design', 'trial', 'evaluate', 'transfer'] as const) {
-      expect(phaseStep('forming', phase, 1)).toBe('needs-consents')
-      expect(phaseStep('idea', phase, 1)).toBe('needs-consents')
-      expect(phaseStep('forming', phase, 2)).toBe('allowed')
-    }
-  })
-  test('who is past the gate goes on, and back, freely', () => {
-    expect(phaseStep('trial', 'design', 0)).toBe('allowed')
-    expect(phaseStep('focus', 'transfer', 0)).toBe('allowed')
-    expect(phaseStep('trial', 'forming', 0)).toBe('allowed')
-    expect(phaseStep('idea', 'closed', 0)).toBe('allowed')
-  })
+test('walled groups stay closed, whatever was sent', () => {
+  expect(joiningOf('supervision', 'open')).toBe('closed')
+  expect(joiningOf('principals_circle', 'by_request')).toBe('closed')
+  expect(joiningOf('subject_team', 'by_request')).toBe('by_request')
 })
 
 describe('addresses', () => {

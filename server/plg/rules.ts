@@ -1,4 +1,4 @@
-import { type Joining, type Phase, SCHOOLS_FOR_FOCUS, UNDO_MINUTES } from './contract.ts'
+import { type Joining, type Kind, KIND_DEFAULTS, UNDO_MINUTES } from './contract.ts'
 
 /** What a person who wants to go must know. `last-lead` may not, `last` closes the PLG by going. */
 export type Leaving = 'free' | 'last' | 'last-lead'
@@ -14,17 +14,9 @@ export function staysLed(role: string, active: { leads: number }): boolean {
   return role !== 'lead' || active.leads > 1
 }
 
-/** May a PLG go on from here? Back is always possible; of the gates only G1 can be checked yet. */
-export function phaseStep(
-  from: Phase,
-  to: Phase,
-  agreedSchools: number,
-): 'allowed' | 'closed' | 'needs-consents' {
-  if (from === to) return 'allowed'
-  if (from === 'closed') return 'closed'
-  const isBeforeFocus = (phase: Phase) => phase === 'idea' || phase === 'forming'
-  const passesG1 = isBeforeFocus(from) && !isBeforeFocus(to) && to !== 'closed'
-  return passesG1 && agreedSchools < SCHOOLS_FOR_FOCUS ? 'needs-consents' : 'allowed'
+/** How one comes in: as chosen, but walled groups stay closed whatever was sent. */
+export function joiningOf(kind: Kind, chosen: Joining): Joining {
+  return KIND_DEFAULTS[kind].isWalled ? 'closed' : chosen
 }
 
 /** Addresses that are pages of their own. */

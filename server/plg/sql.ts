@@ -1,7 +1,7 @@
 import { type Insertable, sql, type Updateable } from 'kysely'
 import { db } from '#db/client.ts'
 import type { Plgs } from '#db/types.ts'
-import type { Joining, Phase, PlgRole, SeatState } from './contract.ts'
+import type { Joining, Kind, Phase, PlgRole, SeatState } from './contract.ts'
 
 const LIVE: SeatState[] = ['requested', 'invited', 'active']
 
@@ -21,6 +21,7 @@ export function findPlg(by: { slug: string } | { id: string }, personId: string)
       'seat.id as seatId',
       'seat.schoolId as seatSchoolId',
       'seat.since as seatSince',
+      sql<Kind>`plgs.kind`.as('kind'),
       sql<Joining>`plgs.joining`.as('joining'),
       sql<Phase>`plgs.phase`.as('phase'),
       sql<PlgRole | null>`seat.role`.as('seatRole'),

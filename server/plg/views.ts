@@ -5,11 +5,12 @@ import type { Waiting } from '#server/platform/contract.ts'
 import { Forbidden } from '#server/platform/errors.ts'
 import type { ThingCard } from '#server/platform/things.ts'
 import { schoolNames } from '#server/schools/views.ts'
-import type { PlgCard, SchoolChoice } from './contract.ts'
+import { type Kind, KIND_DEFAULTS, KINDS, type PlgCard, type SchoolChoice } from './contract.ts'
 import * as directory from './directory/sql.ts'
 import * as members from './members/sql.ts'
 import { paths } from './paths.ts'
 import { may, type MemberOf, type PlgFacts, proveMember } from './policy.ts'
+import { programmeChoices } from './programmes/views.ts'
 import * as seats from './seats/sql.ts'
 import * as sql from './sql.ts'
 import { refusals } from './words.ts'
@@ -84,19 +85,35 @@ export async function namesOf(schoolIds: string[]): Promise<SchoolChoice[]> {
 
 const german = new Intl.Collator('de')
 
-/** What the form of founding needs. */
-export async function foundingFor(actor: Actor) {
+/**
+ * What the form of founding needs.
+ *
+ * @param asked the kind of group the address names; what the actor may not found is not offered
+ */
+export async function foundingFor(actor: Actor, asked = '') {
   authorizeVisit(actor)
-  const [schools, others] = await Promise.all([
-    teachingSchools(actor),
+  const kinds = KINDS.filter((kind) => foundingIds(actor, kind).length > 0)
+  const kind = kinds.find((one) => one === asked) ?? kinds[0] ?? 'plg'
+  const [schools, others, programmes] = await Promise.all([
+    namesOf(foundingIds(actor, kind)),
     members.countOthersOf(actor.id),
+    programmeChoices(),
   ])
   return {
     clientKey: randomUUID(),
+    kind,
+    kinds,
+    joining: KIND_DEFAULTS[kind].joining,
     schools,
+    programmes: programmes.map(({ value, label }) => ({ value, label })),
     isSecond: others.count > 0,
     can: { found: schools.length > 0 },
   }
+}
+
+/** Schools for which the actor may found such a group: those they teach at, or lead. */
+export function foundingIds(actor: Actor, kind: Kind): string[] {
+  return schoolsOf(actor).filter((schoolId) => may.found(actor, { schoolId, kind }))
 }
 
 /** The PLGs the actor works in, running ones first. */
@@ -203,9 +220,11 @@ const thingOf = (row: directory.CardRow): ThingCard => ({
 })
 
 export function cardOf(row: directory.CardRow): PlgCard {
-  const { id, slug, title, question, joining, phase, isPaused, seeksMembers } = row
+  const { id, slug, title, question, joining, phase, phaseUntil, isPaused, seeksMembers } = row
   return {
-    ...{ id, slug, title, question, joining, phase, isPaused, seeksMembers },
+    ...{ id, slug, title, question, joining, phase, phaseUntil, isPaused, seeksMembers },
+    kind: row.kind,
+    programme: row.programme,
     subjects: row.subjects,
     gradeBands: row.gradeBands,
     schools: row.schools,
@@ -221,15 +240,13 @@ export async function settingsFor(actor: Actor, slug: string) {
   const facts = factsOf(row)
   authorizeOrHide(may.see, actor, facts)
   authorize(may.lead, actor, facts)
-  const agreed = await seats.countAgreed(row.id)
-  const { title, question, summary, joining, phase, isPaused, seeksMembers } = row
+  const { title, question, summary, kind, joining, phase, seeksMembers } = row
   return {
     plg: {
-      ...{ slug: row.slug, title, question, summary, joining, phase, isPaused, seeksMembers },
+      ...{ slug: row.slug, title, question, summary, kind, joining, phase, seeksMembers },
       subjects: row.subjects,
       gradeBands: row.gradeBands,
       schoolForms: row.schoolForms,
     },
-    agreedSchools: agreed.count,
   }
 }

@@ -1,4 +1,33 @@
-import { type Consent, type Joining, type Phase, type PlgRole, STEPS } from './contract.ts'
+import {
+  type Consent,
+  type Joining,
+  type Kind,
+  type Phase,
+  type PlgRole,
+  STEPS,
+} from './contract.ts'
+
+export const kindNames: Record<Kind, string> = {
+  plg: 'PLG',
+  visit_ring: 'Hospitationsring',
+  concept_group: 'Konzeptentwicklungsgruppe',
+  subject_team: 'Fachteam',
+  network_group: 'Netzwerkgruppe',
+  supervision: 'Supervisionsgruppe',
+  principals_circle: 'Schulleitungsrunde',
+}
+
+export const kindHints: Record<Kind, string> = {
+  plg: 'Lehrkräfte mehrerer Schulen erproben etwas im Unterricht und bringen es nach Hause.',
+  visit_ring: 'Schulen besuchen sich gegenseitig im Unterricht. Beitritt auf Anfrage.',
+  concept_group: 'Mehrere Schulen schreiben zusammen an einem Konzept. Beitritt auf Anfrage.',
+  subject_team: 'Lehrkräfte eines Fachs arbeiten über Schulen hinweg zusammen.',
+  network_group: 'Offene Gruppe zu einem Thema des Netzes.',
+  supervision:
+    'Geschlossene Gruppe, nur auf Einladung. Ohne Protokolle; nach außen gibt es sie nicht, auch nicht für Schulleitungen.',
+  principals_circle:
+    'Schulleitungen unter sich, nur auf Einladung. Nach außen gibt es die Runde nicht.',
+}
 
 export const phaseNames: Record<Phase, string> = {
   idea: 'Idee',
@@ -79,6 +108,23 @@ const whoOf = ({ actor }: Told) => actor ?? 'Jemand'
 const detail = ({ details }: Told, name: string) =>
   typeof details[name] === 'string' ? details[name] : ''
 
+/** What the group has decided about its way, as a piece of a sentence. */
+function decided(told: Told): string {
+  const to = phaseNames[detail(told, 'to') as Phase]
+  switch (detail(told, 'kind')) {
+    case 'pause':
+      return 'Die Gruppe pausiert.'
+    case 'resume':
+      return 'Die Arbeit geht weiter.'
+    case 'next_cycle':
+      return 'Ein neuer Durchgang beginnt.'
+    case 'closed':
+      return 'Die Gruppe ist abgeschlossen.'
+    default:
+      return `Sie sind jetzt in der Phase „${to}“.`
+  }
+}
+
 /** The sentences of the bell. `title` is the PLG, or the school where the line is for its principal. */
 export const notificationWords: Record<string, (told: Told) => string> = {
   'plg.request-arrived': (told) =>
@@ -102,6 +148,12 @@ export const notificationWords: Record<string, (told: Told) => string> = {
     told.count > 1
       ? `${told.count} PLGs brauchen Ihre Zustimmung: ${told.title}`
       : `Die PLG „${detail(told, 'plg')}“ braucht Ihre Zustimmung: ${told.title}`,
+  'plg.agreement-changed': (told) =>
+    `Die Vereinbarung der PLG „${detail(told, 'plg')}“ hat eine neue Fassung: ${told.title}`,
+  'plg.cycle-decided': (told) =>
+    told.count > 1
+      ? `${told.count} Entscheidungen in „${told.title}“`
+      : `„${told.title}“: ${decided(told)}`,
   'plg.consent-granted': (told) =>
     `Die Schulleitung hat „${told.title}“ zugestimmt: ${detail(told, 'school')}.`,
   'plg.consent-refused': (told) =>

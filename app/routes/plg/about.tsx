@@ -7,19 +7,27 @@ import { day } from '#app/ui/format.ts'
 import { PhaseBar } from '#app/ui/phase-bar.tsx'
 import { gradeBandNames, subjectNames } from '#server/accounts/words.ts'
 import { newestTopics } from '#server/discussions/views.ts'
+import { KIND_DEFAULTS } from '#server/plg/contract.ts'
+import { standingFor } from '#server/plg/cycle/views.ts'
 import { assignFacilitator, endFacilitation } from '#server/plg/leading/commands.ts'
 import { facilitatorInput, memberInput } from '#server/plg/leading/inputs.ts'
 import { aboutFor } from '#server/plg/members/views.ts'
 import { paths } from '#server/plg/paths.ts'
-import { joiningNames, noteOf, stepNames, stepOf } from '#server/plg/words.ts'
+import { joiningNames, kindNames, noteOf, stepNames, stepOf } from '#server/plg/words.ts'
 import { schoolFormWords } from '#server/schools/words.ts'
 import { wordsOf } from './components/choices.ts'
 import { Facilitation } from './components/facilitation.tsx'
 import { NewestTopics } from './components/newest-topics.tsx'
+import { Standing } from './components/standing.tsx'
 
 export const loader = page(async ({ actor, params }) => {
   const view = await aboutFor(actor, params.plg ?? '')
-  return { ...view, topics: view.can.enter ? await newestTopics(actor, view.plg.id) : null }
+  if (!view.can.enter) return { ...view, topics: null, standing: null }
+  const [topics, standing] = await Promise.all([
+    newestTopics(actor, view.plg.id),
+    standingFor(actor, view.plg.slug),
+  ])
+  return { ...view, topics, standing }
 })
 
 export const action = forms({
@@ -34,10 +42,11 @@ export const action = forms({
 })
 
 export default function About() {
-  const { plg, topics, facilitators, facilitatorChoices } = useLoaderData<typeof loader>()
+  const { plg, topics, standing, facilitators, facilitatorChoices } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   return (
     <>
+      {standing && <Standing standing={standing} />}
       {topics && <NewestTopics plg={plg.slug} topics={topics} />}
       <Profile />
       {facilitatorChoices && (
@@ -59,8 +68,16 @@ function Profile() {
         <PhaseBar steps={stepNames} current={stepOf(plg.phase)} note={noteOf(plg)} isDetailed />
         <DefinitionList
           facts={[
-            ['Schulen', plg.schools.join(', ') || 'Noch keine'],
-            ['Es sprechen für die PLG', leads.map(nameAndSchool).join(', ') || 'Zurzeit niemand'],
+            ['Art der Gruppe', plg.kind === 'plg' ? null : kindNames[plg.kind]],
+            ['Programm', plg.programme],
+            [
+              'Schulen',
+              KIND_DEFAULTS[plg.kind].isWalled ? null : plg.schools.join(', ') || 'Noch keine',
+            ],
+            [
+              'Es sprechen für die Gruppe',
+              leads.map(nameAndSchool).join(', ') || 'Zurzeit niemand',
+            ],
             ['Fächer', wordsOf(plg.subjects, subjectNames) || 'Alle'],
             ['Jahrgänge', wordsOf(plg.gradeBands, gradeBandNames) || 'Alle'],
             ['Schulformen', wordsOf(plg.schoolForms, schoolFormWords) || 'Alle'],

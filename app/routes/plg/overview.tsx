@@ -138,7 +138,7 @@ function Waiting({ waiting }: { waiting: Plg[] }) {
 }
 
 function Discover() {
-  const { others, search, schoolCount, asked } = useLoaderData<typeof loader>()
+  const { others, search, programmes, schoolCount, asked } = useLoaderData<typeof loader>()
   const isFiltered = Object.values(search).some(Boolean)
   const linkTo = (page: number) =>
     `${paths.list()}?${new URLSearchParams({ ...asked, seite: String(page) }).toString()}`
@@ -147,7 +147,7 @@ function Discover() {
       <h2 id="entdecken" className="text-xl">
         Entdecken
       </h2>
-      <DiscoverForm search={search} isFiltered={isFiltered} />
+      <DiscoverForm search={search} programmes={programmes} isFiltered={isFiltered} />
       {others.total > 0 ? (
         <>
           <p className="text-leise">

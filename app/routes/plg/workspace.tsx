@@ -2,18 +2,19 @@ import { type MetaFunction, Outlet, useActionData, useLoaderData } from '@remix-
 import { forms, intent, page } from '#app/http/page.ts'
 import { redirectWithToast } from '#app/http/toast.ts'
 import { unlessTrouble } from '#app/realtime/unless-trouble.ts'
-import { plural } from '#app/ui/format.ts'
+import { day, plural } from '#app/ui/format.ts'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { type Tab, Tabs } from '#app/ui/tabs.tsx'
 import { paths as discussion } from '#server/discussions/paths.ts'
 import { unreadIn } from '#server/discussions/views.ts'
 import { paths as documents } from '#server/documents/paths.ts'
+import { KIND_DEFAULTS, type PlgCard } from '#server/plg/contract.ts'
 import { acceptInvitation, declineInvitation } from '#server/plg/invitations/commands.ts'
 import { comeBack, joinPlg, requestToJoin, withdrawRequest } from '#server/plg/members/commands.ts'
 import { joinInput, nothingInput, requestInput } from '#server/plg/members/inputs.ts'
 import { workspaceFor } from '#server/plg/members/views.ts'
 import { paths } from '#server/plg/paths.ts'
-import { phaseNames } from '#server/plg/words.ts'
+import { kindNames, phaseNames } from '#server/plg/words.ts'
 import { Entry } from './components/entry.tsx'
 import { JoiningBadge } from './components/joining-badge.tsx'
 
@@ -63,10 +64,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export default function Workspace() {
   const { plg, facilitators, entry, unread, can } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
+  const members = plural(plg.members, 'Mitglied', 'Mitglieder')
   const facts = [
-    'PLG',
-    `${plural(plg.schools.length, 'Schule', 'Schulen')}, ${plural(plg.members, 'Mitglied', 'Mitglieder')}`,
-    `Phase „${phaseNames[plg.phase]}“${plg.isPaused ? ' (pausiert)' : ''}`,
+    kindNames[plg.kind],
+    // Walled groups ask no school, so none counts.
+    KIND_DEFAULTS[plg.kind].isWalled
+      ? members
+      : `${plural(plg.schools.length, 'Schule', 'Schulen')}, ${members}`,
+    phaseWords(plg),
     facilitators.length > 0 &&
       `begleitet von ${facilitators.map(({ name }) => name).join(' und ')}`,
   ]
@@ -84,6 +89,15 @@ export default function Workspace() {
       </div>
     </>
   )
+}
+
+function phaseWords({
+  phase,
+  phaseUntil,
+  isPaused,
+}: Pick<PlgCard, 'phase' | 'phaseUntil' | 'isPaused'>) {
+  if (isPaused) return `Phase „${phaseNames[phase]}“ (pausiert)`
+  return `Phase „${phaseNames[phase]}“${phaseUntil ? ` bis ${day(phaseUntil)}` : ''}`
 }
 
 function tabsOf(slug: string, unread: number, isLead: boolean): Tab[] {

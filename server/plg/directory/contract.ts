@@ -1,4 +1,4 @@
-import type { Phase } from '../contract.ts'
+import type { Kind, Phase } from '../contract.ts'
 
 /** How many cards of others stand on one page. */
 export const PAGE_SIZE = 12
@@ -10,5 +10,8 @@ export type PlgSearch = {
   gradeBand: string
   schoolForm: string
   phase: Phase | ''
+  kind: Kind | ''
+  /** Slug of a programme of origin. */
+  programme: string
   seeksMembers: boolean
 }

@@ -1,6 +1,6 @@
 import { GRADE_BANDS, SUBJECTS } from '#server/accounts/contract.ts'
 import { SCHOOL_FORMS } from '#server/schools/contract.ts'
-import { PHASES } from '../contract.ts'
+import { FINDABLE_KINDS, PHASES } from '../contract.ts'
 import type { PlgSearch } from './contract.ts'
 
 const LONGEST = 100
@@ -16,6 +16,8 @@ export function searchFrom(asked: Record<string, string | undefined>): PlgSearch
     gradeBand: one(GRADE_BANDS, 'jahrgang'),
     schoolForm: one(SCHOOL_FORMS, 'schulform'),
     phase: one(PHASES, 'phase'),
+    kind: one(FINDABLE_KINDS, 'art'),
+    programme: /^[a-z0-9-]{1,60}$/.test(asked.programm ?? '') ? (asked.programm ?? '') : '',
     seeksMembers: asked.sucht === '1',
   }
 }

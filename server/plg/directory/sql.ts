@@ -1,7 +1,7 @@
 import { type Expression, type ExpressionBuilder, sql, type SqlBool } from 'kysely'
 import { db } from '#db/client.ts'
 import type { DB } from '#db/types.ts'
-import type { Joining, Phase, PlgRole, SeatState } from '../contract.ts'
+import type { Joining, Kind, Phase, PlgRole, SeatState } from '../contract.ts'
 
 const LIVE: SeatState[] = ['requested', 'invited', 'active']
 
@@ -23,12 +23,14 @@ function cards(personId: string) {
         .on('seat.personId', '=', personId)
         .on('seat.state', 'in', LIVE),
     )
+    .leftJoin('programmes', 'programmes.id', 'plgs.programmeId')
     .select([
       'plgs.id',
       'plgs.slug',
       'plgs.title',
       'plgs.question',
       'plgs.summary',
+      'plgs.phaseUntil',
       'plgs.isPaused',
       'plgs.seeksMembers',
       'plgs.subjects',
@@ -37,6 +39,8 @@ function cards(personId: string) {
       'plgs.foundedAt',
       'seat.id as seatId',
       'seat.schoolId as seatSchoolId',
+      'programmes.name as programme',
+      sql<Kind>`plgs.kind`.as('kind'),
       sql<Joining>`plgs.joining`.as('joining'),
       sql<Phase>`plgs.phase`.as('phase'),
       sql<PlgRole | null>`seat.role`.as('seatRole'),
@@ -79,6 +83,9 @@ export type Filter = {
   gradeBand?: string
   schoolForm?: string
   phase?: Phase
+  kind?: Kind
+  /** Slug of a programme. */
+  programme?: string
   seeksMembers: boolean
   /** Those that stand elsewhere on the page. */
   except: string[]
@@ -127,6 +134,16 @@ function matches(eb: WithSeat, filter: Filter) {
   conditions.push(
     filter.phase ? eb('plgs.phase', '=', filter.phase) : eb('plgs.phase', '<>', 'closed'),
   )
+  if (filter.kind) conditions.push(eb('plgs.kind', '=', filter.kind))
+  if (filter.programme)
+    conditions.push(
+      eb('plgs.programmeId', 'in', (sub) =>
+        sub
+          .selectFrom('programmes')
+          .where('slug', '=', filter.programme ?? '')
+          .select('id'),
+      ),
+    )
   if (filter.except.length > 0) conditions.push(eb('plgs.id', 'not in', filter.except))
   if (filter.seeksMembers) conditions.push(eb('plgs.seeksMembers', '=', true))
   return eb.and(conditions)

@@ -2,8 +2,9 @@ import { type Actor, isConfirmed } from '#server/auth/actor.ts'
 import { paged, pageNumber } from '#server/platform/paging.ts'
 import type { PlgCard } from '../contract.ts'
 import { may } from '../policy.ts'
+import { programmeChoices } from '../programmes/views.ts'
 import { findInterests } from '../sql.ts'
-import { cardOf, suggestionsFor, teachingSchools } from '../views.ts'
+import { cardOf, foundingIds, suggestionsFor, teachingSchools } from '../views.ts'
 import { PAGE_SIZE, type PlgSearch } from './contract.ts'
 import { searchFrom, wordsOf } from './rules.ts'
 import * as sql from './sql.ts'
@@ -17,9 +18,21 @@ import * as sql from './sql.ts'
 export async function overviewFor(actor: Actor, asked: Record<string, string | undefined>) {
   const search = searchFrom(asked)
   if (!isConfirmed(actor))
-    return { isConfirmed: false, search, mine: [], waiting: [], suggestions: [], ...nothing() }
+    return {
+      isConfirmed: false,
+      search,
+      mine: [],
+      waiting: [],
+      suggestions: [],
+      programmes: [],
+      ...nothing(),
+    }
   const page = pageNumber(asked.seite)
-  const [rows, schools] = await Promise.all([sql.listMine(actor.id), teachingSchools(actor)])
+  const [rows, schools, programmes] = await Promise.all([
+    sql.listMine(actor.id),
+    teachingSchools(actor),
+    programmeChoices(),
+  ])
   const known = rows.map(cardOf).filter((plg) => may.see(actor, plg))
   const mine = known.filter((plg) => may.enter(actor, plg))
   const isPlain = !Object.values(search).some(Boolean)
@@ -37,10 +50,11 @@ export async function overviewFor(actor: Actor, asked: Record<string, string | u
     mine,
     waiting: known.filter((plg) => !may.enter(actor, plg)),
     suggestions,
+    programmes: programmes.map(({ slug, label }) => ({ value: slug, label })),
     others: paged(others.rows.map(cardOf), others.total, page, PAGE_SIZE),
     /** Who teaches at one school joins with one press; who teaches at several chooses on the PLG's page. */
     schoolCount: schools.length,
-    can: { found: schools.length > 0 },
+    can: { found: schools.length > 0 || foundingIds(actor, 'principals_circle').length > 0 },
   }
 }
 
@@ -57,13 +71,15 @@ async function fittingFor(actor: Actor) {
 
 /** What is suggested above is not listed again below. */
 function filterOf(search: PlgSearch, shownAbove: PlgCard[]): sql.Filter {
-  const { q, subject, gradeBand, schoolForm, phase, seeksMembers } = search
+  const { q, subject, gradeBand, schoolForm, phase, kind, programme, seeksMembers } = search
   return {
     words: wordsOf(q),
     subject: subject || undefined,
     gradeBand: gradeBand || undefined,
     schoolForm: schoolForm || undefined,
     phase: phase || undefined,
+    kind: kind || undefined,
+    programme: programme || undefined,
     seeksMembers,
     except: shownAbove.map(({ id }) => id),
   }

@@ -8,10 +8,12 @@ import { spend } from '#server/platform/rate-limit.ts'
 import { type Publish, transaction } from '#server/platform/transaction.ts'
 import { chosenSchool, ledPlg, lockedPlg, settle } from '../commands.ts'
 import { invitationDeclined, invitationWritten, memberJoined, personInvited } from '../events.ts'
+import type { Kind, PlgRole } from '../contract.ts'
 import type { JoinInput } from '../members/inputs.ts'
-import { insertMember, updateMember } from '../members/sql.ts'
+import { countActive, insertMember, updateMember } from '../members/sql.ts'
 import { may } from '../policy.ts'
 import { lockPlg } from '../sql.ts'
+import { foundingIds } from '../views.ts'
 import type { InviteInput } from './inputs.ts'
 import * as sql from './sql.ts'
 
@@ -65,7 +67,7 @@ async function offerSeat(publish: Publish, offer: Offer): Promise<void> {
 /** Invitations to the address of this person, who is confirmed somewhere, become seats they can take. */
 export function claimInvitations(personId: string): Promise<void> {
   return transaction(async (publish) => {
-    for (const { invitedBy, ...offer } of await sql.claimInvitations(personId)) {
+    for (const { invitedBy, ...offer } of await sql.claimInvitations(personId, now())) {
       await lockPlg({ id: offer.plgId })
       // Without the inviter nobody stands behind it any more; the offer is still the PLG's.
       await offerSeat(publish, { ...offer, personId, actorId: invitedBy ?? personId })
@@ -89,13 +91,13 @@ export function acceptInvitation(actor: Actor, slug: string, input: JoinInput): 
     const { row, facts } = await lockedPlg(actor, { slug })
     if (may.enter(actor, facts)) return
     authorize(may.answerInvitation, actor, facts)
-    const schools = facts.seat?.role === 'guest' ? [] : schoolsOf(actor)
+    const schools = seatsFor(actor, row.kind, facts.seat?.role === 'guest')
     const schoolId = schools.length > 0 ? chosenSchool(schools, input.schoolId) : undefined
     if (schoolId && !schools.includes(schoolId)) throw new Forbidden()
     const memberId = row.seatId ?? ''
     await updateMember(memberId, {
       state: 'active',
-      role: schoolId ? 'member' : 'guest',
+      role: schoolId ? await memberRole(row.id, facts.seat?.role) : 'guest',
       schoolId: schoolId ?? null,
       message: '',
       since: now(),
@@ -104,6 +106,21 @@ export function acceptInvitation(actor: Actor, slug: string, input: JoinInput): 
     const news = { plgId: row.id, personId: actor.id, memberId, actorId: actor.id }
     await settle(publish, news, memberJoined({ ...news, way: 'invited' }))
   })
+}
+
+/** Who was asked to lead does; a group that was taken over is led by the first who comes, until others do. */
+async function memberRole(plgId: string, offered: PlgRole | undefined): Promise<PlgRole> {
+  if (offered === 'lead') return 'lead'
+  const { leads } = await countActive(plgId)
+  return leads === 0 ? 'lead' : 'member'
+}
+
+/** Schools the invited can sit for. In a circle of principals nobody sits without one that they lead. */
+function seatsFor(actor: Actor, kind: Kind, asGuest: boolean): string[] {
+  if (kind !== 'principals_circle') return asGuest ? [] : schoolsOf(actor)
+  const led = foundingIds(actor, kind)
+  if (led.length === 0) throw new Forbidden()
+  return led
 }
 
 export function declineInvitation(actor: Actor, slug: string): Promise<void> {

@@ -75,14 +75,38 @@ export async function removeInvitedSeat(plgId: string, personId: string): Promis
     .execute()
 }
 
-/** Invitations that waited for somebody to get an account with this address. */
-export function claimInvitations(personId: string) {
+/**
+ * Invitations that waited for somebody to get an account with this address. Those into a circle of principals
+ * reach nobody else: of it one learns by being invited.
+ */
+export function claimInvitations(personId: string, now: Date) {
   return db()
     .updateTable('plgInvitations')
-    .from('persons')
+    .from(['persons', 'plgs'])
     .whereRef('persons.email', '=', 'plgInvitations.email')
+    .whereRef('plgs.id', '=', 'plgInvitations.plgId')
     .where('persons.id', '=', personId)
     .where('plgInvitations.personId', 'is', null)
+    .where((eb) =>
+      eb.or([
+        eb('plgs.kind', '<>', 'principals_circle'),
+        eb.exists(
+          eb
+            .selectFrom('memberships')
+            .where('memberships.personId', '=', personId)
+            .where('memberships.role', 'in', ['principal', 'deputy_principal'])
+            .where('memberships.state', '=', 'confirmed')
+            .where('memberships.validFrom', '<=', now)
+            .where((or) =>
+              or.or([
+                or('memberships.validUntil', 'is', null),
+                or('memberships.validUntil', '>', now),
+              ]),
+            )
+            .select('memberships.id'),
+        ),
+      ]),
+    )
     .set({ personId })
     .returning([
       'plgInvitations.plgId',

@@ -117,7 +117,7 @@ export function changeRole(
 export function assignFacilitator(actor: Actor, slug: string, personId: string): Promise<void> {
   return transaction(async (publish) => {
     const { row, facts } = await lockedPlg(actor, { slug })
-    authorize(may.assignFacilitator, actor, { ...facts, phase: row.phase })
+    authorize(may.assignFacilitator, actor, { ...facts, kind: row.kind, phase: row.phase })
     const possible = await listFacilitators(now())
     if (!possible.some((person) => person.id === personId))
       throw new Refusal('Diese Person kann keine PLG begleiten.', 'personId')
@@ -139,7 +139,7 @@ export function assignFacilitator(actor: Actor, slug: string, personId: string):
 export function endFacilitation(actor: Actor, slug: string, memberId: string): Promise<void> {
   return transaction(async (publish) => {
     const { row, facts } = await lockedPlg(actor, { slug })
-    authorize(may.assignFacilitator, actor, { ...facts, phase: row.phase })
+    authorize(may.assignFacilitator, actor, { ...facts, kind: row.kind, phase: row.phase })
     const target = await targetOf(actor, row.id, memberId)
     const { member, news } = target
     if (member.role !== 'facilitator') throw new Refusal(refusals.alreadyDecided)

@@ -10,7 +10,7 @@ import { memberJoined, memberLeft, requestMade, roleChanged } from '../events.ts
 import { may } from '../policy.ts'
 import { isRecent, leaving } from '../rules.ts'
 import { findPlg, lockPlg, updatePlg } from '../sql.ts'
-import { factsOf } from '../views.ts'
+import { factsOf, foundingIds } from '../views.ts'
 import { refusals } from '../words.ts'
 import type { JoinInput, RequestInput } from './inputs.ts'
 import * as sql from './sql.ts'
@@ -137,10 +137,13 @@ export function comeBack(actor: Actor, slug: string): Promise<void> {
  */
 export async function giveUpSeats(personId: string, schoolId: string): Promise<void> {
   const person = await actorOfPerson(personId)
-  if (person && schoolsOf(person).includes(schoolId)) return
-  const next = person ? teachingIds(person)[0] : undefined
-  for (const row of await sql.listOfPersonAt(personId, schoolId))
+  for (const row of await sql.listOfPersonAt(personId, schoolId)) {
+    const isCircle = row.kind === 'principals_circle'
+    const stays = person && (isCircle ? foundingIds(person, row.kind) : schoolsOf(person))
+    if (stays?.includes(schoolId)) continue
+    const next = isCircle ? stays?.[0] : person ? teachingIds(person)[0] : undefined
     await transaction((publish) => giveUpSeat(publish, { ...row, personId }, next))
+  }
 }
 
 type Seat = Awaited<ReturnType<typeof sql.listOfPersonAt>>[number] & { personId: string }

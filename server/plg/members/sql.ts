@@ -1,7 +1,7 @@
 import { type Insertable, sql, type Updateable } from 'kysely'
 import { db } from '#db/client.ts'
 import type { PlgMembers } from '#db/types.ts'
-import type { Consent, PlgRole } from '../contract.ts'
+import type { Consent, Kind, PlgRole } from '../contract.ts'
 
 /** @returns the id, or undefined when the person has a live seat already */
 export function insertMember(row: Insertable<PlgMembers>) {
@@ -182,10 +182,12 @@ export function listInvitationsOf(personId: string) {
 export function listOfPersonAt(personId: string, schoolId: string) {
   return db()
     .selectFrom('plgMembers')
+    .innerJoin('plgs', 'plgs.id', 'plgMembers.plgId')
     .where('personId', '=', personId)
     .where('schoolId', '=', schoolId)
     .where('state', 'in', ['requested', 'active'])
-    .select(['id', 'plgId', 'state', sql<PlgRole>`role`.as('role')])
+    .select(['plgMembers.id', 'plgId', 'state', sql<PlgRole>`role`.as('role')])
+    .select(sql<Kind>`plgs.kind`.as('kind'))
     .execute()
 }
 
@@ -244,10 +246,14 @@ export function findTold(memberId: string) {
     .executeTakeFirst()
 }
 
-/** People with a seat for a school at which they have not been since that moment. */
+/**
+ * People with a seat for a school at which they have not been since that moment; in a circle of principals, for
+ * one that they have not led since.
+ */
 export function listOrphaned(since: Date) {
   return db()
     .selectFrom('plgMembers')
+    .innerJoin('plgs', 'plgs.id', 'plgMembers.plgId')
     .where('plgMembers.state', 'in', ['requested', 'active'])
     .where('plgMembers.schoolId', 'is not', null)
     .where((eb) =>
@@ -258,6 +264,12 @@ export function listOrphaned(since: Date) {
             .whereRef('memberships.personId', '=', 'plgMembers.personId')
             .whereRef('memberships.schoolId', '=', 'plgMembers.schoolId')
             .where('memberships.state', 'in', ['confirmed', 'ended'])
+            .where((or) =>
+              or.or([
+                or('plgs.kind', '<>', 'principals_circle'),
+                or('memberships.role', 'in', ['principal', 'deputy_principal']),
+              ]),
+            )
             .where((or) =>
               or.or([
                 or('memberships.validUntil', 'is', null),

@@ -5,7 +5,15 @@ import * as directory from '../directory/sql.ts'
 import * as invitations from '../invitations/sql.ts'
 import { listFacilitators } from '../leading/sql.ts'
 import { may, type PlgFacts } from '../policy.ts'
-import { authorizeVisit, cardOf, factsOf, insideOf, namesOf, teachingSchools } from '../views.ts'
+import {
+  authorizeVisit,
+  cardOf,
+  factsOf,
+  foundingIds,
+  insideOf,
+  namesOf,
+  teachingSchools,
+} from '../views.ts'
 import * as sql from './sql.ts'
 
 /**
@@ -85,7 +93,7 @@ async function entryFor(actor: Actor, row: directory.CardRow, facts: PlgFacts) {
 
 async function invitationFor(actor: Actor, row: directory.CardRow) {
   const [schools, others, invited] = await Promise.all([
-    namesOf(schoolsOf(actor)),
+    namesOf(row.kind === 'principals_circle' ? foundingIds(actor, row.kind) : schoolsOf(actor)),
     sql.countOthersOf(actor.id, row.id),
     sql.findMember(row.id, row.seatId ?? ''),
   ])

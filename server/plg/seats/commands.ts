@@ -4,8 +4,11 @@ import { authorize, existing } from '#server/platform/authorize.ts'
 import { now } from '#server/platform/clock.ts'
 import { NotFound, Refusal } from '#server/platform/errors.ts'
 import { transaction } from '#server/platform/transaction.ts'
+import { latestVersion } from '../agreement/sql.ts'
+import { words } from '../agreement/words.ts'
 import { consentDecided } from '../events.ts'
 import { may } from '../policy.ts'
+import { lockPlg } from '../sql.ts'
 import type { ConsentInput } from './inputs.ts'
 import * as sql from './sql.ts'
 
@@ -19,14 +22,22 @@ export function decideConsent(actor: Actor, school: string, input: ConsentInput)
   return transaction(async (publish) => {
     const { id: schoolId } = existing(await sql.findSchool(school))
     authorize(may.decideConsent, actor, { schoolId })
-    const { plgId, consent, reason } = input
+    const { plgId, consent, reason, timeBudget } = input
+    await lockPlg({ id: plgId })
     if (consent === 'refused' && !reason)
       throw new Refusal('Bitte schreiben Sie in einem Satz, warum nicht.', 'reason')
     const decided = { decidedBy: actor.id, decidedAt: now() }
+    const agreedVersion = consent === 'granted' ? await readVersion(plgId, input) : null
     const kept = consent === 'refused' ? reason : ''
     const isDone = await sql.updateConsent(
       { plgId, schoolId },
-      { consent, reason: kept, ...decided },
+      {
+        consent,
+        reason: kept,
+        agreedVersion,
+        ...(timeBudget === undefined ? {} : { timeBudget }),
+        ...decided,
+      },
     )
     if (!isDone) throw new NotFound()
     await record(actor, {
@@ -37,4 +48,11 @@ export function decideConsent(actor: Actor, school: string, input: ConsentInput)
     })
     publish(consentDecided({ plgId, schoolId, consent, actorId: actor.id }))
   })
+}
+
+/** One agrees to what one has read: not to a version that came meanwhile. */
+async function readVersion(plgId: string, { agreedVersion }: ConsentInput): Promise<number | null> {
+  const latest = await latestVersion(plgId)
+  if (latest !== (agreedVersion ?? 0)) throw new Refusal(words.newerVersion)
+  return latest || null
 }

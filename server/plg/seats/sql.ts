@@ -1,10 +1,11 @@
-import { sql } from 'kysely'
+import { sql, type Updateable } from 'kysely'
 import { db } from '#db/client.ts'
-import type { Consent, Joining, Phase } from '../contract.ts'
+import type { PlgSeats } from '#db/types.ts'
+import { type Consent, FINDABLE_KINDS, type Joining, type Phase } from '../contract.ts'
 
 /**
  * Brings the seats in line with who is in: a new one for each school that came, none left undecided for a school
- * that went. Decided ones stay as memory, so that leaving and coming back does not wash a refusal away.
+ * that went. Walled groups have none: nobody outside learns who is in. Decided ones stay as memory, so that leaving and coming back does not wash a refusal away.
  * Call it under the lock of the PLG.
  *
  * @returns the schools whose principals are now to be asked
@@ -33,7 +34,9 @@ export async function settleSeats(plgId: string, now: Date): Promise<string[]> {
     .expression(
       db()
         .selectFrom('plgMembers')
+        .innerJoin('plgs', 'plgs.id', 'plgMembers.plgId')
         .where('plgId', '=', plgId)
+        .where('plgs.kind', 'in', FINDABLE_KINDS)
         .where('state', '=', 'active')
         .where('schoolId', 'is not', null)
         .select(['plgId', 'schoolId', sql<Date>`${now}::timestamptz`.as('since')])
@@ -51,7 +54,7 @@ const hasTeacher = sql<boolean>`exists (select 1 from plg_members m where m.plg_
 /** @returns false when the school has nobody in that PLG */
 export async function updateConsent(
   at: { plgId: string; schoolId: string },
-  row: { consent: Consent; reason: string; decidedBy: string; decidedAt: Date },
+  row: Updateable<PlgSeats> & { consent: Consent },
 ): Promise<boolean> {
   const { numUpdatedRows } = await db()
     .updateTable('plgSeats')
@@ -74,14 +77,32 @@ export function countAgreed(plgId: string) {
     .executeTakeFirstOrThrow()
 }
 
-/** What a principal may know of the PLGs the school has a seat in: outer facts and the own delegates. */
+/**
+ * What a principal may know of the PLGs the school has a seat in: outer facts, the agreement as it holds, and the
+ * own delegates.
+ */
 export function listSeatsOf(schoolId: string) {
   return db()
     .selectFrom('plgSeats')
     .innerJoin('plgs', 'plgs.id', 'plgSeats.plgId')
+    .leftJoin('plgAgreements as agreement', (join) =>
+      join
+        .onRef('agreement.plgId', '=', 'plgs.id')
+        .on(
+          'agreement.version',
+          '=',
+          sql<number>`(select max(version) from plg_agreements a where a.plg_id = plgs.id)`,
+        ),
+    )
     .where('plgSeats.schoolId', '=', schoolId)
     .where(hasTeacher)
     .select([
+      'plgSeats.timeBudget',
+      'plgSeats.agreedVersion',
+      'agreement.version',
+      'agreement.text as agreement',
+      'agreement.rhythm',
+      'agreement.endsOn',
       'plgs.id',
       'plgs.slug',
       'plgs.title',

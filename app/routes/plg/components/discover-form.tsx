@@ -1,21 +1,29 @@
 import Search from 'lucide-react/icons/search'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { CheckField } from '#app/ui/choice-field.tsx'
-import { SelectField, TextField } from '#app/ui/field.tsx'
+import { type Choice, SelectField, TextField } from '#app/ui/field.tsx'
 import { HouseForm } from '#app/ui/form.tsx'
 import { GRADE_BANDS, SUBJECTS } from '#server/accounts/contract.ts'
 import { gradeBandNames, subjectNames } from '#server/accounts/words.ts'
-import { PHASES } from '#server/plg/contract.ts'
+import { FINDABLE_KINDS, PHASES } from '#server/plg/contract.ts'
 import type { PlgSearch } from '#server/plg/directory/contract.ts'
 import { paths } from '#server/plg/paths.ts'
-import { phaseNames } from '#server/plg/words.ts'
+import { kindNames, phaseNames } from '#server/plg/words.ts'
 import { SCHOOL_FORMS } from '#server/schools/contract.ts'
 import { schoolFormWords } from '#server/schools/words.ts'
 import { choicesOf } from './choices.ts'
 import { Fold } from './fold.tsx'
 
 /** What to look for among the PLGs of others: a GET form, so that a search can be kept and shared. */
-export function DiscoverForm({ search, isFiltered }: { search: PlgSearch; isFiltered: boolean }) {
+export function DiscoverForm({
+  search,
+  programmes,
+  isFiltered,
+}: {
+  search: PlgSearch
+  programmes: Choice[]
+  isFiltered: boolean
+}) {
   return (
     <HouseForm
       method="get"
@@ -26,8 +34,8 @@ export function DiscoverForm({ search, isFiltered }: { search: PlgSearch; isFilt
       className="grid gap-3 rounded-xl border border-linie bg-flaeche p-karte"
     >
       <TextField name="q" type="search" label="Suchwort" defaultValue={search.q} maxLength={100} />
-      <Fold title="Filter: Fach, Jahrgang, Schulform, Phase" isOpen={hasFilter(search)}>
-        <Filters search={search} />
+      <Fold title="Filter: Fach, Jahrgang, Schulform, Phase, Programm" isOpen={hasFilter(search)}>
+        <Filters search={search} programmes={programmes} />
       </Fold>
       <div className="flex flex-wrap gap-3">
         <Button icon={Search}>PLGs suchen</Button>
@@ -41,10 +49,9 @@ export function DiscoverForm({ search, isFiltered }: { search: PlgSearch; isFilt
   )
 }
 
-const hasFilter = ({ subject, gradeBand, schoolForm, phase, seeksMembers }: PlgSearch) =>
-  Boolean(subject || gradeBand || schoolForm || phase || seeksMembers)
+const hasFilter = ({ q: _, ...filters }: PlgSearch) => Object.values(filters).some(Boolean)
 
-function Filters({ search }: { search: PlgSearch }) {
+function Filters({ search, programmes }: { search: PlgSearch; programmes: Choice[] }) {
   return (
     <div className="grid gap-3 md:grid-cols-2 lg:grid-cols-4">
       <SelectField
@@ -75,6 +82,22 @@ function Filters({ search }: { search: PlgSearch }) {
         defaultValue={search.phase}
         choices={choicesOf(PHASES, phaseNames)}
       />
+      <SelectField
+        name="art"
+        label="Art der Gruppe"
+        empty="Alle Arten"
+        defaultValue={search.kind}
+        choices={FINDABLE_KINDS.map((value) => ({ value, label: kindNames[value] }))}
+      />
+      {programmes.length > 0 && (
+        <SelectField
+          name="programm"
+          label="Programm"
+          empty="Alle Programme"
+          defaultValue={search.programme}
+          choices={programmes}
+        />
+      )}
       <CheckField
         name="sucht"
         value="1"

@@ -6,7 +6,7 @@ import { plural } from '#app/ui/format.ts'
 import { PhaseBar } from '#app/ui/phase-bar.tsx'
 import type { PlgCard as Plg } from '#server/plg/contract.ts'
 import { paths } from '#server/plg/paths.ts'
-import { noteOf, stepNames, stepOf } from '#server/plg/words.ts'
+import { kindNames, noteOf, stepNames, stepOf } from '#server/plg/words.ts'
 import { JoiningBadge } from './joining-badge.tsx'
 
 /** A PLG of others: what it asks, who is in, how far it is, and the way in. */
@@ -23,6 +23,8 @@ export function PlgCard({ plg, schoolCount }: { plg: Plg; schoolCount: number })
       </div>
       <PhaseBar steps={stepNames} current={stepOf(plg.phase)} note={noteOf(plg)} />
       <p className="text-sm text-leise">
+        {plg.kind !== 'plg' && `${kindNames[plg.kind]} · `}
+        {plg.programme && `${plg.programme} · `}
         {plg.schools.length > 0 && `${plg.schools.join(' · ')} · `}
         {plural(plg.members, 'Mitglied', 'Mitglieder')}
       </p>

@@ -2,7 +2,7 @@ import { CheckField, CheckGroup, RadioRows } from '#app/ui/choice-field.tsx'
 import { TextArea, TextField } from '#app/ui/field.tsx'
 import { GRADE_BANDS, SUBJECTS } from '#server/accounts/contract.ts'
 import { gradeBandNames, subjectNames } from '#server/accounts/words.ts'
-import { JOINING, type Joining, LIMITS } from '#server/plg/contract.ts'
+import { JOINING, type Joining, type Kind, KIND_DEFAULTS, LIMITS } from '#server/plg/contract.ts'
 import { joiningHints, joiningNames } from '#server/plg/words.ts'
 import { SCHOOL_FORMS } from '#server/schools/contract.ts'
 import { schoolFormWords } from '#server/schools/words.ts'
@@ -21,7 +21,7 @@ type Plg = {
 }
 
 /** Everything one says about a PLG: the same fields when founding and later. */
-export function PlgFields({ plg }: { plg?: Plg }) {
+export function PlgFields({ kind, plg }: { kind: Kind; plg?: Plg }) {
   return (
     <>
       <TextField
@@ -51,10 +51,24 @@ export function PlgFields({ plg }: { plg?: Plg }) {
         defaultValue={plg?.summary}
         hint="Was Sie vorhaben, wie oft Sie sich treffen, für wen das etwas ist"
       />
+      {KIND_DEFAULTS[kind].isWalled ? (
+        <input type="hidden" name="joining" value="closed" />
+      ) : (
+        <WayIn kind={kind} plg={plg} />
+      )}
+      <Audience plg={plg} />
+    </>
+  )
+}
+
+/** How others come in. Walled groups have no such choice: one is invited. */
+function WayIn({ kind, plg }: { kind: Kind; plg?: Plg }) {
+  return (
+    <>
       <RadioRows
         name="joining"
         label="Wie kommt man dazu?"
-        defaultValue={plg?.joining ?? 'open'}
+        defaultValue={plg?.joining ?? KIND_DEFAULTS[kind].joining}
         hint="Was Sie miteinander besprechen, lesen in jedem Fall nur Mitglieder."
         choices={JOINING.map((value) => ({
           value,
@@ -67,7 +81,6 @@ export function PlgFields({ plg }: { plg?: Plg }) {
         label="Wir suchen Mitglieder"
         defaultChecked={plg?.seeksMembers ?? true}
       />
-      <Audience plg={plg} />
     </>
   )
 }

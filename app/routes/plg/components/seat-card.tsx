@@ -7,6 +7,8 @@ import { DefinitionList } from '#app/ui/definition-list.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { HouseForm } from '#app/ui/form.tsx'
 import { day } from '#app/ui/format.ts'
+import { Notice } from '#app/ui/notice.tsx'
+import { LIMITS as AGREEMENT } from '#server/plg/agreement/contract.ts'
 import { type Consent, LIMITS } from '#server/plg/contract.ts'
 import { paths } from '#server/plg/paths.ts'
 import type { Seat } from '#server/plg/seats/views.ts'
@@ -17,6 +19,8 @@ const TONES: Record<Consent, Tone> = { open: 'achtung', granted: 'ok', refused: 
 
 /** One PLG with somebody of the school in it, and the principal's decision. It can be changed later. */
 export function SeatCard({ seat, reply }: { seat: Seat; reply: Reply | undefined }) {
+  const agreeing = reply?.initialValue?.consent === 'granted' ? reply : undefined
+  const refusing = agreeing ? undefined : reply
   return (
     <Card
       title={seat.slug ? <SeatLink slug={seat.slug} title={seat.title} /> : seat.title}
@@ -30,20 +34,66 @@ export function SeatCard({ seat, reply }: { seat: Seat; reply: Reply | undefined
           ['Phase', seat.slug && phaseNames[seat.phase]],
           ['Beitritt', joiningNames[seat.joining]],
           ['Ihre Begründung', seat.reason],
+          ['Ihre Schule gibt', seat.timeBudget],
         ]}
       />
+      {seat.agreement && <Agreement seat={seat} />}
       <div className="mt-4 grid gap-4">
-        {seat.consent !== 'granted' && (
-          <HouseForm className="">
-            <input type="hidden" name="plgId" value={seat.id} />
-            <Button name="consent" value="granted">
-              Zustimmen<span className="sr-only"> {seat.title}</span>
-            </Button>
-          </HouseForm>
-        )}
-        {seat.consent !== 'refused' && <Refuse seat={seat} reply={reply} />}
+        {(seat.consent !== 'granted' || isBehind(seat)) && <Agree seat={seat} reply={agreeing} />}
+        {seat.consent !== 'refused' && <Refuse seat={seat} reply={refusing} />}
       </div>
     </Card>
+  )
+}
+
+/** Agreed, but to an earlier version than the one that holds, or before there was one. */
+const isBehind = ({ consent, version, agreedVersion }: Seat) =>
+  consent === 'granted' && version !== null && version !== agreedVersion
+
+/** What the principal agrees to. */
+function Agreement({ seat }: { seat: Seat }) {
+  return (
+    <div className="mt-4 grid gap-3">
+      <h3>Vereinbarung, Fassung {seat.version}</h3>
+      {isBehind(seat) && (
+        <Notice tone="achtung">
+          {seat.agreedVersion
+            ? `Sie haben Fassung ${seat.agreedVersion} zugestimmt. Jetzt gilt Fassung ${seat.version}.`
+            : 'Sie haben zugestimmt, bevor es diese Vereinbarung gab.'}
+        </Notice>
+      )}
+      <p className="max-w-[68ch] whitespace-pre-wrap wrap-anywhere">{seat.agreement}</p>
+      <DefinitionList
+        facts={[
+          ['Wie oft', seat.rhythm],
+          ['Ende des Durchgangs', seat.endsOn && day(seat.endsOn)],
+        ]}
+      />
+    </div>
+  )
+}
+
+function Agree({ seat, reply }: { seat: Seat; reply: Reply | undefined }) {
+  return (
+    <HouseForm reply={reply} className="grid gap-3" key={seat.version}>
+      <input type="hidden" name="plgId" value={seat.id} />
+      {seat.version && <input type="hidden" name="agreedVersion" value={seat.version} />}
+      <TextField
+        name="timeBudget"
+        label="Was Ihre Schule gibt"
+        optional
+        hint="Zum Beispiel: eine Entlastungsstunde, vier Nachmittage"
+        maxLength={AGREEMENT.timeBudget}
+        defaultValue={seat.timeBudget}
+        className="max-w-[36rem]"
+      />
+      <div>
+        <Button name="consent" value="granted">
+          {isBehind(seat) ? `Fassung ${seat.version} zustimmen` : 'Zustimmen'}
+          <span className="sr-only"> {seat.title}</span>
+        </Button>
+      </div>
+    </HouseForm>
   )
 }
 
