@@ -59,8 +59,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     year integer primary key check (year between 2020 and 2100),
     -- Whole cents; a city's line stays far below what a bigint holds, and the check keeps it so.
     amount_cents bigint not null check (amount_cents between 0 and 100000000000),
+    -- Granted of it, kept with every decision: however many decide at once, nobody overspends.
+    committed_cents bigint not null default 0 check (committed_cents >= 0),
     set_by uuid references persons (id) on delete set null,
-    set_at timestamptz not null
+    set_at timestamptz not null,
+    constraint funding_budgets_kept check (committed_cents <= amount_cents)
   )`.execute(db)
   await sql`create table funding_applications (
     id uuid primary key default gen_random_uuid(),
@@ -91,11 +94,19 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     version integer not null default 1,
     client_key uuid not null,
     unique (created_by, client_key),
-    constraint funding_decided check (state not in ('approved', 'approved_partly', 'paid', 'accounted', 'closed') or granted_cents is not null)
+    constraint funding_decided check (state not in ('approved', 'approved_partly', 'paid', 'accounted', 'closed')
+      or (granted_cents is not null and decided_at is not null)),
+    constraint funding_granted check (granted_cents is null or decided_at is not null)
   )`.execute(db)
   await sql`create unique index one_live_application_per_project on funding_applications (project_id)
     where state not in ('rejected', 'withdrawn', 'closed')`.execute(db)
   await sql`create index funding_applications_of_plg on funding_applications (plg_id, created_at desc)`.execute(
+    db,
+  )
+  await sql`create index funding_applications_of_school on funding_applications (school_id, submitted_at)`.execute(
+    db,
+  )
+  await sql`create index funding_applications_of_call on funding_applications (call_id) where call_id is not null`.execute(
     db,
   )
   await sql`create index funding_applications_by_state on funding_applications (state, submitted_at)`.execute(
