@@ -29,8 +29,33 @@ export default [
       ]),
       route('unterstuetzung', 'routes/support/of-plg.tsx'),
       route('unterstuetzung/neu', 'routes/support/ask.tsx'),
+      route('termine', 'routes/sessions/sessions.tsx'),
+      route('termine/neu', 'routes/sessions/new.tsx'),
+      route('termine/umfrage/neu', 'routes/sessions/new-poll.tsx'),
+      route('termine/umfrage/:nr', 'routes/sessions/poll.tsx'),
+      route('termine/:nr', 'routes/sessions/session.tsx'),
+      route('termine/:nr/bearbeiten', 'routes/sessions/edit.tsx'),
+      route('termine/:nr/protokoll', 'routes/sessions/minutes.tsx'),
+      route('vorhaben', 'routes/projects/list.tsx'),
+      route('vorhaben/neu', 'routes/projects/new.tsx'),
+      route('transfer', 'routes/projects/transfer.tsx'),
       route('dokumente', 'routes/documents/list.tsx'),
       route('dokumente/neu', 'routes/documents/new.tsx'),
+    ]),
+    // Read while people meet, on the calendar of a phone, on paper.
+    route(':plg/termine/:nr/live', 'routes/sessions/live.tsx'),
+    route(':plg/termine/:nr/kalender', 'routes/sessions/ics.ts'),
+    route(':plg/termine/bescheinigung', 'routes/sessions/attestation.tsx'),
+    route(':plg/termine/bescheinigung/pdf', 'routes/sessions/attestation-pdf.ts'),
+    ...prefix(':plg/vorhaben/:project', [
+      index('routes/projects/project.tsx'),
+      route('bearbeiten', 'routes/projects/edit.tsx'),
+      route('text', 'routes/projects/plan.tsx'),
+      route('durchgang', 'routes/projects/new-trial.tsx'),
+      route('durchgang/:trial', 'routes/projects/trial.tsx'),
+      route('auswertung', 'routes/projects/evaluation.tsx'),
+      route('abschluss', 'routes/projects/closing.tsx'),
+      route('veroeffentlichen', 'routes/projects/publishing.tsx'),
     ]),
     // A document has the page for itself: its title is the heading that those in the text follow.
     ...prefix(':plg/dokumente/:doc', [
@@ -74,13 +99,25 @@ export default [
     route(':idea/plg', 'routes/ideas/found.tsx'),
   ]),
 
+  // Vorhaben, veröffentlicht
+  ...prefix('vorhaben', [
+    index('routes/projects/results.tsx'),
+    route(':project', 'routes/projects/published.tsx'),
+    route(':project/export', 'routes/projects/export.ts'),
+  ]),
+
   // Schulen
   ...prefix('schulen', [
     index('routes/schools/overview.tsx'),
     route(':school', 'routes/schools/school.tsx'),
     route(':school/personen', 'routes/account/school-people.tsx'),
     route(':school/plgs', 'routes/plg/consents.tsx'),
+    route(':school/transfer', 'routes/projects/school-transfer.tsx'),
+    route(':school/ferientage', 'routes/schools/free-days.tsx'),
   ]),
+
+  // Kalender
+  route('kalender/:key/:one?', 'routes/sessions/feed.ts'),
 
   // Dateien
   route('dateien', 'routes/files/upload.ts'),
@@ -119,6 +156,7 @@ export default [
       route('passwort', 'routes/account/password.tsx'),
       route('geraete', 'routes/account/sessions.tsx'),
       route('darstellung', 'routes/account/appearance.tsx'),
+      route('kalender', 'routes/sessions/calendar.tsx'),
       route('datenschutz', 'routes/account/stored-data.tsx'),
     ]),
   ]),
@@ -127,6 +165,7 @@ export default [
   ...prefix('moderation', [
     index('routes/moderation/reports.tsx'),
     route('barrieren', 'routes/moderation/barriers.tsx'),
+    route('plg', 'routes/plg/accompanied.tsx'),
   ]),
   ...prefix('verwaltung', [
     index('routes/administration/overview.tsx'),

@@ -4,6 +4,7 @@ import { audit } from './audit/area.ts'
 import { discussions } from './discussions/area.ts'
 import { documents } from './documents/area.ts'
 import { files } from './files/area.ts'
+import { ideas } from './ideas/area.ts'
 import { moderation } from './moderation/area.ts'
 import { notifications } from './notifications/area.ts'
 import { plg } from './plg/area.ts'
@@ -22,6 +23,7 @@ export const areas: Area[] = [
   plg,
   discussions,
   documents,
+  ideas,
   support,
   references,
   files,

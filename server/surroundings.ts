@@ -1,15 +1,18 @@
 import { aNeighbourhood } from '#db/factories/neighbourhood.ts'
+import { ideasAmong } from '#db/factories/idea.ts'
 import { referencesAmong } from '#db/factories/reference.ts'
 import { documentsAmong } from '#db/factories/document.ts'
 import { mintToken } from './auth/tokens.ts'
 import { threadsAmong } from '#db/factories/comment.ts'
 import { versionsAmong } from '#db/factories/version.ts'
 import { filesAmong } from '#db/factories/file.ts'
+import { projectsAmong } from '#db/factories/project.ts'
 
 /** The neighbourhood of the factories, and links that wait to be followed. */
 export async function surroundings() {
   const at = await aNeighbourhood()
   let documents = 0
+  let project = ''
   const { firstName, lastName } = at.newcomer
   const payload = { schoolId: at.school.id, role: 'teacher', firstName, lastName, email: 'a@b.c' }
   return {
@@ -22,9 +25,13 @@ export async function surroundings() {
       await versionsAmong(at)
       await referencesAmong(at)
       await filesAmong(at)
+      project = await projectsAmong(at)
+      await ideasAmong(at)
     },
     /** The number of the document that was made last. */
     lastDocument: () => documents,
+    /** The address of the Vorhaben that has the most of everything. */
+    firstProject: () => project,
     registerLink: await mintToken('register', { payload }),
     signInLink: await mintToken('sign_in', { personId: at.lead.id }),
     operatorLink: await mintToken('first_operator', {}),

@@ -3,7 +3,10 @@ import * as administration from './accounts/administration/views.ts'
 import * as people from './accounts/directory/views.ts'
 import * as entry from './accounts/entry/views.ts'
 import * as registration from './accounts/registration/views.ts'
+import { cycleCalls, foundingCalls } from './cycle-calls.ts'
 import { documentCalls } from './document-calls.ts'
+import { projectCalls } from './project-calls.ts'
+import { ideaCalls } from './idea-calls.ts'
 import type { Surroundings } from './surroundings.ts'
 import { type Budget, many, one, PURE } from './query-budgets.ts'
 import * as roles from './accounts/roles/views.ts'
@@ -46,7 +49,10 @@ const found = (word: string) => new URLSearchParams({ q: word })
  * never more for more rows), called as somebody it is for. A sentence instead says why there is nothing to count.
  */
 export const viewCalls: Record<string, Record<string, Budget | string>> = {
+  ...cycleCalls,
   ...documentCalls,
+  ...projectCalls,
+  ...ideaCalls,
   'accounts/administration': {
     administrationFor: one(1, (at) => administration.administrationFor(at.operator)),
     peopleFor: many(2, (at) => administration.peopleFor(at.operator, found('kim'))),
@@ -144,7 +150,7 @@ export const viewCalls: Record<string, Record<string, Budget | string>> = {
     unreadCount: many(8, (at) => notifications.unreadCount(at.lead)),
   },
   'plg/directory': {
-    overviewFor: many(6, (at) => directory.overviewFor(at.outsider, {})),
+    overviewFor: many(7, (at) => directory.overviewFor(at.outsider, {})),
   },
   'plg/members': {
     workspaceFor: many(4, (at) => members.workspaceFor(at.outsider, at.plg.slug)),
@@ -160,7 +166,8 @@ export const viewCalls: Record<string, Record<string, Budget | string>> = {
     authorizeVisit: PURE,
     teachingSchools: many(1, (at) => plg.teachingSchools(at.lead)),
     namesOf: many(1, (at) => plg.namesOf(at.ids('school'))),
-    foundingFor: many(2, (at) => plg.foundingFor(at.lead)),
+    foundingFor: many(3, (at) => plg.foundingFor(at.lead)),
+    ...foundingCalls,
     myPlgs: many(1, (at) => plg.myPlgs(at.lead)),
     suggestionsFor: one(1, (at) =>
       plg.suggestionsFor(at.outsider, { subjects: ['mathematik'], gradeBands: [] }),
@@ -173,7 +180,7 @@ export const viewCalls: Record<string, Record<string, Budget | string>> = {
     endingThings: many(1, (at) => plg.endingThings(at.lead, at.ids('ending'))),
     consentThings: many(1, (at) => plg.consentThings(at.principal, at.ids('school'))),
     cardOf: PURE,
-    settingsFor: one(2, (at) => plg.settingsFor(at.lead, at.plg.slug)),
+    settingsFor: one(1, (at) => plg.settingsFor(at.lead, at.plg.slug)),
   },
   'plg/home': { plgHome: many(1, (at) => plgHome.writable(at.lead)) },
   privacy: { storedData: PURE },

@@ -3,9 +3,11 @@ import { hashPassword } from '#server/auth/password.ts'
 import { now } from '#server/platform/clock.ts'
 import { seedDiscussions } from './discussions.ts'
 import { seedDocuments } from './documents.ts'
+import { seedIdeas } from './ideas.ts'
 import { momentsBefore } from './moments.ts'
 import { DEMO_PASSWORD, seedPeople } from './people.ts'
 import { seedPlgs } from './plgs.ts'
+import { seedProjects } from './projects.ts'
 import { seedSchools } from './schools.ts'
 
 export { DEMO_ACCOUNTS, DEMO_PASSWORD } from './people.ts'
@@ -25,6 +27,8 @@ export async function seedDemo(): Promise<void> {
     const plgs = await seedPlgs(places, people, moments)
     await seedDiscussions(plgs, places, people, moments)
     await seedDocuments(plgs, people, moments)
+    await seedProjects(plgs, places, people, moments)
+    await seedIdeas(plgs, places, people, moments)
   })
 }
 

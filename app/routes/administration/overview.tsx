@@ -6,6 +6,7 @@ import { List, NewsRow } from '#app/ui/list.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { administrationFor } from '#server/accounts/administration/views.ts'
 import { paths } from '#server/accounts/paths.ts'
+import { paths as ideaPaths } from '#server/ideas/paths.ts'
 import { paths as schoolPaths } from '#server/schools/paths.ts'
 
 export const loader = page(({ actor }) => administrationFor(actor))
@@ -28,6 +29,9 @@ export default function Administration() {
           </NewsRow>
           <NewsRow to={schoolPaths.administration()} title="Schulen">
             Amtliches Schulverzeichnis einlesen, Angaben ergänzen
+          </NewsRow>
+          <NewsRow to={ideaPaths.import()} title="Gruppen einlesen">
+            Bestehende Netzwerkgruppen aus einer Liste übernehmen
           </NewsRow>
           <NewsRow to="/verwaltung/protokoll" title="Protokoll">
             Wer welche Rechte vergeben, Schulen eingelesen oder Konten geändert hat

@@ -46,9 +46,7 @@ export default function GroupImport() {
   const reply = useActionData<typeof action>()
   return (
     <>
-      <Breadcrumb
-        steps={[{ label: 'Verwaltung', to: '/verwaltung' }, { label: 'Gruppen einlesen' }]}
-      />
+      <Breadcrumb steps={[{ label: 'Ideen', to: paths.list() }, { label: 'Gruppen einlesen' }]} />
       <PageHead
         title={review ? 'Das würde sich ändern' : 'Bestehende Gruppen einlesen'}
         meta={

@@ -30,11 +30,16 @@ export default function Market() {
         title="Ideen"
         meta="Was Schulen gemeinsam ausprobieren wollen. Machen mehrere mit, wird daraus eine PLG."
         actions={
-          can.create && (
-            <ButtonLink to={paths.new()} icon={Plus} variant="primary">
-              Idee aufschreiben
-            </ButtonLink>
-          )
+          <>
+            {can.importGroups && (
+              <ButtonLink to={paths.import()}>Bestehende Gruppen einlesen</ButtonLink>
+            )}
+            {can.create && (
+              <ButtonLink to={paths.new()} icon={Plus} variant="primary">
+                Idee aufschreiben
+              </ButtonLink>
+            )}
+          </>
         }
       />
       <div className="grid gap-5">

@@ -10,6 +10,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { Pages } from '#app/ui/pagination.tsx'
 import { unreadByPlg } from '#server/discussions/views.ts'
+import { paths as ideaPaths } from '#server/ideas/paths.ts'
 import type { PlgCard as Plg } from '#server/plg/contract.ts'
 import { overviewFor } from '#server/plg/directory/views.ts'
 import { paths } from '#server/plg/paths.ts'
@@ -43,11 +44,14 @@ export default function Overview() {
         title="PLGs"
         meta="In einer Professionellen Lerngemeinschaft arbeiten Lehrkräfte mehrerer Schulen an einer gemeinsamen Frage."
         actions={
-          view.can.found && (
-            <ButtonLink to={paths.found()} icon={Plus} variant="primary">
-              PLG gründen
-            </ButtonLink>
-          )
+          <>
+            {view.isConfirmed && <ButtonLink to={ideaPaths.list()}>Ideen</ButtonLink>}
+            {view.can.found && (
+              <ButtonLink to={paths.found()} icon={Plus} variant="primary">
+                PLG gründen
+              </ButtonLink>
+            )}
+          </>
         }
       />
       {view.isConfirmed ? (

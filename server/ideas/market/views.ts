@@ -36,6 +36,6 @@ export async function marketFor(actor: Actor, asked: Record<string, string | und
     facets: Object.fromEntries(
       Object.values(FACETS).map((name) => [name, countsOf(name)]),
     ) as Record<FacetName, FacetCount[]>,
-    can: { create: may.create(actor, {}) },
+    can: { create: may.create(actor, {}), importGroups: may.importGroups(actor, {}) },
   }
 }
