@@ -17,6 +17,7 @@ export const paths = {
   list: (asked: Partial<Asked> = {}, page?: number) => asking('/schulen', asked, page),
   school: (slug: string) => `/schulen/${slug}`,
   people: (slug: string) => `/schulen/${slug}/personen`,
+  freeDays: (slug: string) => `/schulen/${slug}/ferientage`,
   plgs: (slug: string) => `/schulen/${slug}/plgs`,
   administration: (asked: Partial<Asked> = {}, page?: number) =>
     asking('/verwaltung/schulen', asked, page),

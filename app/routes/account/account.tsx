@@ -2,6 +2,7 @@ import { Outlet } from '@remix-run/react'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
 import { paths } from '#server/accounts/paths.ts'
+import { paths as sessions } from '#server/plg/sessions/paths.ts'
 
 const TABS = [
   { label: 'Überblick', to: paths.account(), end: true },
@@ -9,6 +10,7 @@ const TABS = [
   { label: 'Passwort', to: paths.password() },
   { label: 'Geräte', to: paths.sessions() },
   { label: 'Darstellung', to: paths.appearance() },
+  { label: 'Kalender', to: sessions.calendar() },
   { label: 'Datenschutz', to: paths.storedData() },
 ]
 

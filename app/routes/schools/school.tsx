@@ -50,6 +50,7 @@ export default function School() {
                   Personen
                 </ButtonLink>
                 <ButtonLink to={paths.plgs(school.slug)}>PLGs der Schule</ButtonLink>
+                <ButtonLink to={paths.freeDays(school.slug)}>Ferientage</ButtonLink>
               </>
             )}
             {can.administrate && (

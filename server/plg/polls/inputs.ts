@@ -64,3 +64,5 @@ export const decideInput = z.strictObject({
   link,
 })
 export type DecideInput = z.output<typeof decideInput>
+
+export const endInput = z.strictObject({})

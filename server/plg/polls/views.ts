@@ -5,6 +5,7 @@ import { now } from '#server/platform/clock.ts'
 import { homeKind } from '#server/platform/homes.ts'
 import type { ThingCard } from '#server/platform/things.ts'
 import { sessionNumber } from '../sessions/rules.ts'
+import { listMembers } from '../sessions/sql.ts'
 import { dayFactsFor, groundOf } from '../sessions/views.ts'
 import { type Answer, ANSWERS, POLLS_SHOWN, type Slot } from './contract.ts'
 import { paths } from './paths.ts'
@@ -42,12 +43,13 @@ export async function newPollFor(actor: Actor, slug: string) {
 /** A poll with all answers, for its members. */
 export async function pollFor(actor: Actor, place: Place) {
   const { plg, proof, poll, facts } = await insidePoll(actor, place)
-  const [rows, answers] = await Promise.all([
+  const [rows, answers, members] = await Promise.all([
     sql.listSlots(poll.id),
     sql.listAnswers(poll.id, proof),
+    listMembers(proof),
   ])
   const dayFacts = await dayFactsFor(
-    proof,
+    members,
     rows.map(({ startsAt }) => startsAt),
   )
   const slots = rows.map((row): Slot => {

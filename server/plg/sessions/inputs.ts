@@ -107,4 +107,4 @@ export const checkOutInput = z.strictObject({
 })
 export type CheckOutInput = z.output<typeof checkOutInput>
 
-export const emptyInput = z.strictObject({})
+export const oneDecisionInput = z.strictObject({ decision: z.uuid() })

@@ -7,6 +7,7 @@ export const paths = {
   new: (plg: string) => `${list(plg)}/neu`,
   session,
   edit: (plg: string, number: number) => `${session(plg, number)}/bearbeiten`,
+  minutes: (plg: string, number: number) => `${session(plg, number)}/protokoll`,
   live: (plg: string, number: number) => `${session(plg, number)}/live`,
   ics: (plg: string, number: number) => `${session(plg, number)}/kalender`,
   attestation: (plg: string) => `${list(plg)}/bescheinigung`,

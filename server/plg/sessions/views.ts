@@ -66,12 +66,13 @@ export async function insideSession(actor: Actor, place: Place): Promise<Inside>
   return { ...inside, session, facts, cycle: session.plgCycle }
 }
 
-/** What is free on these days at the schools of the PLG's members. */
-export async function dayFactsFor(proof: MemberOf, moments: Date[]) {
+type Delegate = { schoolId: string | null }
+
+/** What is free on these days at the schools of these members. */
+export async function dayFactsFor(members: Delegate[], moments: Date[]) {
   const days = moments.map(localDayOf).sort()
   const [first, last] = [days[0], days.at(-1)]
   if (first === undefined || last === undefined) return () => []
-  const members = await sql.listMembers(proof)
   const schoolIds = [...new Set(members.flatMap(({ schoolId }) => schoolId ?? []))]
   const own = await freeDaysOf(schoolIds, first, last)
   return (moment: Date) => factsFor(localDayOf(moment), own)
@@ -81,13 +82,14 @@ export async function dayFactsFor(proof: MemberOf, moments: Date[]) {
 export async function sessionsFor(actor: Actor, slug: string, page: number) {
   const { plg, proof, facts } = await groundOf(actor, slug)
   const at = now()
-  const [upcoming, past, total] = await Promise.all([
+  const [upcoming, past, total, members] = await Promise.all([
     sql.listUpcoming(proof, at, UPCOMING_SHOWN),
     sql.listPast(proof, at, PAST_PER_PAGE, (page - 1) * PAST_PER_PAGE),
     sql.countPast(proof, at),
+    sql.listMembers(proof),
   ])
   const dayFacts = await dayFactsFor(
-    proof,
+    members,
     upcoming.map(({ startsAt }) => startsAt),
   )
   const lineOf = ({ number, title, startsAt, endsAt, mode, place, state }: (typeof past)[number]) =>
@@ -95,6 +97,7 @@ export async function sessionsFor(actor: Actor, slug: string, page: number) {
   return {
     plg,
     upcoming: upcoming.map((row) => ({ ...lineOf(row), dayFacts: dayFacts(row.startsAt) })),
+    members: members.map(choiceOf),
     past: paged(past.map(lineOf), total, page, PAST_PER_PAGE),
     can: { plan: may.plan(actor, facts) },
   }
@@ -108,9 +111,14 @@ export async function newSessionFor(actor: Actor, slug: string) {
   return { plg, members, suggested, clientKey: randomUUID() }
 }
 
+const choiceOf = (person: { personId: string; firstName: string; lastName: string }) => ({
+  value: person.personId,
+  label: fullName(person),
+})
+
 async function dutiesFor(proof: MemberOf) {
   const [rows, turns] = await Promise.all([sql.listMembers(proof), sql.listTurns(proof)])
-  const members = rows.map((row) => ({ value: row.personId, label: fullName(row) }))
+  const members = rows.map(choiceOf)
   const inTurn = rows.filter(({ role }) => role === 'lead' || role === 'member')
   return { members, suggested: suggestDuties(inTurn, turns) }
 }
@@ -130,9 +138,17 @@ export async function editSessionFor(actor: Actor, place: Place) {
       to: localTimeOf(endsAt),
       duties: dutiesOf(session),
     },
-    members,
-    suggested,
+    ...{ members, suggested },
+    can: { cancel: may.cancel(actor, facts) },
   }
+}
+
+/** The minutes as their form shows them. */
+export async function minutesFor(actor: Actor, place: Place) {
+  const { plg, session, facts } = await insideSession(actor, place)
+  authorize(may.writeMinutes, actor, facts)
+  const { number, title, minutes, minutesVersion } = session
+  return { plg, session: { number, title, minutes, minutesVersion } }
 }
 
 const dutiesOf = (session: sql.SessionRow): Duties => ({
@@ -152,7 +168,7 @@ export async function sessionFor(actor: Actor, place: Place) {
     sql.listNorms(proof),
     sql.listDecisions(proof, session.id),
   ])
-  const dayFacts = await dayFactsFor(proof, [session.startsAt])
+  const dayFacts = await dayFactsFor(members, [session.startsAt])
   const names = new Map([...members, ...people].map((one) => [one.personId, fullName(one)]))
   const { id, number, title, startsAt, endsAt, mode, link, state, agenda } = session
   return {
@@ -167,6 +183,7 @@ export async function sessionFor(actor: Actor, place: Place) {
       dayFacts: dayFacts(startsAt),
     },
     ...{ norms, decisions, now: now() },
+    members: members.map(choiceOf),
     people: attendees(members, people),
     checkOuts: people
       .filter(({ takeaway, nextStep }) => takeaway !== '' || nextStep !== '')

@@ -15,3 +15,5 @@ export type StartInput = z.output<typeof startInput>
 
 export const moveInput = z.strictObject({ version, act: z.enum(RUN_ACTS) })
 export type MoveInput = z.output<typeof moveInput>
+
+export const notesInput = z.strictObject({})
