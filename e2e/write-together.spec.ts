@@ -157,6 +157,28 @@ test('three write one plan: a table and a picture, a cut line, and no word is lo
   await expectAccessible(meike)
 })
 
+test('who has begun an empty line stays in it while another one writes elsewhere', async ({
+  as,
+}) => {
+  test.setTimeout(60_000)
+  const [meike, orhan] = [await as('meike.thomas'), await as('orhan.demir')]
+  const path = await newDocument(meike, title(), 'Unterrichtsplan')
+  await Promise.all([edit(meike, path), edit(orhan, path)])
+  await behind(orhan, 'Auswertung')
+  await orhan.keyboard.press('Enter')
+  await behind(meike, 'Ziel')
+  await meike.keyboard.press('Enter')
+  await meike.keyboard.type('Brüche vergleichen.')
+  await expect(editor(orhan)).toContainText('Brüche vergleichen.')
+  await orhan.keyboard.type('Was half?')
+  for (const page of [meike, orhan]) {
+    await expect(editor(page).locator('h2:text-is("Auswertung") + p')).toContainText('Was half?')
+    await expect(editor(page).locator('h2:text-is("Ziel") + p')).toContainText(
+      'Brüche vergleichen.',
+    )
+  }
+})
+
 test('what was typed without a line is there again after a reload', async ({ as }) => {
   test.setTimeout(60_000)
   const page = await as('orhan.demir')

@@ -8,6 +8,7 @@ import type { Collaboration } from './collaboration.ts'
 import { Here } from './here.ts'
 import { Keys } from './keys.ts'
 import { germanTask, liveMention, pictureWithWords, plainTable } from './node-views.ts'
+import { ownCaret } from './own-caret.ts'
 import { Paste } from './paste.ts'
 import type { Popups } from './popups.ts'
 import { Suggest, type SuggestStore } from './suggest.ts'
@@ -30,6 +31,7 @@ export function editorExtensions(given: Given): AnyExtension[] {
     ...documentExtensions([pictureWithWords(popups), liveMention(cards), plainTable, germanTask]),
     YjsText.configure({ document: collaboration.doc, field: FRAGMENT }),
     carets(collaboration.provider),
+    ownCaret(collaboration),
     Here,
     Keys.configure({ popups, onComment }),
     Paste.configure({ popups }),

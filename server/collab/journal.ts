@@ -18,7 +18,7 @@ type Waiting = {
 
 const MOST_AT_ONCE = 500
 /** The first piece is kept at once; what comes in the next moments goes together, with one commit. */
-const PAUSE = 250
+const PAUSE = 500
 let waiting: Waiting[] = []
 let isWriting = false
 
