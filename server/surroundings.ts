@@ -6,13 +6,19 @@ import { mintToken } from './auth/tokens.ts'
 import { threadsAmong } from '#db/factories/comment.ts'
 import { versionsAmong } from '#db/factories/version.ts'
 import { filesAmong } from '#db/factories/file.ts'
+import { sessionsAmong } from '#db/factories/session.ts'
 import { projectsAmong } from '#db/factories/project.ts'
+
+const NO_MEETINGS: Awaited<ReturnType<typeof sessionsAmong>> = {
+  ...{ session: 0, poll: 0, sessionIds: [], pollIds: [], taskIds: [] },
+}
 
 /** The neighbourhood of the factories, and links that wait to be followed. */
 export async function surroundings() {
   const at = await aNeighbourhood()
   let documents = 0
   let project = ''
+  let meetings = NO_MEETINGS
   const { firstName, lastName } = at.newcomer
   const payload = { schoolId: at.school.id, role: 'teacher', firstName, lastName, email: 'a@b.c' }
   return {
@@ -27,11 +33,14 @@ export async function surroundings() {
       await filesAmong(at)
       project = await projectsAmong(at)
       await ideasAmong(at)
+      meetings = await sessionsAmong(at)
     },
     /** The number of the document that was made last. */
     lastDocument: () => documents,
     /** The address of the Vorhaben that has the most of everything. */
     firstProject: () => project,
+    /** Numbers and ids of the meetings, polls and tasks of the PLG. */
+    meetings: () => meetings,
     registerLink: await mintToken('register', { payload }),
     signInLink: await mintToken('sign_in', { personId: at.lead.id }),
     operatorLink: await mintToken('first_operator', {}),

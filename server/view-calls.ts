@@ -5,6 +5,7 @@ import * as entry from './accounts/entry/views.ts'
 import * as registration from './accounts/registration/views.ts'
 import { cycleCalls, foundingCalls } from './cycle-calls.ts'
 import { documentCalls } from './document-calls.ts'
+import { meetingCalls } from './meeting-calls.ts'
 import { projectCalls } from './project-calls.ts'
 import { ideaCalls } from './idea-calls.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -51,6 +52,7 @@ const found = (word: string) => new URLSearchParams({ q: word })
 export const viewCalls: Record<string, Record<string, Budget | string>> = {
   ...cycleCalls,
   ...documentCalls,
+  ...meetingCalls,
   ...projectCalls,
   ...ideaCalls,
   'accounts/administration': {

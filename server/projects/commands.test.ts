@@ -149,11 +149,14 @@ describe('planning', () => {
     { competencies: '9.9' },
     { subjects: ['mathematics', 'hexerei'] },
     { title: '\u0000' },
-  ])('hostile input %j is refused with sentences', (fields) => {
-    const given = { ...filled(randomUUID()), ...fields }
-    const { status } = parseWithZod(formOf(given), { schema: createProjectInput })
-    expect(status).toBe('error')
-  })
+  ] as Record<string, string | string[]>[])(
+    'hostile input %j is refused with sentences',
+    (fields) => {
+      const given = { ...filled(randomUUID()), ...fields }
+      const { status } = parseWithZod(formOf(given), { schema: createProjectInput })
+      expect(status).toBe('error')
+    },
+  )
 
   test('goes its way step by step, not by jumps', async () => {
     const { plg, lead } = await setting()

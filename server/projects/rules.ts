@@ -25,15 +25,12 @@ export const unsettled = (software: Software[]): string[] =>
 export const licencesFor = (original: Licence | null): Licence[] =>
   original === 'cc_by_sa' ? ['cc_by_sa'] : [...LICENCES]
 
-const NAME = String.raw`\p{Lu}\p{Ll}{2,20}(?:-\p{Lu}\p{Ll}{1,20})?`
+/** "Mia S."; "Emre aus der 6b", "Mia (6b)"; "Schülerin Aylin"; "Kind namens Emre". */
 const LOOKS_LIKE_A_CHILD = [
-  new RegExp(String.raw`(?<![\p{L}-])(${NAME}) \p{Lu}\.(?!\p{L})`, 'gu'),
-  new RegExp(
-    String.raw`(?<![\p{L}-])(${NAME})(?: aus der |, | \()(?:Klasse )?\d{1,2}\s?[a-f](?![\p{L}\d])`,
-    'gu',
-  ),
-  new RegExp(String.raw`(?<![\p{L}-])(?:Schüler|Schülerin) (?:namens )?(${NAME})`, 'gu'),
-  new RegExp(String.raw`(?<![\p{L}-])(?:Kind|Mädchen|Junge) namens (${NAME})`, 'gu'),
+  /(?<![\p{L}-])(\p{Lu}\p{Ll}{2,20}(?:-\p{Lu}\p{Ll}{1,20})?) \p{Lu}\.(?!\p{L})/gu,
+  /(?<![\p{L}-])(\p{Lu}\p{Ll}{2,20}(?:-\p{Lu}\p{Ll}{1,20})?)(?: aus der |, | \()(?:Klasse )?\d{1,2}\s?[a-f](?![\p{L}\d])/gu,
+  /(?<![\p{L}-])Schüler(?:in)? (?:namens )?(\p{Lu}\p{Ll}{2,20})/gu,
+  /(?<![\p{L}-])(?:Kind|Mädchen|Junge) namens (\p{Lu}\p{Ll}{2,20})/gu,
 ]
 
 /** Words that stand where a name could, and are none. */

@@ -14,6 +14,8 @@ import { comeBack, joinPlg, requestToJoin, withdrawRequest } from '#server/plg/m
 import { joinInput, nothingInput, requestInput } from '#server/plg/members/inputs.ts'
 import { workspaceFor } from '#server/plg/members/views.ts'
 import { paths } from '#server/plg/paths.ts'
+import { paths as sessions } from '#server/plg/sessions/paths.ts'
+import { paths as projects } from '#server/projects/paths.ts'
 import { kindNames, phaseNames } from '#server/plg/words.ts'
 import { Entry } from './components/entry.tsx'
 import { JoiningBadge } from './components/joining-badge.tsx'
@@ -105,6 +107,8 @@ function tabsOf(slug: string, unread: number, isLead: boolean): Tab[] {
     { label: 'Überblick', to: paths.plg(slug), end: true },
     { label: 'Diskussion', to: discussion.topics(slug), count: unread },
     { label: 'Dokumente', to: documents.list(paths.plg(slug)) },
+    { label: 'Vorhaben', to: projects.list(slug) },
+    { label: 'Termine', to: sessions.list(slug) },
     { label: 'Mitglieder', to: paths.members(slug) },
     ...(isLead ? [{ label: 'Einstellungen', to: paths.settings(slug) }] : []),
   ]

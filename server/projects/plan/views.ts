@@ -3,7 +3,12 @@ import { documentsFor } from '#server/documents/views.ts'
 import { cardsFor } from '#server/documents/text/views.ts'
 import { authorize } from '#server/platform/authorize.ts'
 import type { SafeHtml } from '#server/platform/rich-text.ts'
-import { fillMentions, holesIn, type StoredHtml } from '#server/rich-text/render.ts'
+import {
+  fillMentions,
+  holesIn,
+  type MentionCard,
+  type StoredHtml,
+} from '#server/rich-text/render.ts'
 import { may } from '../policy.ts'
 import { findParts } from '../sql.ts'
 import { headOf, insideProject, type Place } from '../views.ts'
@@ -11,7 +16,7 @@ import { headOf, insideProject, type Place } from '../views.ts'
 /** The text of a Vorhaben with what it mentions, as this reader may see it. A visitor sees no names. */
 export async function shownPlan(actor: Actor | null, html: StoredHtml): Promise<SafeHtml> {
   const holes = holesIn(html)
-  return fillMentions(html, actor ? await cardsFor(actor, holes) : new Map())
+  return fillMentions(html, actor ? await cardsFor(actor, holes) : new Map<string, MentionCard>())
 }
 
 /** Which documents of the PLG a text can be taken over from, the last changed first. */

@@ -17,8 +17,8 @@ import { isReadable, may } from '../policy.ts'
 import { projectNumber } from '../rules.ts'
 import { findByNumber, findParts, listByIds, type ProjectRow } from '../sql.ts'
 import { cardOf, named, originalOf } from '../views.ts'
-import { type ResultLine, RESULTS_PER_PAGE, type ResultSearch } from './contract.ts'
-import { asQuery, wordsOf } from './rules.ts'
+import { type ResultLine, RESULTS_PER_PAGE } from './contract.ts'
+import { asQuery, searchFrom, wordsOf } from './rules.ts'
 import * as sql from './sql.ts'
 
 /** What somebody outside may read: a visitor and who is not confirmed yet, what is public. */
@@ -30,9 +30,10 @@ const asWord = (typed: string): sql.Word => ({ typed, query: asQuery(typed) })
 /** The published Vorhaben that the reader may read, a page at a time, with how many there are of each kind. */
 export async function resultsFor(
   by: { actor: Actor | null; network: string },
-  search: ResultSearch,
+  asked: URLSearchParams,
   page: number,
 ) {
+  const search = searchFrom(asked)
   const { q, ...chosen } = search
   if (q) await spend('search', by.actor?.id ?? by.network)
   const filter = { ...chosen, words: wordsOf(q).map(asWord), visible: visibleTo(by.actor) }

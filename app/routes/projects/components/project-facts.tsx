@@ -1,0 +1,127 @@
+import type { ReactNode } from 'react'
+import { Card } from '#app/ui/card.tsx'
+import { DefinitionList } from '#app/ui/definition-list.tsx'
+import { day, plural } from '#app/ui/format.ts'
+import { Notice } from '#app/ui/notice.tsx'
+import { gradeBandNames, subjectNames } from '#server/accounts/words.ts'
+import { competencyName } from '#server/projects/competencies/contract.ts'
+import type {
+  Dimension,
+  Equipment,
+  Kind,
+  SchoolClass,
+  Software,
+} from '#server/projects/contract.ts'
+import { dimensionNames, kindNames, softwareStatusNames, words } from '#server/projects/words.ts'
+import { wordsOf } from './choices.ts'
+
+type Facts = {
+  project: {
+    kind: Kind
+    subjects: string[]
+    gradeBands: string[]
+    competencies: string[]
+    dimension: Dimension | null
+    startsOn: string | null
+    endsOn: string | null
+  }
+  software: Software[]
+  equipment: Equipment[]
+  classes: SchoolClass[]
+}
+
+/** What a Vorhaben is about and what it needs, inside and outside. */
+export function ProjectFacts({ view }: { view: Facts }) {
+  const { project, software, equipment, classes } = view
+  return (
+    <Card title="Auf einen Blick">
+      <DefinitionList
+        facts={[
+          ['Art', kindNames[project.kind]],
+          ['Fächer', wordsOf(project.subjects, subjectNames)],
+          ['Jahrgänge', wordsOf(project.gradeBands, gradeBandNames)],
+          ['Medienkompetenzrahmen NRW', listed(project.competencies.map(competencyName))],
+          ['Entwicklungsfeld', project.dimension && dimensionNames[project.dimension]],
+          ['Zeitraum', period(project)],
+          [
+            'Software',
+            listed(
+              software.map(({ name, purpose, status }) =>
+                [name, purpose, softwareStatusNames[status]].filter(Boolean).join(' · '),
+              ),
+            ),
+          ],
+          [
+            'Ausstattung',
+            listed(equipment.map(({ name, note }) => [name, note].filter(Boolean).join(' · '))),
+          ],
+          ['Lerngruppen', listed(classes.map(classText))],
+        ]}
+      />
+    </Card>
+  )
+}
+
+function listed(lines: string[]): ReactNode {
+  if (lines.length === 0) return null
+  return (
+    <ul>
+      {lines.map((line) => (
+        <li key={line} className="wrap-anywhere">
+          {line}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function period({ startsOn, endsOn }: { startsOn: string | null; endsOn: string | null }) {
+  if (startsOn && endsOn) return `${day(startsOn)} bis ${day(endsOn)}`
+  if (startsOn) return `ab ${day(startsOn)}`
+  return endsOn ? `bis ${day(endsOn)}` : null
+}
+
+function classText({ school, gradeBand, subject, pupils }: SchoolClass): string {
+  return [
+    school,
+    `Jahrgang ${wordsOf([gradeBand], gradeBandNames)}`,
+    subject && wordsOf([subject], subjectNames),
+    pupils !== null && plural(pupils, 'Lernende:r', 'Lernende'),
+  ]
+    .filter(Boolean)
+    .join(' · ')
+}
+
+/** Software of which nobody knows yet whether it may be used. */
+export function SoftwareWarning({ names }: { names: string[] }) {
+  if (names.length === 0) return null
+  return (
+    <Notice tone="achtung" title="Software klären">
+      {words.unknownSoftware(names)}
+    </Notice>
+  )
+}
+
+/** What a copy was made from. */
+export function OriginalLine({
+  original,
+}: {
+  original: { isWithdrawn: boolean; title: string; path: string } | null
+}) {
+  if (!original) return null
+  if (original.isWithdrawn)
+    return (
+      <Notice title="Das Original ist nicht mehr veröffentlicht.">
+        Dieses Vorhaben wurde von einem anderen übernommen, das inzwischen zurückgezogen ist.
+      </Notice>
+    )
+  return (
+    <p>
+      Übernommen aus{' '}
+      <a href={original.path} className="underline">
+        „{original.title}“
+      </a>
+      .
+    </p>
+  )
+}

@@ -1,0 +1,154 @@
+import type { ReactNode } from 'react'
+import { GroupFrame } from '#app/ui/field-frame.tsx'
+import { type Choice, SelectField, TextField } from '#app/ui/field.tsx'
+import { useField } from '#app/ui/form-context.ts'
+import { GRADE_BANDS, SUBJECTS } from '#server/accounts/contract.ts'
+import { gradeBandNames, subjectNames } from '#server/accounts/words.ts'
+import {
+  type Equipment,
+  LIMITS,
+  type SchoolClass,
+  type Software,
+  SOFTWARE_STATUSES,
+} from '#server/projects/contract.ts'
+import { softwareStatusNames } from '#server/projects/words.ts'
+import { choicesOf } from './choices.ts'
+
+/** So many empty rows follow those there are; whoever needs more saves and comes again. */
+const SPARE = 3
+
+/** How many rows to show: those that were sent, or those there are, and some more. */
+function useRowCount(name: string, known: number): number {
+  const { sent } = useField(name)
+  return Math.min(Math.max(known, Array.isArray(sent) ? sent.length : 0) + SPARE, LIMITS.rows)
+}
+
+const ROW = 'grid gap-3 border-b border-linie pb-3 last:border-0 md:grid-cols-2'
+const range = (count: number) => Array.from({ length: count }, (_, at) => at)
+
+function Rows({
+  name,
+  label,
+  hint,
+  children,
+}: {
+  name: string
+  label: string
+  hint: string
+  children: ReactNode
+}) {
+  const { id, errors } = useField(name)
+  return (
+    <GroupFrame {...{ name, label, hint, id, errors }} optional>
+      <div className="mt-2 grid gap-3">{children}</div>
+    </GroupFrame>
+  )
+}
+
+export function SoftwareRows({ rows }: { rows: Software[] }) {
+  const count = useRowCount('software', rows.length)
+  return (
+    <Rows
+      name="software"
+      label="Software"
+      hint="Wofür Sie sie brauchen, und ob sie mit Lernenden verwendet werden darf."
+    >
+      {range(count).map((at) => (
+        <div key={at} className={ROW}>
+          <TextField
+            name={`software[${at}].name`}
+            label={`Software ${at + 1}`}
+            maxLength={LIMITS.name.max}
+            defaultValue={rows[at]?.name}
+          />
+          <SelectField
+            name={`software[${at}].status`}
+            label={`Stand zu Software ${at + 1}`}
+            choices={choicesOf(SOFTWARE_STATUSES, softwareStatusNames)}
+            defaultValue={rows[at]?.status ?? 'unknown'}
+          />
+          <TextField
+            name={`software[${at}].purpose`}
+            label={`Wofür, Software ${at + 1}`}
+            maxLength={LIMITS.purpose.max}
+            defaultValue={rows[at]?.purpose}
+            className="md:col-span-2"
+          />
+        </div>
+      ))}
+    </Rows>
+  )
+}
+
+export function EquipmentRows({ rows }: { rows: Equipment[] }) {
+  const count = useRowCount('equipment', rows.length)
+  return (
+    <Rows name="equipment" label="Ausstattung" hint="Zum Beispiel „iPad-Koffer 3“ oder „Beamer“.">
+      {range(count).map((at) => (
+        <div key={at} className={ROW}>
+          <TextField
+            name={`equipment[${at}].name`}
+            label={`Ausstattung ${at + 1}`}
+            maxLength={LIMITS.name.max}
+            defaultValue={rows[at]?.name}
+          />
+          <TextField
+            name={`equipment[${at}].note`}
+            label={`Bemerkung zu Ausstattung ${at + 1}`}
+            maxLength={LIMITS.purpose.max}
+            defaultValue={rows[at]?.note}
+          />
+        </div>
+      ))}
+    </Rows>
+  )
+}
+
+export function ClassRows({ rows, schools }: { rows: SchoolClass[]; schools: Choice[] }) {
+  const count = useRowCount('classes', rows.length)
+  const gone = rows
+    .filter(({ schoolId }) => !schools.some(({ value }) => value === schoolId))
+    .map(({ schoolId, school }) => ({ value: schoolId, label: school }))
+  return (
+    <Rows
+      name="classes"
+      label="Lerngruppen"
+      hint="Nur Zahlen, keine Namen. Eine Zeile zählt, wenn Schule und Jahrgang gewählt sind."
+    >
+      {range(count).map((at) => (
+        <div key={at} className={ROW}>
+          <SelectField
+            name={`classes[${at}].schoolId`}
+            label={`Schule der Lerngruppe ${at + 1}`}
+            empty="Keine"
+            choices={[...schools, ...gone]}
+            defaultValue={rows[at]?.schoolId}
+          />
+          <SelectField
+            name={`classes[${at}].gradeBand`}
+            label={`Jahrgang der Lerngruppe ${at + 1}`}
+            empty="Keiner"
+            choices={choicesOf(GRADE_BANDS, gradeBandNames)}
+            defaultValue={rows[at]?.gradeBand}
+          />
+          <SelectField
+            name={`classes[${at}].subject`}
+            label={`Fach der Lerngruppe ${at + 1}`}
+            empty="Ohne Angabe"
+            choices={choicesOf(SUBJECTS, subjectNames)}
+            defaultValue={rows[at]?.subject}
+          />
+          <TextField
+            name={`classes[${at}].pupils`}
+            label={`Zahl der Lernenden, Lerngruppe ${at + 1}`}
+            type="number"
+            min={1}
+            max={LIMITS.pupils}
+            inputMode="numeric"
+            defaultValue={rows[at]?.pupils}
+          />
+        </div>
+      ))}
+    </Rows>
+  )
+}
