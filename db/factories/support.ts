@@ -3,6 +3,9 @@ import type { Insertable } from 'kysely'
 import { db } from '#db/client.ts'
 import type { FundingApplications, ProjectCalls, Projects, SupportRequests } from '#db/types.ts'
 import { numbered } from './numbered.ts'
+import { anActor } from './person.ts'
+import { aMember, aPlg } from './plg.ts'
+import { aSchool } from './school.ts'
 
 const LONG_AGO = new Date('2026-09-01T08:00:00Z')
 
@@ -93,3 +96,29 @@ export async function aBudget(year: number, amountCents: number, committedCents 
     .values({ year, amountCents, committedCents, setAt: LONG_AGO })
     .execute()
 }
+
+/** A PLG with a Vorhaben that can be funded, and everybody who has a say in it. */
+export async function aFundableProject(given: Parameters<typeof aPlg>[0] = {}) {
+  const school = await aSchool()
+  const plg = await aPlg(given)
+  const lead = await anActor('teacher', { schoolId: school.id })
+  const member = await anActor('teacher', { schoolId: school.id })
+  for (const [person, role] of [
+    [lead, 'lead'],
+    [member, 'member'],
+  ] as const)
+    await aMember({ plgId: plg.id, personId: person.id, role, schoolId: school.id })
+  const project = await anInnovation({ plgId: plg.id, title: 'VR im Matheraum' })
+  const principal = await anActor('principal', { schoolId: school.id })
+  const decider = await anActor('release_manager')
+  const other = await anActor('school_authority_staff')
+  return { school, plg, lead, member, project, principal, decider, other }
+}
+type Setting = Awaited<ReturnType<typeof aFundableProject>>
+
+/** Its application, as far as it has come. */
+export const fundingInState = (
+  { plg, project, school }: Setting,
+  state: string,
+  more: object = {},
+) => aFunding({ plgId: plg.id, projectId: project.id, schoolId: school.id, state, ...more })

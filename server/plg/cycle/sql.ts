@@ -14,10 +14,9 @@ const cycleProjects = sql`projects p where p.plg_id = plgs.id and p.cycle = plgs
  * Where a PLG stands, with all that its gates look at: consents, norms and dates for the first, software of live
  * Vorhaben for the second, reports and transfer sheets of this cycle for the third.
  */
-export function findCycle(plgId: string) {
+function cycles() {
   return db()
     .selectFrom('plgs')
-    .where('plgs.id', '=', plgId)
     .select([
       'plgs.id',
       'plgs.cycle',
@@ -55,7 +54,17 @@ export function findCycle(plgId: string) {
         'hasBegun',
       ),
     ])
-    .executeTakeFirst()
+}
+
+export function findCycle(plgId: string) {
+  return cycles().where('plgs.id', '=', plgId).executeTakeFirst()
+}
+
+/** The same of several PLGs, in one query. */
+export function listCycles(plgIds: string[]) {
+  return cycles()
+    .where('plgs.id', '=', sql<string>`any(${plgIds}::uuid[])`)
+    .execute()
 }
 
 export async function insertDecision(row: Insertable<PlgDecisions>): Promise<string> {

@@ -5,43 +5,28 @@ import { takeJobs } from '#db/factories/jobs.ts'
 import { anActor } from '#db/factories/person.ts'
 import { aMember, aPlg } from '#db/factories/plg.ts'
 import { aSchool } from '#db/factories/school.ts'
-import { aBudget, aCall, aFunding, anInnovation } from '#db/factories/support.ts'
+import {
+  aBudget,
+  aCall,
+  aFundableProject,
+  anInnovation,
+  fundingInState,
+} from '#db/factories/support.ts'
 import { emptyDatabase } from '#db/testing.ts'
 import type { Actor } from '#server/auth/actor.ts'
 import { registerHouse } from '#server/open.ts'
 import { queuedReactionNamed } from '#server/platform/bus.ts'
 import { Conflict, Forbidden, NotFound, Refusal } from '#server/platform/errors.ts'
 import { setBudget } from '../budget/commands.ts'
-import { budgetFile, budgetFor } from '../budget/views.ts'
-import { addProof, removeProof } from '../proofs/commands.ts'
+import { budgetFor } from '../budget/views.ts'
+import { addProof } from '../proofs/commands.ts'
 import * as acts from './commands.ts'
-import { fundingFor, fundingForEdit, fundingsFor, fundingStanding, newFundingFor } from './views.ts'
+import { fundingFor, fundingForEdit, newFundingFor } from './views.ts'
 
 beforeEach(async () => {
   await emptyDatabase()
   registerHouse()
 })
-
-async function setting(given: Parameters<typeof aPlg>[0] = {}) {
-  const school = await aSchool()
-  const plg = await aPlg(given)
-  const lead = await anActor('teacher', { schoolId: school.id })
-  const member = await anActor('teacher', { schoolId: school.id })
-  for (const [person, role] of [
-    [lead, 'lead'],
-    [member, 'member'],
-  ] as const)
-    await aMember({ plgId: plg.id, personId: person.id, role, schoolId: school.id })
-  const project = await anInnovation({ plgId: plg.id, title: 'VR im Matheraum' })
-  const principal = await anActor('principal', { schoolId: school.id })
-  const decider = await anActor('release_manager')
-  const other = await anActor('school_authority_staff')
-  return { school, plg, lead, member, project, principal, decider, other }
-}
-type Setting = Awaited<ReturnType<typeof setting>>
-
-const inState = ({ plg, project, school }: Setting, state: string, more: object = {}) =>
-  aFunding({ plgId: plg.id, projectId: project.id, schoolId: school.id, state, ...more })
 
 const begin = (actor: Actor, projectId: string, more: object = {}) =>
   acts.beginFunding(actor, { projectId, year: 2026, clientKey: randomUUID(), ...more })
@@ -74,7 +59,7 @@ const bellOf = async (person: Actor) => {
 
 describe('the whole way', () => {
   test('from draft to closed, with everybody told and every step in the protocol', async () => {
-    const at = await setting()
+    const at = await aFundableProject()
     const { lead, decider, principal } = at
     await setBudget(decider, { year: 2026, amount: 500_000 })
     const number = await begin(lead, at.project.id)
@@ -147,7 +132,7 @@ describe('the whole way', () => {
   })
 
   test('answers a call that can be answered', async () => {
-    const at = await setting()
+    const at = await aFundableProject()
     const call = await aCall({ title: 'VR an Schulen' })
     expect((await newFundingFor(at.lead, String(call.number))).call?.title).toBe('VR an Schulen')
     const number = await begin(at.lead, at.project.id, { call: call.number })
@@ -160,18 +145,18 @@ describe('the whole way', () => {
 
 describe('beginning', () => {
   test('one application for a Vorhaben at a time, however many begin', async () => {
-    const { lead, project } = await setting()
+    const { lead, project } = await aFundableProject()
     const results = await Promise.allSettled([begin(lead, project.id), begin(lead, project.id)])
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
   })
   test('the same form twice is one', async () => {
-    const { lead, project } = await setting()
+    const { lead, project } = await aFundableProject()
     const clientKey = randomUUID()
     const [a, b] = [begin(lead, project.id, { clientKey }), begin(lead, project.id, { clientKey })]
     expect(await a).toBe(await b)
   })
   test('not for other kinds, other PLGs, without the lead or by the Schulträger', async () => {
-    const at = await setting()
+    const at = await aFundableProject()
     const lesson = await anInnovation({ plgId: at.plg.id, kind: 'teaching_development' })
     const foreign = await anInnovation({ plgId: (await aPlg()).id })
     for (const id of [lesson.id, foreign.id, randomUUID()])
@@ -180,8 +165,8 @@ describe('beginning', () => {
       await expect(begin(person, at.project.id)).rejects.toThrow(Refusal)
   })
   test('an old page overwrites nothing, and another school receives nothing', async () => {
-    const at = await setting()
-    const { number } = await inState(at, 'draft')
+    const at = await aFundableProject()
+    const { number } = await fundingInState(at, 'draft')
     const { items, funding } = await fundingForEdit(at.lead, number)
     const input = { ...funding, items, ownShare: 0 }
     await acts.editFunding(at.lead, number, { ...input, reason: 'Neu' })
@@ -193,9 +178,9 @@ describe('beginning', () => {
 
 describe('deciding', () => {
   test('two decide at once: one decision', async () => {
-    const at = await setting()
+    const at = await aFundableProject()
     await aBudget(2026, 1_000_000)
-    const { number } = await inState(at, 'in_review')
+    const { number } = await fundingInState(at, 'in_review')
     const results = await Promise.allSettled([
       acts.approveFunding(at.decider, number, approval(100_000)),
       acts.rejectFunding(at.other, number, said(1)),
@@ -206,12 +191,12 @@ describe('deciding', () => {
   })
 
   test('two applications at once never overspend', async () => {
-    const at = await setting()
+    const at = await aFundableProject()
     await aBudget(2026, 150_000)
     const projects = [at.project, await anInnovation({ plgId: at.plg.id })]
     const numbers: number[] = []
     for (const project of projects)
-      numbers.push((await inState({ ...at, project }, 'in_review')).number)
+      numbers.push((await fundingInState({ ...at, project }, 'in_review')).number)
     const results = await Promise.allSettled(
       numbers.map((number, i) =>
         acts.approveFunding(i ? at.other : at.decider, number, approval(100_000)),
@@ -224,9 +209,9 @@ describe('deciding', () => {
   })
 
   test('lowering the budget and granting at once never overspends', async () => {
-    const at = await setting()
+    const at = await aFundableProject()
     await aBudget(2026, 150_000)
-    const { number } = await inState(at, 'in_review')
+    const { number } = await fundingInState(at, 'in_review')
     const results = await Promise.allSettled([
       acts.approveFunding(at.decider, number, approval(100_000)),
       setBudget(at.other, { year: 2026, amount: 50_000 }),
@@ -238,9 +223,9 @@ describe('deciding', () => {
     [0, 'lehnt den Antrag ab'],
     [100_001, 'Mehr als die beantragten'],
   ])('granting %i is refused', async (granted, sentence) => {
-    const at = await setting()
+    const at = await aFundableProject()
     await aBudget(2026, 1_000_000)
-    const { number } = await inState(at, 'in_review')
+    const { number } = await fundingInState(at, 'in_review')
     await expect(acts.approveFunding(at.decider, number, approval(granted))).rejects.toThrow(
       sentence,
     )
@@ -248,16 +233,16 @@ describe('deciding', () => {
   })
 
   test('nothing is granted in a year without a budget', async () => {
-    const at = await setting()
-    const { number } = await inState(at, 'in_review')
+    const at = await aFundableProject()
+    const { number } = await fundingInState(at, 'in_review')
     await expect(acts.approveFunding(at.decider, number, approval(1))).rejects.toThrow('2026')
     expect(await stateOf(number)).toBe('in_review')
   })
 
   test('nobody decides on a Vorhaben they have a part in', async () => {
-    const at = await setting()
+    const at = await aFundableProject()
     await aBudget(2026, 1_000_000)
-    const { number } = await inState(at, 'in_review')
+    const { number } = await fundingInState(at, 'in_review')
     await aMember({ plgId: at.plg.id, personId: at.decider.id, role: 'member' })
     await db()
       .insertInto('projectAuthors')
@@ -268,107 +253,12 @@ describe('deciding', () => {
   })
 
   test('a grant that is given back is free again', async () => {
-    const at = await setting()
+    const at = await aFundableProject()
     await aBudget(2026, 100_000)
-    const { number } = await inState(at, 'in_review')
+    const { number } = await fundingInState(at, 'in_review')
     await acts.approveFunding(at.decider, number, approval(100_000))
     await acts.withdrawFunding(at.lead, number, { version: 2 })
     expect(await committed()).toBe(0)
     await expect(acts.payFunding(at.decider, number, { version: 3 })).rejects.toThrow(Refusal)
-  })
-})
-
-describe('proving', () => {
-  const proof = (amount: number, more: object = {}) => ({
-    ...{ text: 'Rechnung', amount, spentOn: '2026-10-01', clientKey: randomUUID() },
-    ...more,
-  })
-  const paid = { decidedAt: new Date(), grantedCents: 100_000 }
-
-  test('counts each form once, takes entries back, and ends with the account', async () => {
-    const at = await setting()
-    const { number } = await inState(at, 'paid', paid)
-    const once = proof(40_000)
-    await Promise.all([addProof(at.lead, number, once), addProof(at.lead, number, once)])
-    await addProof(at.lead, number, proof(1))
-    const { proofs, funding } = await fundingFor(at.lead, number)
-    expect(funding.spentCents).toBe(40_001)
-    await removeProof(at.lead, number, proofs[1]?.id ?? '')
-    await acts.accountFunding(at.lead, number, { version: 1 })
-    await expect(addProof(at.lead, number, proof(1))).rejects.toThrow(Refusal)
-    await expect(removeProof(at.lead, number, proofs[0]?.id ?? '')).rejects.toThrow(Refusal)
-  })
-
-  test('refuses nothing, the future, sums beyond all measure, and other people', async () => {
-    const at = await setting()
-    const { number } = await inState(at, 'paid', paid)
-    await expect(addProof(at.lead, number, proof(0))).rejects.toThrow(Refusal)
-    await expect(addProof(at.lead, number, proof(1, { spentOn: null }))).rejects.toThrow(Refusal)
-    const late = proof(1, { spentOn: '2099-01-01' })
-    await expect(addProof(at.lead, number, late)).rejects.toThrow(Refusal)
-    await addProof(at.lead, number, proof(10_000_000_000))
-    await expect(addProof(at.lead, number, proof(1))).rejects.toThrow(Refusal)
-    await expect(addProof(at.member, number, proof(1))).rejects.toThrow(Forbidden)
-    await expect(addProof(at.decider, number, proof(1))).rejects.toThrow(Forbidden)
-    await expect(removeProof(at.lead, number, randomUUID())).rejects.toThrow(NotFound)
-  })
-})
-
-describe('reading', () => {
-  test('lists show each person what they may read', async () => {
-    const at = await setting()
-    const { number, id } = await inState(at, 'submitted')
-    const shown = async (person: Actor) =>
-      (await fundingsFor(person, { state: '', page: 1 })).fundings.rows.map((row) => row.number)
-    for (const person of [at.lead, at.member, at.principal, at.decider, at.other])
-      expect(await shown(person)).toEqual([number])
-    const strangers = [await anActor(), await anActor('principal'), await anActor('smz_staff')]
-    for (const person of strangers) {
-      expect(await shown(person)).toEqual([])
-      await expect(fundingFor(person, number)).rejects.toThrow(NotFound)
-      expect(await fundingStanding(person, id)).toEqual({
-        canRead: false,
-        canChange: false,
-        plgId: null,
-      })
-    }
-  })
-
-  test('files can be brought while it is written and while it is proven', async () => {
-    const at = await setting()
-    const { id } = await inState(at, 'draft')
-    const changes = async (person: Actor) => (await fundingStanding(person, id)).canChange
-    expect(await changes(at.lead)).toBe(true)
-    expect(await changes(at.member)).toBe(false)
-    await db().updateTable('fundingApplications').set({ state: 'submitted' }).execute()
-    expect(await changes(at.lead)).toBe(false)
-  })
-
-  test('the report is for Schulträger and SMZ; a closed group stays closed in it', async () => {
-    const at = await setting({ joining: 'closed', title: 'Geheim' })
-    await db().updateTable('projects').set({ title: '=HYPERLINK("x")' }).execute()
-    await inState(at, 'submitted')
-    const smz = await anActor('smz_staff')
-    const text = JSON.stringify([
-      await budgetFor(smz, { year: '2026', page: 1 }),
-      await budgetFile(smz, '2026'),
-    ])
-    expect(text).not.toContain('HYPERLINK')
-    expect((await budgetFile(at.decider, '2026')).text).toContain(`"'=HYPERLINK(""x"")"`)
-    for (const person of [at.lead, at.principal, await anActor('operator')]) {
-      await expect(budgetFor(person, { year: null, page: 1 })).rejects.toThrow(Forbidden)
-      await expect(budgetFile(person, null)).rejects.toThrow(Forbidden)
-    }
-    for (const year of ['', 'x', '99999', '-1', '2026; drop table'])
-      await budgetFor(at.decider, { year, page: 1 })
-  })
-
-  test('the budget cannot fall below what is granted, and others do not set it', async () => {
-    const at = await setting()
-    await aBudget(2026, 100_000, 60_000)
-    await expect(setBudget(at.decider, { year: 2026, amount: 59_999 })).rejects.toThrow(Refusal)
-    await setBudget(at.decider, { year: 2026, amount: 60_000 })
-    for (const person of [at.lead, await anActor('smz_staff'), await anActor('operator')])
-      await expect(setBudget(person, { year: 2026, amount: 1 })).rejects.toThrow(Forbidden)
   })
 })
