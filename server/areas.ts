@@ -23,6 +23,7 @@ export const areas: Area[] = [
   plg,
   discussions,
   documents,
+  projects,
   ideas,
   support,
   references,

@@ -7,6 +7,7 @@ import { cycleCalls, foundingCalls } from './cycle-calls.ts'
 import { documentCalls } from './document-calls.ts'
 import { meetingCalls } from './meeting-calls.ts'
 import { projectCalls } from './project-calls.ts'
+import { supportCalls } from './support-calls.ts'
 import { ideaCalls } from './idea-calls.ts'
 import type { Surroundings } from './surroundings.ts'
 import { type Budget, many, one, PURE } from './query-budgets.ts'
@@ -54,6 +55,7 @@ export const viewCalls: Record<string, Record<string, Budget | string>> = {
   ...documentCalls,
   ...meetingCalls,
   ...projectCalls,
+  ...supportCalls,
   ...ideaCalls,
   'accounts/administration': {
     administrationFor: one(1, (at) => administration.administrationFor(at.operator)),
@@ -202,7 +204,7 @@ export const viewCalls: Record<string, Record<string, Budget | string>> = {
       'nothing of the neighbourhood can be connected by form; referencesOf and suggestionsFor are counted',
   },
   'references/suggestions': {
-    suggestionsFor: one(6, (at) =>
+    suggestionsFor: one(7, (at) =>
       suggestions.suggestionsFor(at.lead, { q: 'bruch', home: `plg:${at.plg.id}`, persons: true }),
     ),
   },
@@ -227,7 +229,7 @@ export const viewCalls: Record<string, Record<string, Budget | string>> = {
     findSchools: many(1, () => schools.findSchools(['bruch'], 11)),
   },
   search: {
-    resultsFor: many(5, (at) => search.resultsFor({ actor: at.lead, network: '::1' }, 'bruch')),
+    resultsFor: many(7, (at) => search.resultsFor({ actor: at.lead, network: '::1' }, 'bruch')),
   },
   today: {
     frameFor: many(10, (at) => today.frameFor(at.staff)),
