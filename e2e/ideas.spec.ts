@@ -3,7 +3,7 @@ import { expect, expectAccessible, test } from './test.ts'
 
 const mark = () => randomUUID().slice(0, 6)
 
-test('from an idea to a PLG: three write, join and merge, one founds, all are asked in @laptop', async ({
+test('from an idea to a PLG: three write, join and merge, one founds, all are asked in', async ({
   as,
 }) => {
   const word = `Wattwurm ${mark()}`

@@ -1,5 +1,4 @@
 import { Link } from '@remix-run/react'
-import type { ReactNode } from 'react'
 import { Badge } from '#app/ui/badge.tsx'
 import { plural } from '#app/ui/format.ts'
 import { gradeBandNames, subjectNames } from '#server/accounts/words.ts'
@@ -10,7 +9,7 @@ import { wordsOf } from './choices.ts'
 const LONGEST = 220
 
 /** An idea in a list: what it is about and how many schools want it. */
-export function IdeaCard({ idea, action }: { idea: Idea; action?: ReactNode }) {
+export function IdeaCard({ idea }: { idea: Idea }) {
   const facts = [
     wordsOf(idea.subjects, subjectNames),
     wordsOf(idea.gradeBands, gradeBandNames),
@@ -28,12 +27,9 @@ export function IdeaCard({ idea, action }: { idea: Idea; action?: ReactNode }) {
         <p className="mt-1 wrap-anywhere">{excerptOf(idea.problem)}</p>
       </div>
       {facts.length > 0 && <p className="text-sm text-leise">{facts.join(' · ')}</p>}
-      <div className="mt-auto flex flex-wrap items-center justify-between gap-3">
-        <div className="flex flex-wrap items-center gap-2">
-          {idea.state !== 'open' && <Badge tone="offen">{stateNames[idea.state]}</Badge>}
-          <span className="text-sm text-leise">{wantedBy(idea.schools)}</span>
-        </div>
-        {action}
+      <div className="mt-auto flex flex-wrap items-center gap-2">
+        {idea.state !== 'open' && <Badge tone="offen">{stateNames[idea.state]}</Badge>}
+        <span className="text-sm text-leise">{wantedBy(idea.schools)}</span>
       </div>
     </article>
   )
