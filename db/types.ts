@@ -64,6 +64,7 @@ export interface ClassroomOffers {
   number: Generated<number>;
   plgId: string | null;
   schoolId: string;
+  search: Generated<string | null>;
   state: Generated<string>;
   subject: string;
   topic: string;
@@ -96,6 +97,7 @@ export interface ClassroomVisits {
   createdAt: Timestamp;
   createdBy: string | null;
   debrief: Generated<string>;
+  deletedAt: Timestamp | null;
   endsAt: Timestamp;
   focus: Generated<string>;
   gradeBand: Generated<string>;

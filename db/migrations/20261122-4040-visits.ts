@@ -17,6 +17,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     created_at timestamptz not null,
     changed_at timestamptz not null,
     client_key uuid not null,
+    search tsvector generated always as (
+      setweight(to_tsvector('german', topic), 'A') || setweight(to_tsvector('german', note), 'B')
+    ) stored,
     unique (host_id, client_key),
     constraint classroom_offers_circle check ((visibility = 'plg') = (plg_id is not null))
   )`.execute(db)
@@ -26,6 +29,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create index classroom_offers_of_plg on classroom_offers (plg_id) where plg_id is not null`.execute(
     db,
   )
+  await sql`create index classroom_offers_search on classroom_offers using gin (search)`.execute(db)
   await sql`create table classroom_slots (
     id uuid primary key default gen_random_uuid(),
     offer_id uuid not null references classroom_offers (id) on delete cascade,
@@ -59,6 +63,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     state text not null default 'requested' check (state in ('requested', 'accepted', 'declined', 'held', 'debriefed', 'cancelled')),
     share_with text not null default 'pair' check (share_with in ('none', 'pair', 'plg')),
     version integer not null default 1,
+    -- Taken away by its host, who can bring it back for a day.
+    deleted_at timestamptz,
     created_by uuid references persons (id) on delete set null,
     created_at timestamptz not null,
     changed_at timestamptz not null,
