@@ -168,14 +168,15 @@ test('who has begun an empty line stays in it while another one writes elsewhere
   await orhan.keyboard.press('Enter')
   await behind(meike, 'Ziel')
   await meike.keyboard.press('Enter')
-  await meike.keyboard.type('Brüche vergleichen.')
-  await expect(editor(orhan)).toContainText('Brüche vergleichen.')
+  // Two empty lines, one of each.
+  const after = (page: Page, heading: string) =>
+    editor(page).locator(`h2:text-is("${heading}") + p`)
+  await expect(after(orhan, 'Ziel')).toHaveText(/^\W*(Meike Thomas)?\W*$/)
   await orhan.keyboard.type('Was half?')
+  await meike.keyboard.type('Brüche vergleichen.')
   for (const page of [meike, orhan]) {
-    await expect(editor(page).locator('h2:text-is("Auswertung") + p')).toContainText('Was half?')
-    await expect(editor(page).locator('h2:text-is("Ziel") + p')).toContainText(
-      'Brüche vergleichen.',
-    )
+    await expect(after(page, 'Auswertung')).toContainText('Was half?')
+    await expect(after(page, 'Ziel')).toContainText('Brüche vergleichen.')
   }
 })
 
