@@ -5,6 +5,7 @@ import { documentsAmong } from '#db/factories/document.ts'
 import { mintToken } from './auth/tokens.ts'
 import { threadsAmong } from '#db/factories/comment.ts'
 import { versionsAmong } from '#db/factories/version.ts'
+import { supportAmong } from '#db/factories/support.ts'
 import { filesAmong } from '#db/factories/file.ts'
 import { sessionsAmong } from '#db/factories/session.ts'
 import { projectsAmong } from '#db/factories/project.ts'
@@ -19,6 +20,7 @@ export async function surroundings() {
   let documents = 0
   let project = ''
   let meetings = NO_MEETINGS
+  let helped = { request: 0, call: 0, funding: 0 }
   const { firstName, lastName } = at.newcomer
   const payload = { schoolId: at.school.id, role: 'teacher', firstName, lastName, email: 'a@b.c' }
   return {
@@ -34,6 +36,7 @@ export async function surroundings() {
       project = await projectsAmong(at)
       await ideasAmong(at)
       meetings = await sessionsAmong(at)
+      helped = await supportAmong(at)
     },
     /** The number of the document that was made last. */
     lastDocument: () => documents,
@@ -41,6 +44,8 @@ export async function surroundings() {
     firstProject: () => project,
     /** Numbers and ids of the meetings, polls and tasks of the PLG. */
     meetings: () => meetings,
+    /** The numbers of a request, a call and an application. */
+    helped: () => helped,
     registerLink: await mintToken('register', { payload }),
     signInLink: await mintToken('sign_in', { personId: at.lead.id }),
     operatorLink: await mintToken('first_operator', {}),

@@ -204,7 +204,7 @@ export const viewCalls: Record<string, Record<string, Budget | string>> = {
       'nothing of the neighbourhood can be connected by form; referencesOf and suggestionsFor are counted',
   },
   'references/suggestions': {
-    suggestionsFor: one(7, (at) =>
+    suggestionsFor: one(8, (at) =>
       suggestions.suggestionsFor(at.lead, { q: 'bruch', home: `plg:${at.plg.id}`, persons: true }),
     ),
   },
@@ -233,7 +233,7 @@ export const viewCalls: Record<string, Record<string, Budget | string>> = {
   },
   today: {
     frameFor: many(10, (at) => today.frameFor(at.staff)),
-    todayFor: many(4, (at) => today.todayFor(at.lead)),
+    todayFor: many(5, (at) => today.todayFor(at.lead)),
     nowhere: PURE,
   },
 }

@@ -17,6 +17,7 @@ import { paths } from '#server/plg/paths.ts'
 import { paths as sessions } from '#server/plg/sessions/paths.ts'
 import { paths as projects } from '#server/projects/paths.ts'
 import { kindNames, phaseNames } from '#server/plg/words.ts'
+import { paths as support } from '#server/support/paths.ts'
 import { Entry } from './components/entry.tsx'
 import { JoiningBadge } from './components/joining-badge.tsx'
 
@@ -109,6 +110,7 @@ function tabsOf(slug: string, unread: number, isLead: boolean): Tab[] {
     { label: 'Dokumente', to: documents.list(paths.plg(slug)) },
     { label: 'Vorhaben', to: projects.list(slug) },
     { label: 'Termine', to: sessions.list(slug) },
+    { label: 'Unterstützung', to: support.ofPlg(slug) },
     { label: 'Mitglieder', to: paths.members(slug) },
     ...(isLead ? [{ label: 'Einstellungen', to: paths.settings(slug) }] : []),
   ]

@@ -66,8 +66,6 @@ export default function Live() {
   const reply = useActionData<typeof action>()
   const replyTo = (name: string) => (reply?.intent === name ? reply : undefined)
   const run = useRun(session.id, loaded)
-  const protocol = run ? protocolOf(run.protocol) : undefined
-  const isRunning = run !== null && protocol !== undefined && !run.isOver
   const room = { kind: 'plg-session', id: session.id }
   return (
     <>
@@ -96,21 +94,8 @@ export default function Live() {
             </Link>
           }
         >
-          {isRunning ? (
-            <div className="grid gap-5">
-              <RunView run={run} protocol={protocol} place={room} serverNow={serverNow} />
-              {can.leadProtocol && (
-                <RunControls run={run} protocol={protocol} reply={replyTo('move')} />
-              )}
-            </div>
-          ) : (
-            <p className="text-leise">
-              {run?.isOver
-                ? `${protocol?.name ?? 'Die Methode'} ist beendet.`
-                : 'Gerade läuft keine Methode.'}
-            </p>
-          )}
-          {!isRunning && can.leadProtocol && (
+          <Now run={run} room={room} serverNow={serverNow} reply={replyTo('move')} can={can} />
+          {!isRunning(run) && can.leadProtocol && (
             <Start planned={planned} version={run?.version ?? NEVER_RAN} reply={replyTo('start')} />
           )}
         </Card>
@@ -120,6 +105,37 @@ export default function Live() {
         </div>
       </div>
     </>
+  )
+}
+
+const isRunning = (run: Run | null) => run !== null && !run.isOver
+
+/** The step all are in, and for one of them what to press. */
+function Now({
+  run,
+  room,
+  serverNow,
+  reply,
+  can,
+}: {
+  run: Run | null
+  room: { kind: string; id: string }
+  serverNow: number
+  reply: Parameters<typeof RunControls>[0]['reply']
+  can: { leadProtocol: boolean }
+}) {
+  const protocol = run ? protocolOf(run.protocol) : undefined
+  if (!run || run.isOver || !protocol)
+    return (
+      <p className="text-leise">
+        {run && protocol ? `${protocol.name} ist beendet.` : 'Gerade läuft keine Methode.'}
+      </p>
+    )
+  return (
+    <div className="grid gap-5">
+      <RunView run={run} protocol={protocol} place={room} serverNow={serverNow} />
+      {can.leadProtocol && <RunControls run={run} protocol={protocol} reply={reply} />}
+    </div>
   )
 }
 

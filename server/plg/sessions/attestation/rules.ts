@@ -37,5 +37,5 @@ export function attestationText(given: {
         `Erstellt von ${given.name} auf ${given.origin}. Die Anwesenheit hat die PLG selbst festgehalten.`,
       ),
     ],
-  } as Content
+  }
 }

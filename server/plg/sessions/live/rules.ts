@@ -15,24 +15,25 @@ export function begun(protocol: string, before: { version: number } | undefined,
 
 /** Where the group stands after an act; undefined when there is nothing to do. */
 export function moved(run: Run, act: RunAct, now: Date): Run | undefined {
-  if (run.isOver) return undefined
-  const at = now.getTime()
-  const next = { ...run, version: run.version + 1 }
-  const elapsedMs = Math.min(elapsedAt(run, at), MOST_ELAPSED)
-  const last = (protocolOf(run.protocol)?.steps.length ?? 1) - 1
-  switch (act) {
-    case 'next':
-      return run.step >= last ? undefined : { ...next, ...fresh(run, run.step + 1, at) }
-    case 'back':
-      return run.step === 0 ? undefined : { ...next, ...fresh(run, run.step - 1, at) }
-    case 'pause':
-      return run.runningSince === null ? undefined : { ...next, runningSince: null, elapsedMs }
-    case 'resume':
-      return run.runningSince === null ? { ...next, runningSince: at } : undefined
-    case 'end':
-      return { ...next, runningSince: null, elapsedMs, isOver: true }
-  }
+  const change = run.isOver ? undefined : ACTS[act](run, now.getTime())
+  return change && { ...run, version: run.version + 1, ...change }
 }
+
+type Change = (run: Run, at: number) => Partial<Run> | undefined
+
+const ACTS: Record<RunAct, Change> = {
+  next: (run, at) => (run.step < lastStep(run) ? fresh(run, run.step + 1, at) : undefined),
+  back: (run, at) => (run.step > 0 ? fresh(run, run.step - 1, at) : undefined),
+  pause: (run, at) => (run.runningSince === null ? undefined : standing(run, at)),
+  resume: (run, at) => (run.runningSince === null ? { runningSince: at } : undefined),
+  end: (run, at) => ({ ...standing(run, at), isOver: true }),
+}
+
+const lastStep = ({ protocol }: Run) => (protocolOf(protocol)?.steps.length ?? 1) - 1
+const standing = (run: Run, at: number) => ({
+  runningSince: null,
+  elapsedMs: Math.min(elapsedAt(run, at), MOST_ELAPSED),
+})
 
 /** A step at its beginning: it runs, unless the group stands still. */
 const fresh = (run: Run, step: number, at: number) => ({
