@@ -3,6 +3,8 @@ import type { MenuEntry } from '#app/layout/root-view.ts'
 type Facts = {
   person: object | null
   mayModerate: boolean
+  maySupport: boolean
+  mayAccompany: boolean
   mayAdministrate: boolean
   openReports: number
 } | null
@@ -28,6 +30,10 @@ export function officeMenuFor(facts: Facts): MenuEntry[] {
       icon: 'moderation',
       count: facts.openReports,
     })
+  else if (facts?.mayAccompany)
+    entries.push({ label: 'Begleitung', to: '/moderation/plg', icon: 'moderation' })
+  if (facts?.maySupport)
+    entries.push({ label: 'Unterstützung', to: '/unterstuetzung', icon: 'network' })
   if (facts?.mayAdministrate)
     entries.push({ label: 'Verwaltung', to: '/verwaltung', icon: 'administration' })
   return entries

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Insertable } from 'kysely'
+import { type Insertable, sql } from 'kysely'
 import { db } from '#db/client.ts'
 import type { FundingApplications, ProjectCalls, Projects, SupportRequests } from '#db/types.ts'
 import { numbered } from './numbered.ts'
@@ -122,3 +122,57 @@ export const fundingInState = (
   state: string,
   more: object = {},
 ) => aFunding({ plgId: plg.id, projectId: project.id, schoolId: school.id, state, ...more })
+
+type Around = {
+  lead: { id: string }
+  staff: { id: string }
+  school: { id: string }
+  plg: { id: string }
+  ids: (kind: string) => string[]
+}
+
+/**
+ * Among the grown things of a neighbourhood: requests and applications of its PLG, and calls; the first
+ * application has as much of everything that belongs to it.
+ *
+ * @returns the numbers of the first of each
+ */
+export async function supportAmong({ lead, staff, school, plg, ids }: Around) {
+  const projects = ids('project')
+  const requests = ids('support-request')
+  const calls = ids('project-call')
+  const fundings = ids('funding')
+  const [first = ''] = fundings
+  const at = sql`${LONG_AGO}::timestamptz`
+  const nothing = sql`on conflict do nothing`
+  const numbered = (list: string[]) => sql`unnest(${list}::uuid[]) with ordinality as grown (id, i)`
+  await sql`insert into support_requests (id, plg_id, kind, addressee, text, created_by, created_at,
+      changed_at, client_key)
+    select id, ${plg.id}, 'training', 'smz_staff', 'Bruch ' || i, ${lead.id}, ${at}, ${at}, id
+    from ${numbered(requests)} ${nothing}`.execute(db())
+  await sql`insert into project_calls (id, title, text, kind, state, created_by, created_at,
+      published_at, changed_at, client_key)
+    select id, 'Bruch ' || i, 'Bruch', 'innovation', 'published', ${staff.id}, ${at}, ${at}, ${at}, id
+    from ${numbered(calls)} ${nothing}`.execute(db())
+  await sql`insert into funding_budgets (year, amount_cents, set_at) values (2026, 100000, ${at})
+    ${nothing}`.execute(db())
+  await sql`insert into funding_applications (id, plg_id, project_id, school_id, year, state,
+      submitted_at, created_by, created_at, changed_at, client_key)
+    select f.id, ${plg.id}, p.id, ${school.id}, 2026, 'queries', ${at}, ${lead.id}, ${at}, ${at}, f.id
+    from unnest(${fundings}::uuid[], ${projects}::uuid[]) as f (id, project_id)
+    join projects p on p.id = f.project_id ${nothing}`.execute(db())
+  await sql`insert into funding_items (application_id, position, text, quantity, unit_cents)
+    select ${first}, i, 'Gerät ' || i, 1, 100 from ${numbered(fundings)} ${nothing}`.execute(db())
+  await sql`insert into funding_proofs (id, application_id, text, amount_cents, spent_on, created_at,
+      client_key)
+    select id, ${first}, 'Beleg', 100, '2026-10-01', ${at}, id from ${numbered(fundings)} ${nothing}`.execute(
+    db(),
+  )
+  await sql`insert into funding_entries (id, application_id, state, at)
+    select id, ${first}, 'queries', ${at} from ${numbered(fundings)} ${nothing}`.execute(db())
+  const { rows } = await sql<{ request: number; call: number; funding: number }>`select
+    (select number from support_requests where id = ${requests[0] ?? ''}) as request,
+    (select number from project_calls where id = ${calls[0] ?? ''}) as call,
+    (select number from funding_applications where id = ${first}) as funding`.execute(db())
+  return rows[0] ?? { request: 0, call: 0, funding: 0 }
+}

@@ -9,6 +9,8 @@ import { DEMO_PASSWORD, seedPeople } from './people.ts'
 import { seedPlgs } from './plgs.ts'
 import { seedProjects } from './projects.ts'
 import { seedSchools } from './schools.ts'
+import { seedSessions } from './sessions.ts'
+import { seedSupport } from './support.ts'
 
 export { DEMO_ACCOUNTS, DEMO_PASSWORD } from './people.ts'
 
@@ -27,8 +29,10 @@ export async function seedDemo(): Promise<void> {
     const plgs = await seedPlgs(places, people, moments)
     await seedDiscussions(plgs, places, people, moments)
     await seedDocuments(plgs, people, moments)
+    await seedSessions({ plgs, places, people, moments })
     await seedProjects(plgs, places, people, moments)
     await seedIdeas(plgs, places, people, moments)
+    await seedSupport(plgs, places, people, moments)
   })
 }
 

@@ -33,3 +33,6 @@ export async function waitingFor(actor: Actor): Promise<Waiting[]> {
   ]
   return lines.filter((line) => line !== false)
 }
+
+/** Do requests of PLGs lie with this person? For the menu. */
+export const answersRequests = (actor: Actor): boolean => may.inbox(actor, {})

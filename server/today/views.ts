@@ -10,6 +10,7 @@ import { settings } from '#server/platform/env.ts'
 import { NotFound } from '#server/platform/errors.ts'
 import { myPlgs, suggestionsFor, waitingFor as waitingInPlgs } from '#server/plg/views.ts'
 import { waitingFor as waitingInSchools } from '#server/schools/views.ts'
+import { answersRequests, waitingFor as waitingInSupport } from '#server/support/views.ts'
 import { greetingAt } from './rules.ts'
 
 /** What the frame around every page needs to know of the person. */
@@ -23,6 +24,8 @@ export async function frameFor(actor: Actor | null) {
   return {
     person: actor && { id: actor.id, name: fullName(actor), confirmed: isConfirmed(actor) },
     mayModerate,
+    maySupport: actor !== null && answersRequests(actor),
+    mayAccompany: actor !== null && hasNetworkRole(actor, 'facilitator', 'media_advisor'),
     mayAdministrate: actor !== null && hasNetworkRole(actor, 'operator'),
     openReports,
     unread,
@@ -44,15 +47,16 @@ const MOST_WAITING = 5
  * Each line comes through the view, and so the rights, of its area.
  */
 export async function todayFor(actor: Actor) {
-  const [accounts, plgs, schools, moderation, news, mine] = await Promise.all([
+  const [accounts, plgs, schools, moderation, support, news, mine] = await Promise.all([
     waitingInAccounts(actor),
     waitingInPlgs(actor),
     waitingInSchools(actor),
     waitingInModeration(actor),
+    waitingInSupport(actor),
     newFor(actor),
     myPlgs(actor),
   ])
-  const waiting: Waiting[] = [...accounts, ...plgs, ...schools, ...moderation]
+  const waiting: Waiting[] = [...accounts, ...plgs, ...schools, ...moderation, ...support]
   const isAlone = mine.length === 0 && isConfirmed(actor)
   const at = now()
   return {

@@ -129,8 +129,7 @@ describe('the form of an application', () => {
       { version: '1e99' },
       { version: 'NaN' },
     ]
-    for (const fields of hostile)
-      expect(['error', 'success']).toContain(send(fields).status)
+    for (const fields of hostile) expect(['error', 'success']).toContain(send(fields).status)
   })
 })
 
