@@ -78,8 +78,7 @@ export async function foundPlg(actor: Actor, input: FoundInput): Promise<{ slug:
   await spend('founding', actor.id)
   return transaction(async (publish) => {
     await refuseUnknownProgramme(input.programmeId)
-    const joining = joiningOf(kind, input.joining)
-    const { plg, isNew } = await insertWithSlug(actor, { ...input, kind, joining })
+    const { plg, isNew } = await insertWithSlug(actor, { ...input, kind })
     if (!isNew) return plg
     await members.insertMember({
       plgId: plg.id,
@@ -102,10 +101,11 @@ async function refuseUnknownProgramme(id: string | undefined): Promise<void> {
 
 /** The database decides which address is free, and whether this founding has happened already. */
 export async function insertWithSlug(actor: Actor, input: FoundInput) {
-  const { schoolId: _, ...about } = input
+  const { schoolId: _, kind = 'plg', ...about } = input
+  const joining = joiningOf(kind, input.joining)
   const marks = Array.from({ length: 3 }, () => randomBytes(3).toString('hex'))
-  for (const slug of slugCandidates(slugOf(input.title), input.joining, marks)) {
-    const row = { ...about, slug, foundedBy: actor.id, foundedAt: now() }
+  for (const slug of slugCandidates(slugOf(input.title), joining, marks)) {
+    const row = { ...about, kind, joining, slug, foundedBy: actor.id, foundedAt: now() }
     const plg = await sql.insertPlg(row)
     if (plg) return { plg, isNew: true }
     const same = await sql.findFounded(actor.id, input.clientKey)
@@ -127,8 +127,14 @@ export function editPlg(actor: Actor, slug: string, input: EditInput): Promise<v
         details: { from: plg.joining, to: joining },
       })
     }
-    await sql.updatePlg(plg.id, { ...input, joining })
+    await sql.updatePlg(plg.id, { ...aboutOf(input), joining })
   })
+}
+
+/** What one says about a PLG, and no more: its phase and its kind do not come in with a form. */
+function aboutOf({ title, question, summary, seeksMembers, ...lists }: EditInput) {
+  const { subjects, gradeBands, schoolForms } = lists
+  return { title, question, summary, seeksMembers, subjects, gradeBands, schoolForms }
 }
 
 /** Who has asked would no longer find the PLG, and never get an answer. */
