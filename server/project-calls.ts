@@ -67,7 +67,7 @@ export const projectCalls: Record<string, Record<string, Budget | string>> = {
     publishedFor: many(6, (at) => results.publishedFor(at.outsider, at.firstProject())),
     aboutOf: PURE,
     shownAuthors: PURE,
-    searchProjects: many(2, (at) => results.searchProjects(at.lead, ['bruch'], 11)),
+    searchProjects: many(1, (at) => results.searchProjects(at.lead, ['bruch'], 11)),
   },
   'projects/exporting': {
     exportFor: many(4, (at) => exporting.exportFor(null, at.firstProject(), 'json')),

@@ -52,7 +52,9 @@ export function factsOf(row: sql.ProjectRow, seat: ProjectFacts['seat']): Projec
   return { seat, plgKind, visibility, isAuthor, isDeleted: row.deletedAt !== null }
 }
 
-export const named = (row: sql.ProjectRow) => {
+type Addressed = Pick<sql.ProjectRow, 'number' | 'title' | 'plgSlug'>
+
+export const named = <Row extends Addressed>(row: Row) => {
   const slug = slugOf(row.title)
   return { ...row, slug, path: paths.inside(row.plgSlug, { number: row.number, slug }) }
 }
@@ -160,8 +162,11 @@ export async function projectCards(actor: Actor, ids: string[]): Promise<ThingCa
   return rows.filter((row) => canRead(actor, row)).map((row) => cardOf(row, actor))
 }
 
+type Shown = Addressed &
+  Pick<sql.ProjectRow, 'id' | 'plgTitle' | 'plgKind' | 'visibility' | 'isInside'>
+
 /** A published one leads to its public page; the PLG is named to its members only. */
-export function cardOf(row: sql.ProjectRow, actor: Actor | null): ThingCard {
+export function cardOf(row: Shown, actor: Actor | null): ThingCard {
   const { path, slug } = named(row)
   const isPublished = isReadable(actor, { ...row, isDeleted: false })
   const isInside = row.isInside && actor !== null && isConfirmed(actor)

@@ -93,12 +93,14 @@ export async function countPublished(filter: Filter) {
 }
 
 /** For the search of the house: what is published for this reader, and what lies in their PLGs. */
-export async function listFound(
+export function listFound(
   personId: string | null,
   { words, visible }: Pick<Filter, 'words' | 'visible'>,
   limit: number,
-): Promise<string[]> {
-  const rows = await db()
+) {
+  const isMember = sql<boolean>`exists (select 1 from plg_members m where m.plg_id = projects.plg_id
+    and m.person_id = ${personId}::uuid and m.state = 'active')`
+  return db()
     .selectFrom('projects')
     .innerJoin('plgs', 'plgs.id', 'projects.plgId')
     .where('projects.deletedAt', 'is', null)
@@ -107,12 +109,20 @@ export async function listFound(
         where m.person_id = ${personId}::uuid and m.state = 'active'))`,
     )
     .where(sql<SqlBool>`${sql.join(words.map(holds), sql` and `)}`)
-    .select('projects.id')
+    .select([
+      'projects.id',
+      'projects.number',
+      'projects.title',
+      'plgs.kind as plgKind',
+      'plgs.slug as plgSlug',
+      'plgs.title as plgTitle',
+      sql<Visibility>`projects.visibility`.as('visibility'),
+      isMember.as('isInside'),
+    ])
     .orderBy(sql`ts_rank(projects.search, to_tsquery('german', ${anyOf(words)}::text))`, 'desc')
     .orderBy('projects.changedAt', 'desc')
     .limit(limit)
     .execute()
-  return rows.map(({ id }) => id)
 }
 
 /** What the public page says about a Vorhaben beside its parts; names only of those who show them. */

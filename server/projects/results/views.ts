@@ -15,7 +15,7 @@ import { paths } from '../paths.ts'
 import { shownPlan } from '../plan/views.ts'
 import { isReadable, may } from '../policy.ts'
 import { projectNumber } from '../rules.ts'
-import { findByNumber, findParts, listByIds, type ProjectRow } from '../sql.ts'
+import { findByNumber, findParts, type ProjectRow } from '../sql.ts'
 import { cardOf, named, originalOf } from '../views.ts'
 import { type ResultLine, RESULTS_PER_PAGE } from './contract.ts'
 import { asQuery, searchFrom, wordsOf } from './rules.ts'
@@ -138,10 +138,6 @@ export async function searchProjects(
   if (typed.length === 0) return []
   const person = actor && isConfirmed(actor) ? actor.id : null
   const filter = { words: typed.map(asWord), visible: visibleTo(actor) }
-  const ids = await sql.listFound(person, filter, limit)
-  const rows = ids.length > 0 ? await listByIds(ids, person) : []
-  return ids.flatMap((id) => {
-    const row = rows.find((one) => one.id === id)
-    return row ? [cardOf(row, actor)] : []
-  })
+  const rows = await sql.listFound(person, filter, limit)
+  return rows.map((row) => cardOf(row, actor))
 }
