@@ -36,7 +36,7 @@ export const ideaCalls: Record<string, Record<string, Budget | string>> = {
     mayHearIdea: one(1, (at) => ideas.mayHearIdea(at.lead, ideaId(at))),
   },
   'ideas/founding': {
-    fittingSchools: one(1, async (at) => {
+    fittingSchools: one(2, async (at) => {
       const { row } = await ideas.seenIdea(at.lead, FIRST)
       return founding.fittingSchools(row)
     }),

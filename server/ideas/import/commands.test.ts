@@ -27,9 +27,10 @@ const HEAD =
   'Gruppe;Art;Programm;Frage;Schulnummer;E-Mail;Rolle;Termin;Terminthema;Dokument;Dokument-Link'
 const listOf = (...rows: string[]) => [HEAD, ...rows].join('\r\n')
 const LIST = listOf(
-  'Lesenetz;Netzwerkgruppe;;Was hilft beim Lesen?;990001;kim@schule.example;Sprecher:in;12.01.2027;Auftakt;;',
+  'Lesenetz;Netzwerkgruppe;;Was hilft beim Lesen?;990001;kim@schule.example;Sprecher:in;12.01.2027 15:00-16:30;Auftakt;;',
   'Lesenetz;;;;990001;Neu@Schule.example;;;;Protokoll;https://ablage.example/p',
-  'Mathe-Team;Fachteam;;;;;;;;;',
+  'Lesenetz;;;;;;;12.01.2027 15:00-16:30;Auftakt;;',
+  'Mathe-Team;Fachteam;;;;;;12.03.2027;Werkstatt;Plan;',
 )
 
 const reviewed = (text: string | Uint8Array, by = smz, origin = 'Netzliste 2025') =>
@@ -53,6 +54,8 @@ const everything = async () => ({
   plgs: await db().selectFrom('plgs').selectAll().orderBy('slug').execute(),
   invitations: await db().selectFrom('plgInvitations').selectAll().orderBy('email').execute(),
   members: await db().selectFrom('plgMembers').selectAll().orderBy('id').execute(),
+  sessions: await db().selectFrom('plgSessions').selectAll().orderBy('number').execute(),
+  documents: await db().selectFrom('documents').selectAll().orderBy('number').execute(),
   persons: await db().selectFrom('persons').select('id').orderBy('id').execute(),
 })
 
@@ -69,13 +72,14 @@ describe('a list of groups', () => {
         { email: 'kim@schule.example', role: 'lead', isNew: true, hasAccount: null },
         { email: 'neu@schule.example', role: 'member', isNew: true, hasAccount: null },
       ],
-      events: ['12.01.2027 Auftakt'],
+      sessions: [{ title: 'Auftakt', startsAt: new Date('2027-01-12T14:00:00Z') }],
+      documents: [{ title: 'Protokoll', href: 'https://ablage.example/p' }],
     })
     expect(await everything()).toEqual(before)
     const figures = await applyGroups(smz, id)
     expect(figures).toEqual({
-      ...{ groups: 2, known: 0, invitations: 2 },
-      left: ['Lesenetz: 12.01.2027 Auftakt', 'Lesenetz: Protokoll https://ablage.example/p'],
+      ...{ groups: 2, known: 0, invitations: 2, sessions: 1, documents: 1 },
+      left: ['Mathe-Team: 12.03.2027 Werkstatt', 'Mathe-Team: Plan'],
     })
     await work()
     const after = await everything()
@@ -87,6 +91,15 @@ describe('a list of groups', () => {
       },
       { slug: 'mathe-team', kind: 'subject_team' },
     ])
+    expect(after.sessions).toMatchObject([
+      { plgId: after.plgs[0]?.id, title: 'Auftakt', state: 'planned', createdBy: null },
+    ])
+    const { html } = await db()
+      .selectFrom('documentContents')
+      .select('html')
+      .executeTakeFirstOrThrow()
+    expect(html).toContain('href="https://ablage.example/p"')
+    expect(after.documents).toMatchObject([{ title: 'Unterlagen von früher' }])
     expect(after.plgs[0]?.summary).toContain('GGS Am Hafen')
     expect(after.members).toMatchObject([{ personId: kim.id, role: 'lead', state: 'invited' }])
     await acceptInvitation(kim, 'lesenetz', {})
@@ -104,7 +117,7 @@ describe('a list of groups', () => {
     await db().updateTable('plgMembers').set({ state: 'left', until: new Date() }).execute()
     const before = await everything()
     expect(await applyGroups(smz, await reviewed(LIST))).toEqual({
-      ...{ groups: 0, known: 2, invitations: 0, left: [] },
+      ...{ groups: 0, known: 2, invitations: 0, sessions: 0, documents: 0, left: [] },
     })
     await work()
     expect(await everything()).toEqual(before)
@@ -139,13 +152,14 @@ describe('a list of groups', () => {
     ['unknown role', 'Lesenetz;;;;;kim@schule.example;Chef;;;;', /Rolle „Chef“ ist unbekannt/],
     ['a role of nobody', 'Lesenetz;;;;;;Gast;;;;', /fehlt die E-Mail-Adresse/],
     ['a strange link', 'Lesenetz;;;;;;;;;x;javascript:alert(1)', /muss mit https/],
+    ['a strange date', 'Lesenetz;;;;;;;31.02.2027 15:00;x;;', /kein Termin/],
     ['a nameless group', ';;;;;kim@schule.example;;;;;', /3 bis 120 Zeichen/],
     ['a long question', `Lesenetz;;;${'x'.repeat(301)};;;;;;;`, /mehr als 300 Zeichen/],
   ])('with %s nothing is taken over', async (_what, row, sentence) => {
     const id = await reviewed(`${LIST}\r\n${row}`)
     const { review } = await importPageFor(smz, id)
     expect(review?.plan.problems.join(' ')).toMatch(sentence)
-    expect(review?.plan.problems[0]).toMatch(/^Zeile 5: /)
+    expect(review?.plan.problems[0]).toMatch(/^Zeile 6: /)
     const before = await everything()
     await expect(applyGroups(smz, id)).rejects.toThrow(Refusal)
     expect(await everything()).toEqual(before)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { record } from '#server/audit/commands.ts'
 import type { Actor } from '#server/auth/actor.ts'
+import { placeLinks } from '#server/documents/taking-over/commands.ts'
 import { authorize } from '#server/platform/authorize.ts'
 import { now } from '#server/platform/clock.ts'
 import { Refusal } from '#server/platform/errors.ts'
@@ -39,7 +40,8 @@ export async function applyGroups(actor: Actor, importId: string): Promise<Impor
     if (review.outcome) return review.outcome
     const { groups, problems } = await comparison(actor, review.rows, review.origin)
     if (problems.length > 0) throw new Refusal(fileWords.hasProblems)
-    const figures: ImportFigures = { groups: 0, known: 0, invitations: 0, left: [] }
+    const counts = { groups: 0, known: 0, invitations: 0, sessions: 0, documents: 0 }
+    const figures: ImportFigures = { ...counts, left: [] }
     for (const group of groups) await takeOver(actor, group, review.origin, figures)
     await sql.setApplied(importId, figures, now())
     await record(actor, {
@@ -59,13 +61,13 @@ async function takeOver(
   origin: string,
   figures: ImportFigures,
 ): Promise<void> {
-  const { title, kind, programmeId, question, schools, people, events, documents } = group
+  const { title, kind, programmeId, question, schools, people, sessions, documents } = group
   const isNew = group.plgId === null
   const summary = groupWords.summary(origin, schools).slice(0, 4000)
   const plgId =
     group.plgId ??
     (await takeOverGroup(actor, {
-      ...{ title, kind, programmeId, question, summary, origin },
+      ...{ title, kind, programmeId, question, summary, origin, sessions },
       clientKey: randomUUID(),
     }))
   const invited = people
@@ -78,5 +80,10 @@ async function takeOver(
   figures.groups += isNew ? 1 : 0
   figures.known += isNew ? 0 : 1
   figures.invitations += invited.length
-  if (isNew) figures.left.push(...[...events, ...documents].map((entry) => `${title}: ${entry}`))
+  if (!isNew) return
+  if (documents.length > 0)
+    await placeLinks(actor, plgId, { title: groupWords.documents, links: documents })
+  figures.sessions += sessions.length
+  figures.documents += documents.length
+  figures.left.push(...group.left.map((entry) => `${title}: ${entry}`))
 }

@@ -33,6 +33,9 @@ export type PlannedPerson = {
   hasAccount: boolean | null
 }
 
+export type PlannedSession = { title: string; startsAt: Date; endsAt: Date }
+export type PlannedLink = { title: string; href: string }
+
 export type PlannedGroup = {
   title: string
   kind: Kind
@@ -43,8 +46,10 @@ export type PlannedGroup = {
   plgId: string | null
   schools: string[]
   people: PlannedPerson[]
-  events: string[]
-  documents: string[]
+  sessions: PlannedSession[]
+  documents: PlannedLink[]
+  /** What cannot be taken over, one a line. */
+  left: string[]
 }
 
 /** What applying would do; with problems nothing is applied. */
@@ -54,6 +59,8 @@ export type ImportFigures = {
   groups: number
   known: number
   invitations: number
-  /** Dates and documents that could not be taken over, one a line. */
+  sessions: number
+  documents: number
+  /** Dates without a time and documents without a link, one a line. */
   left: string[]
 }

@@ -6,8 +6,10 @@ import {
   type ImportRole,
   type PlannedGroup,
   type PlannedPerson,
+  type PlannedSession,
   type RawRow,
 } from './contract.ts'
+import { periodFrom } from './dates/rules.ts'
 import { groupWords, importRoleNames } from './words.ts'
 
 /** What the platform knows of what a file names. */
@@ -89,8 +91,9 @@ function newGroup(row: RawRow, known: Known): PlannedGroup {
     plgId: known.groups.get(folded(row.group))?.id ?? null,
     schools: [],
     people: [],
-    events: [],
+    sessions: [],
     documents: [],
+    left: [],
   }
 }
 
@@ -116,12 +119,40 @@ function addTo(group: PlannedGroup, row: RawRow, known: Known, faults: string[])
   if (school && !group.schools.includes(school)) group.schools.push(school)
   if (row.email !== '') addPerson(group, row, school, known, faults)
   else if (row.role !== '') faults.push('Zu der Rolle fehlt die E-Mail-Adresse.')
-  if (row.eventAt || row.eventTitle)
-    group.events.push([row.eventAt, row.eventTitle].filter(Boolean).join(' '))
-  if (row.documentLink !== '' && !/^https?:\/\/\S+$/.test(row.documentLink))
+  addSession(group, row, faults)
+  addDocument(group, row, faults)
+}
+
+/** Lists say a date once for each member: the same one is one. */
+function addSession(group: PlannedGroup, row: RawRow, faults: string[]): void {
+  if (row.eventAt === '' && row.eventTitle === '') return
+  const title = row.eventTitle || 'Treffen'
+  const period = row.eventAt === '' ? null : periodFrom(row.eventAt)
+  if (period === undefined)
+    faults.push(`„${row.eventAt}“ ist kein Termin. Schreiben Sie ihn wie 12.01.2027 15:00-16:30.`)
+  else if (title.length > LIMITS.title.max)
+    faults.push(`Das Thema des Termins hat mehr als ${LIMITS.title.max} Zeichen.`)
+  else if (period === null) addOnce(group.left, [row.eventAt, title].filter(Boolean).join(' '))
+  else if (!group.sessions.some((known) => isSame(known, { title, ...period })))
+    group.sessions.push({ title, ...period })
+}
+
+const isSame = (a: PlannedSession, b: PlannedSession) =>
+  a.title === b.title && a.startsAt.getTime() === b.startsAt.getTime()
+
+function addDocument(group: PlannedGroup, row: RawRow, faults: string[]): void {
+  const { documentTitle, documentLink: href } = row
+  if (href !== '' && !isAddress(href))
     faults.push('Der Link des Dokuments muss mit https:// beginnen.')
-  if (row.documentTitle || row.documentLink)
-    group.documents.push([row.documentTitle, row.documentLink].filter(Boolean).join(' '))
+  else if (href === '') addOnce(group.left, documentTitle)
+  else if (!group.documents.some((known) => known.href === href))
+    group.documents.push({ title: documentTitle || href, href })
+}
+
+const isAddress = (href: string) => /^https?:\/\/\S+$/.test(href) && URL.canParse(href)
+
+function addOnce(lines: string[], line: string): void {
+  if (line !== '' && !lines.includes(line)) lines.push(line)
 }
 
 function schoolOf(row: RawRow, known: Known, faults: string[]): string | null {

@@ -37,6 +37,7 @@ export const fileWords = {
 }
 
 export const groupWords = {
+  documents: 'Unterlagen von früher',
   question: 'Unsere Frage schreiben wir hier gemeinsam auf.',
   summary: (origin: string, schools: string[]) =>
     [
@@ -50,10 +51,14 @@ export const groupWords = {
 }
 
 /** "2 Gruppen neu, 1 bekannt, 14 Einladungen" */
-export function figuresOf({ groups, known, invitations }: ImportFigures): string {
+export function figuresOf({ groups, known, invitations, ...more }: ImportFigures): string {
   return [
     groups === 1 ? '1 Gruppe neu' : `${groups} Gruppen neu`,
     `${known} bekannt`,
     invitations === 1 ? '1 Einladung' : `${invitations} Einladungen`,
-  ].join(', ')
+    more.sessions > 0 && (more.sessions === 1 ? '1 Termin' : `${more.sessions} Termine`),
+    more.documents > 0 && (more.documents === 1 ? '1 Link' : `${more.documents} Links`),
+  ]
+    .filter(Boolean)
+    .join(', ')
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Actor } from '#server/auth/actor.ts'
 import { authorize, existing } from '#server/platform/authorize.ts'
 import { now } from '#server/platform/clock.ts'
@@ -8,7 +9,8 @@ import { type Kind, KIND_DEFAULTS } from '../contract.ts'
 import { invitationWritten, plgFounded } from '../events.ts'
 import type { FoundInput } from '../inputs.ts'
 import { insertMember } from '../members/sql.ts'
-import { findId, findFounded, updatePlg } from '../sql.ts'
+import { insertSession } from '../sessions/sql.ts'
+import { findFounded, findId, updatePlg } from '../sql.ts'
 import { may } from './policy.ts'
 import * as sql from './sql.ts'
 
@@ -89,13 +91,15 @@ export type TakenOver = {
   summary: string
   origin: string
   clientKey: string
+  /** Meetings that are planned, or were. */
+  sessions: { title: string; startsAt: Date; endsAt: Date }[]
 }
 
 /** Takes a group over. Nobody is in it until somebody accepts; the first who does leads. @returns its id */
 export function takeOverGroup(actor: Actor, group: TakenOver): Promise<string> {
   return transaction(async () => {
     authorize(may.takeOver, actor, {})
-    const { origin, programmeId, ...about } = group
+    const { origin, programmeId, sessions, ...about } = group
     const { plg } = await insertWithSlug(actor, {
       ...about,
       programmeId: programmeId ?? undefined,
@@ -106,8 +110,20 @@ export function takeOverGroup(actor: Actor, group: TakenOver): Promise<string> {
       seeksMembers: false,
     })
     await updatePlg(plg.id, { importedFrom: origin, foundedBy: null, phase: 'forming' })
+    for (const session of sessions) await insertSession(sessionOf(plg.id, session))
     return plg.id
   })
+}
+
+/** Where it is, the group says once somebody is in. */
+function sessionOf(plgId: string, session: TakenOver['sessions'][number]) {
+  const at = now()
+  return {
+    ...session,
+    ...{ plgId, mode: 'presence', place: 'Ort steht noch nicht fest' },
+    state: session.endsAt < at ? 'held' : 'planned',
+    ...{ createdBy: null, createdAt: at, changedAt: at, clientKey: randomUUID() },
+  }
 }
 
 /** Asks people into a group that was taken over. */

@@ -3,7 +3,7 @@ import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import type { Reply } from '#app/ui/form-context.ts'
 import { HouseForm } from '#app/ui/form.tsx'
-import { plural } from '#app/ui/format.ts'
+import { day, plural, time } from '#app/ui/format.ts'
 import { List } from '#app/ui/list.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { ImportPlan, PlannedGroup, PlannedPerson } from '#server/ideas/import/contract.ts'
@@ -84,7 +84,6 @@ function Lines({
 }
 
 function Group({ group }: { group: PlannedGroup }) {
-  const left = [...group.events, ...group.documents]
   return (
     <Card
       title={<span className="wrap-anywhere">{group.title}</span>}
@@ -108,19 +107,44 @@ function Group({ group }: { group: PlannedGroup }) {
           </li>
         ))}
       </List>
-      {group.plgId === null && left.length > 0 && (
-        <div className="mt-3">
-          <p className="font-semibold">Nicht übernommen werden</p>
-          <ul>
-            {left.slice(0, MOST_SHOWN).map((line) => (
-              <li key={line} className="wrap-anywhere">
-                {line}
-              </li>
-            ))}
-          </ul>
-        </div>
+      {group.plgId === null && (
+        <>
+          <Entries
+            title="Termine"
+            lines={group.sessions.map(
+              ({ title, startsAt, endsAt }) =>
+                `${day(startsAt)}, ${time(startsAt)} bis ${time(endsAt)}: ${title}`,
+            )}
+          />
+          <Entries
+            title="Links auf Dokumente"
+            lines={group.documents.map(({ title, href }) =>
+              title === href ? href : `${title} (${href})`,
+            )}
+          />
+          <Entries
+            title="Nicht übernommen werden, weil Uhrzeit oder Link fehlen"
+            lines={group.left}
+          />
+        </>
       )}
     </Card>
+  )
+}
+
+function Entries({ title, lines }: { title: string; lines: string[] }) {
+  if (lines.length === 0) return null
+  return (
+    <div className="mt-3">
+      <h3 className="text-base">{title}</h3>
+      <ul>
+        {lines.slice(0, MOST_SHOWN).map((line) => (
+          <li key={line} className="wrap-anywhere">
+            {line}
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
 
