@@ -61,7 +61,11 @@ export const STOPS: Stop[] = [
   { name: 'termin-live', path: '/plg/ipads-mathematik-5-6/termine/3/live', as: 'meike.thomas' },
   { name: 'termin-neu', path: '/plg/ipads-mathematik-5-6/termine/neu', as: 'meike.thomas' },
   { name: 'umfrage', path: '/plg/ipads-mathematik-5-6/termine/umfrage/1', as: 'meike.thomas' },
-  { name: 'umfrage-neu', path: '/plg/ipads-mathematik-5-6/termine/umfrage/neu', as: 'meike.thomas' },
+  {
+    name: 'umfrage-neu',
+    path: '/plg/ipads-mathematik-5-6/termine/umfrage/neu',
+    as: 'meike.thomas',
+  },
   {
     name: 'bescheinigung',
     path: '/plg/ipads-mathematik-5-6/termine/bescheinigung',
