@@ -40,5 +40,4 @@ export type CreateInput = z.output<typeof createInput>
 export const editInput = z.strictObject({ ...about, version })
 export type EditInput = z.output<typeof editInput>
 
-export const versionInput = z.strictObject({ version })
 export const noInput = z.strictObject({})

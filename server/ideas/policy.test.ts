@@ -6,8 +6,9 @@ import { type IdeaFacts, may } from './policy.ts'
 
 function actor(
   role: SchoolRole | NetworkRole,
-  { isOffice = false, state = 'confirmed' as 'confirmed' | 'pending' } = {},
+  given: { isOffice?: boolean; state?: 'confirmed' | 'pending' } = {},
 ): Actor {
+  const { isOffice = false, state = 'confirmed' } = given
   return {
     ...{ id: 'p', sessionId: 's', firstName: 'Kim', lastName: 'Muster', isWelcomed: true },
     memberships: [{ role, schoolId: isOffice ? null : 'school', state }],
