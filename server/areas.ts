@@ -15,6 +15,7 @@ import { schools } from './schools/area.ts'
 import { search } from './search/area.ts'
 import { support } from './support/area.ts'
 import { today } from './today/area.ts'
+import { visits } from './visits/area.ts'
 
 /** Every area of the house. A new one is one more line. */
 export const areas: Area[] = [
@@ -26,6 +27,7 @@ export const areas: Area[] = [
   projects,
   ideas,
   support,
+  visits,
   references,
   files,
   notifications,

@@ -1,0 +1,17 @@
+import { event } from '#server/platform/bus.ts'
+
+type OfVisit = { visitId: string; actorId: string }
+
+/** Anything a page of the visit shows is different now. */
+export const visitChanged = event<{ visitId: string }>('visits.changed')
+export const visitRequested = event<OfVisit>('visits.requested')
+export const visitAccepted = event<OfVisit>('visits.accepted')
+export const visitDeclined = event<OfVisit>('visits.declined')
+/** Without an offer, by its host. */
+export const visitAgreed = event<OfVisit>('visits.agreed')
+export const visitCancelled = event<OfVisit>('visits.cancelled')
+/** One of several visitors does not come. */
+export const visitorLeft = event<OfVisit>('visits.left')
+export const releaseDecided = event<
+  OfVisit & { visitorId: string; release: 'granted' | 'refused' }
+>('visits.release-decided')
