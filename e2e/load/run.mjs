@@ -1,5 +1,5 @@
 // `npm run bench`: measures the built platform with the invented city and prints the figures beside
-// their targets. `--only pages,sockets,documents,browser,start` measures a part, `--json` prints JSON.
+// their targets. `--only pages,sockets,protocol,documents,browser,start` measures a part, `--json` prints JSON.
 import fs from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
@@ -10,6 +10,7 @@ import { aCity, hangUp } from './city.mjs'
 import { measureDocuments } from './documents.mjs'
 import { measurePages } from './pages.mjs'
 import { isMeasurable, memoryOf } from './process-tree.mjs'
+import { measureProtocol } from './protocol.mjs'
 import { reportOf, tableOf, writeReport } from './report.mjs'
 import { measureSockets } from './sockets.mjs'
 import { measureStarts } from './starts.mjs'
@@ -19,6 +20,7 @@ const SECTIONS = {
   start: { title: 'Starten', measure: measureStarts },
   pages: { title: 'Seiten und Beiträge', measure: measureViews, needsLinux: true },
   sockets: { title: 'Live-Leitung', measure: measureSockets, needsLinux: true },
+  protocol: { title: 'Methode im Treffen', measure: measureProtocol },
   documents: { title: 'Dokumente', measure: measureDocuments, needsLinux: true },
   browser: { title: 'Browser', measure: measureBrowser },
 }

@@ -79,6 +79,15 @@ export const FIGURES = {
   'bell6000.db': database(),
   'bell6000.last': time('Neues Thema an alle', 'letzte Glocke'),
 
+  'protocol.spread': {
+    ...time('Nächster Schritt, zwölf hören ihn', 'auseinander, p95'),
+    target: 250,
+    aim: 50,
+  },
+  'protocol.worst': time('Nächster Schritt, zwölf hören ihn', 'auseinander, größter Abstand'),
+  'protocol.last': time('Nächster Schritt', 'vom Drücken bis zur letzten Person'),
+  'protocol.clocks': time('Uhren der zwölf', 'gemessen auseinander'),
+
   ...typing('two', 'Zwei schreiben'),
   ...typing('twenty', 'Zwanzig schreiben', { cpu: [1.8, 1.4], p50: [2.5, 2], p95: [8, 5] }),
   'opened.cpu': { label: 'Dokument öffnen, um zu schreiben: CPU', unit: 'ms' },

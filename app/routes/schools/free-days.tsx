@@ -97,7 +97,7 @@ export default function FreeDays() {
                     <HouseForm className="">
                       <input type="hidden" name="day" value={one.day} />
                       <Button variant="tertiary" name="intent" value="remove">
-                        Entfernen<span className="sr-only">: {one.name}</span>
+                        Entfernen<span className="sr-only"> {one.name}</span>
                       </Button>
                     </HouseForm>
                   )}

@@ -38,8 +38,9 @@ export default function Calendar() {
         <Notice tone="achtung" title="Wer die Adresse kennt, sieht Ihre Termine">
           Geben Sie sie nicht weiter. Von geschlossenen Gruppen steht dort nur die Uhrzeit.
         </Notice>
+        {/* Another address is another field: a browser keeps what one has shown. */}
         {address !== null && (
-          <div className="grid gap-4">
+          <div key={address} className="grid gap-4">
             <TextField name="all" label="Alle meine PLGs" readOnly defaultValue={address} />
             {plgs.map((plg, at) => (
               <TextField

@@ -148,7 +148,7 @@ function Polls({
               {closesOn && <p className="text-sm text-leise">Antworten bis {day(closesOn)}</p>}
             </div>
             <ButtonLink to={pollPaths.poll(plg, number)}>
-              Antworten<span className="sr-only">: {title}</span>
+              Antworten<span className="sr-only"> {title}</span>
             </ButtonLink>
           </li>
         ))}

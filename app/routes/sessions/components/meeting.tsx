@@ -15,6 +15,7 @@ import { protocolOf } from '#server/plg/sessions/protocols/contract.ts'
 import type { sessionFor } from '#server/plg/sessions/views.ts'
 import { agendaWords, dutyNames, lengthWords, modeNames } from '#server/plg/sessions/words.ts'
 import { DayFacts } from './day-facts.tsx'
+import { useAccepted } from './use-accepted.ts'
 
 export type View = Awaited<ReturnType<typeof sessionFor>>
 type Answered = { view: View; reply: Reply | undefined }
@@ -150,6 +151,7 @@ export function Minutes({ view: { plg, session, can } }: { view: View }) {
 }
 
 export function Decisions({ view: { decisions, can }, reply }: Answered) {
+  const accepted = useAccepted('decision', reply)
   if (decisions.length === 0 && !can.writeMinutes) return null
   return (
     <Card title="Beschlüsse">
@@ -161,7 +163,7 @@ export function Decisions({ view: { decisions, can }, reply }: Answered) {
               <HouseForm className="">
                 <input type="hidden" name="decision" value={id} />
                 <Button variant="tertiary" name="intent" value="removeDecision">
-                  Entfernen<span className="sr-only">: {text}</span>
+                  Entfernen<span className="sr-only"> {text}</span>
                 </Button>
               </HouseForm>
             )}
@@ -169,7 +171,7 @@ export function Decisions({ view: { decisions, can }, reply }: Answered) {
         ))}
       </List>
       {can.writeMinutes && (
-        <HouseForm reply={reply} className="mt-3 grid gap-3" key={decisions.length}>
+        <HouseForm reply={reply} className="mt-3 grid gap-3" key={accepted}>
           <TextField
             name="decision"
             label="Neuer Beschluss in einem Satz"

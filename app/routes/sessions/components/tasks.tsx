@@ -8,6 +8,7 @@ import { day } from '#app/ui/format.ts'
 import { List } from '#app/ui/list.tsx'
 import type { MemberChoice } from '#server/plg/sessions/contract.ts'
 import { LIMITS, type TaskLine } from '#server/plg/tasks/contract.ts'
+import { useAccepted } from './use-accepted.ts'
 
 type Tasks = { open: TaskLine[]; done: TaskLine[]; taskKey: string; can: { work: boolean } }
 
@@ -22,6 +23,7 @@ export function TaskCard({
   reply: Reply | undefined
 }) {
   const { open, done, can } = tasks
+  const accepted = useAccepted('giveTask', reply)
   return (
     <Card title="Aufgaben" id="aufgaben">
       {open.length === 0 && <p className="text-leise">Nichts offen.</p>}
@@ -42,7 +44,9 @@ export function TaskCard({
           </List>
         </details>
       )}
-      {can.work && <NewTask taskKey={tasks.taskKey} members={members} reply={reply} />}
+      {can.work && (
+        <NewTask key={accepted} taskKey={tasks.taskKey} members={members} reply={reply} />
+      )}
     </Card>
   )
 }
@@ -65,7 +69,7 @@ function TaskItem({ task, canTick }: { task: TaskLine; canTick: boolean }) {
           <input type="hidden" name="task" value={id} />
           <Button variant="secondary" name="intent" value={isDone ? 'undoTask' : 'doneTask'}>
             {isDone ? 'Wieder öffnen' : 'Erledigt'}
-            <span className="sr-only">: {text}</span>
+            <span className="sr-only"> {text}</span>
           </Button>
         </HouseForm>
       )}
