@@ -84,7 +84,10 @@ function expected(who: Person, visibility: Visibility, plgKind: string): string[
   return [...acts].sort()
 }
 
-const allowed = (who: Person, given: Pick<ProjectFacts, 'visibility' | 'plgKind' | 'isDeleted'>) => {
+const allowed = (
+  who: Person,
+  given: Pick<ProjectFacts, 'visibility' | 'plgKind' | 'isDeleted'>,
+) => {
   const { actor: person, ...own } = PEOPLE[who]
   const facts = { ...given, ...own, licence: 'cc_by' as const }
   return Object.entries(may)
