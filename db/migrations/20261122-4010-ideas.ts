@@ -71,6 +71,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create trigger ideas_no_chains before insert or update of merged_into on ideas
     for each row when (new.merged_into is not null) execute function ideas_no_chains()`.execute(db)
 
+  // Which schools an idea may fit: those where somebody named its subjects or grades.
+  await sql`create index persons_subjects on persons using gin (subjects)`.execute(db)
+  await sql`create index persons_grade_bands on persons using gin (grade_bands)`.execute(db)
+
   // A group that comes of an idea, or was kept elsewhere, is led by whoever accepts to.
   await sql`alter table plg_invitations drop constraint plg_invitations_role_check`.execute(db)
   await sql`alter table plg_invitations add constraint plg_invitations_role_check

@@ -9,12 +9,21 @@ type About = {
   schoolForms: string[]
 }
 
+/** Who named its subjects and grades. Written for what the idea names, so that the indexes are used. */
+function teaches({ subjects, gradeBands }: About) {
+  const bySubject = sql`p.subjects && ${subjects}::text[]`
+  const byGrade = sql`p.grade_bands && ${gradeBands}::text[]`
+  if (subjects.length > 0 && gradeBands.length > 0) return sql`${bySubject} and ${byGrade}`
+  if (subjects.length > 0) return bySubject
+  return gradeBands.length > 0 ? byGrade : sql`false`
+}
+
 /**
  * Schools an idea may fit, that do not want it yet: those that joined one like it, those where somebody named its
  * subjects or grades in their profile, those of its Schulform. Counts only, never who.
  */
 export async function listFitting(idea: About, at: Date, limit: number) {
-  const { id, title, subjects, gradeBands, schoolForms } = idea
+  const { id, title, schoolForms } = idea
   const { rows } = await sql<{
     name: string
     slug: string
@@ -32,13 +41,13 @@ export async function listFitting(idea: About, at: Date, limit: number) {
       where other.state = 'open' and other.id <> ${id} and search_key(other.title) % search_key(${title})
       order by n.school_id, similarity(search_key(other.title), search_key(${title})) desc
     ), teaching as (
-      select m.school_id, count(distinct p.id)::int as count
-      from persons p join memberships m on m.person_id = p.id
-      where m.state = 'confirmed' and m.school_id is not null and m.valid_from <= ${at}
-        and (m.valid_until is null or m.valid_until > ${at})
-        and (p.subjects && ${subjects}::text[] or p.grade_bands && ${gradeBands}::text[])
-        and (${subjects}::text[] = '{}' or p.subjects && ${subjects}::text[])
-        and (${gradeBands}::text[] = '{}' or p.grade_bands && ${gradeBands}::text[])
+      select m.school_id, count(*)::int as count
+      from persons p cross join lateral (
+        -- "offset 0": looked up person by person, for a hash join would read all memberships there are.
+        select distinct school_id from memberships where person_id = p.id
+          and state = 'confirmed' and school_id is not null and valid_from <= ${at}
+          and (valid_until is null or valid_until > ${at}) offset 0) m
+      where ${teaches(idea)}
       group by m.school_id
     )
     select schools.name, schools.slug, alike.title as alike, coalesce(teaching.count, 0) as teaching,
