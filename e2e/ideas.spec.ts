@@ -6,6 +6,7 @@ const mark = () => randomUUID().slice(0, 6)
 test('from an idea to a PLG: three write, join and merge, one founds, all are asked in', async ({
   as,
 }) => {
+  test.setTimeout(120_000)
   const word = `Wattwurm ${mark()}`
   const tobias = await as('tobias.hansen')
   await tobias.goto('/plg')
