@@ -1,6 +1,7 @@
 import { db, inTransaction } from '#db/client.ts'
 import { hashPassword } from '#server/auth/password.ts'
 import { now } from '#server/platform/clock.ts'
+import { seedCycle } from './cycle.ts'
 import { seedDiscussions } from './discussions.ts'
 import { seedDocuments } from './documents.ts'
 import { seedIdeas } from './ideas.ts'
@@ -27,6 +28,7 @@ export async function seedDemo(): Promise<void> {
     const schools = new Set([...places.keys()].filter((slug) => !OFFICES.has(slug)))
     const people = await seedPeople(places, schools, passwordHash, moments)
     const plgs = await seedPlgs(places, people, moments)
+    await seedCycle({ plgs, places, people, moments })
     await seedDiscussions(plgs, places, people, moments)
     await seedDocuments(plgs, people, moments)
     await seedSessions({ plgs, places, people, moments })

@@ -94,6 +94,7 @@ function decisions(plgId: string) {
       sql<Phase | null>`plg_decisions.from_phase`.as('from'),
       sql<Phase | null>`plg_decisions.to_phase`.as('to'),
     ])
+    .orderBy('plgDecisions.at', 'desc')
     .orderBy('plgDecisions.number', 'desc')
 }
 export type DecisionRow = Awaited<ReturnType<typeof listDecisions>>[number]
