@@ -32,8 +32,7 @@ export function officeMenuFor(facts: Facts): MenuEntry[] {
     })
   else if (facts?.mayAccompany)
     entries.push({ label: 'Begleitung', to: '/moderation/plg', icon: 'moderation' })
-  if (facts?.maySupport)
-    entries.push({ label: 'Unterstützung', to: '/unterstuetzung', icon: 'network' })
+  if (facts?.maySupport) entries.push({ label: 'Anfragen', to: '/unterstuetzung', icon: 'network' })
   if (facts?.mayAdministrate)
     entries.push({ label: 'Verwaltung', to: '/verwaltung', icon: 'administration' })
   return entries

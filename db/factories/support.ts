@@ -1,30 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { type Insertable, sql } from 'kysely'
 import { db } from '#db/client.ts'
-import type { FundingApplications, ProjectCalls, Projects, SupportRequests } from '#db/types.ts'
+import type { FundingApplications, ProjectCalls, Projects } from '#db/types.ts'
 import { numbered } from './numbered.ts'
 import { anActor } from './person.ts'
 import { aMember, aPlg } from './plg.ts'
 import { aSchool } from './school.ts'
 
 const LONG_AGO = new Date('2026-09-01T08:00:00Z')
-
-/** An open request to the SMZ. */
-export function aSupportRequest(given: { plgId: string } & Partial<Insertable<SupportRequests>>) {
-  return db()
-    .insertInto('supportRequests')
-    .values({
-      kind: 'accompaniment',
-      addressee: 'smz_staff',
-      text: 'Wir brauchen jemanden, der mit uns geht.',
-      createdAt: LONG_AGO,
-      changedAt: LONG_AGO,
-      clientKey: randomUUID(),
-      ...given,
-    })
-    .returningAll()
-    .executeTakeFirstOrThrow()
-}
 
 /** A published call for innovation projects. */
 export function aCall(given: Partial<Insertable<ProjectCalls>> = {}) {

@@ -12,8 +12,9 @@ export const paths = {
   newCall: () => '/aufrufe/neu',
   call: (call: { number: number; slug: string }) => `/aufrufe/${call.number}-${call.slug}`,
   editCall: (number: number) => `/aufrufe/${number}/bearbeiten`,
-  /** Two ways to answer a call. */
-  ideaFor: (number: number) => `/ideen/neu?aufruf=${number}`,
+  /** Two ways to answer a call. With its title one meets the ideas of others who answer it. */
+  ideaFor: (call: { number: number; title: string }) =>
+    `/ideen/neu?${new URLSearchParams({ aufruf: String(call.number), titel: call.title }).toString()}`,
   fundingFor: (number: number) => `/foerderung/neu?aufruf=${number}`,
 
   fundings: (page = 1) => withPage('/foerderung', page),

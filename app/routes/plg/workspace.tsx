@@ -110,8 +110,8 @@ function tabsOf(slug: string, unread: number, isLead: boolean): Tab[] {
     { label: 'Dokumente', to: documents.list(paths.plg(slug)) },
     { label: 'Vorhaben', to: projects.list(slug) },
     { label: 'Termine', to: sessions.list(slug) },
-    { label: 'Unterstützung', to: support.ofPlg(slug) },
     { label: 'Mitglieder', to: paths.members(slug) },
+    { label: 'Unterstützung', to: support.ofPlg(slug) },
     ...(isLead ? [{ label: 'Einstellungen', to: paths.settings(slug) }] : []),
   ]
 }

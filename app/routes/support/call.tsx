@@ -61,7 +61,7 @@ export default function Call() {
             lead="Eine Idee finden andere Schulen und machen mit. Geld beantragen Sie für ein Innovationsprojekt, das Ihre PLG schon plant."
           >
             <div className="flex flex-wrap gap-3">
-              <ButtonLink variant="primary" to={paths.ideaFor(call.number)}>
+              <ButtonLink variant="primary" to={paths.ideaFor(call)}>
                 Idee vorschlagen
               </ButtonLink>
               {call.kind === 'innovation' && (

@@ -37,7 +37,7 @@ export function FundingFacts({ view }: { view: FundingView }) {
           <p className="text-leise">Noch keine Kostenzeile.</p>
         ) : (
           <Table
-            caption="Kosten"
+            caption="Kostenzeilen"
             rows={items.map((item, at) => ({ ...item, at }))}
             rowKey={({ at }) => String(at)}
             columns={[
