@@ -36,6 +36,8 @@ export default [
       route('termine/:nr', 'routes/sessions/session.tsx'),
       route('termine/:nr/bearbeiten', 'routes/sessions/edit.tsx'),
       route('termine/:nr/protokoll', 'routes/sessions/minutes.tsx'),
+      route('hospitationen', 'routes/visits/of-plg.tsx'),
+      route('hospitationen/neu', 'routes/visits/agree.tsx'),
       route('vorhaben', 'routes/projects/list.tsx'),
       route('vorhaben/neu', 'routes/projects/new.tsx'),
       route('transfer', 'routes/projects/transfer.tsx'),
@@ -99,6 +101,15 @@ export default [
     route(':idea/plg', 'routes/ideas/found.tsx'),
   ]),
 
+  // Hospitation
+  ...prefix('hospitation', [
+    index('routes/visits/market.tsx'),
+    route('neu', 'routes/visits/new.tsx'),
+    route('besuche', 'routes/visits/visits.tsx'),
+    route('besuch/:visit', 'routes/visits/visit.tsx'),
+    route(':offer', 'routes/visits/offer.tsx'),
+  ]),
+
   // Vorhaben, veröffentlicht
   ...prefix('vorhaben', [
     index('routes/projects/results.tsx'),
@@ -114,6 +125,7 @@ export default [
     route(':school/plgs', 'routes/plg/consents.tsx'),
     route(':school/transfer', 'routes/projects/school-transfer.tsx'),
     route(':school/ferientage', 'routes/schools/free-days.tsx'),
+    route(':school/hospitationen', 'routes/visits/releases.tsx'),
   ]),
 
   // Kalender

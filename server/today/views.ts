@@ -11,6 +11,7 @@ import { NotFound } from '#server/platform/errors.ts'
 import { myPlgs, suggestionsFor, waitingFor as waitingInPlgs } from '#server/plg/views.ts'
 import { waitingFor as waitingInSchools } from '#server/schools/views.ts'
 import { answersRequests, waitingFor as waitingInSupport } from '#server/support/views.ts'
+import { waitingFor as waitingInVisits } from '#server/visits/views.ts'
 import { greetingAt } from './rules.ts'
 
 /** What the frame around every page needs to know of the person. */
@@ -47,16 +48,24 @@ const MOST_WAITING = 5
  * Each line comes through the view, and so the rights, of its area.
  */
 export async function todayFor(actor: Actor) {
-  const [accounts, plgs, schools, moderation, support, news, mine] = await Promise.all([
+  const [accounts, plgs, schools, moderation, support, visits, news, mine] = await Promise.all([
     waitingInAccounts(actor),
     waitingInPlgs(actor),
     waitingInSchools(actor),
     waitingInModeration(actor),
     waitingInSupport(actor),
+    waitingInVisits(actor),
     newFor(actor),
     myPlgs(actor),
   ])
-  const waiting: Waiting[] = [...accounts, ...plgs, ...schools, ...moderation, ...support]
+  const waiting: Waiting[] = [
+    ...accounts,
+    ...plgs,
+    ...schools,
+    ...moderation,
+    ...support,
+    ...visits,
+  ]
   const isAlone = mine.length === 0 && isConfirmed(actor)
   const at = now()
   return {
