@@ -90,7 +90,7 @@ export default function Idea() {
         <About />
         {can.join && <Join schools={schools} reply={replyTo('join')} />}
         {can.withdraw && <Withdraw reply={replyTo('withdraw')} />}
-        <Interested interested={interested} />
+        <Interested interested={interested} schools={idea.schools} />
         <Merged ideas={merged} reply={replyTo('unmerge')} />
         {canSeeFitting && <Fitting schools={fitting} />}
         <p>

@@ -11,9 +11,14 @@ import type { InterestedSchool } from '#server/ideas/interests/views.ts'
 import { paths as schoolPaths } from '#server/schools/paths.ts'
 
 /** Who wants this, school by school. */
-export function Interested({ interested }: { interested: InterestedSchool[] }) {
+export function Interested(props: { interested: InterestedSchool[]; schools: number }) {
+  const { interested, schools } = props
   return (
-    <Card title="Wer mitmacht" aside={plural(interested.length, 'Schule', 'Schulen')}>
+    <Card
+      title="Wer mitmacht"
+      aside={plural(schools, 'Schule', 'Schulen')}
+      lead="Gezählt ist auch, woher die Idee kommt."
+    >
       {interested.length === 0 ? (
         <p className="text-leise">Noch niemand. Die Idee wird eine PLG, wenn sich andere finden.</p>
       ) : (
