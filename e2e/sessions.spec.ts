@@ -19,7 +19,10 @@ async function planMeeting(page: Page, title: string): Promise<string> {
   await page.getByLabel('Tag', { exact: true }).fill('2026-12-03')
   await page.getByRole('textbox', { name: /^Ort/ }).fill('Raum 104')
   await page.getByLabel('1. Punkt', { exact: true }).fill('Entwurf ansehen')
-  await page.getByLabel('Methode').first().selectOption({ label: 'Tuning Protocol (43 Minuten)' })
+  await page
+    .getByLabel('Methode', { exact: true })
+    .first()
+    .selectOption({ label: 'Tuning Protocol (43 Minuten)' })
   await page.getByRole('button', { name: 'Termin planen' }).click()
   await expect(page.getByRole('heading', { name: title, level: 2 })).toBeVisible()
   return new URL(page.url()).pathname
@@ -128,7 +131,7 @@ test('what a meeting leaves: minutes, a decision, a task with undo, own words', 
   await expect(tobias.getByText(`Das Falten bleibt. ${mark}`)).toBeVisible()
   await tobias.getByLabel('Neuer Beschluss').fill(`Beschluss ${mark}`)
   await tobias.getByRole('button', { name: 'Beschluss festhalten' }).click()
-  await expect(tobias.getByText(`Beschluss ${mark}`, { exact: true })).toBeVisible()
+  await expect(tobias.getByText(`Beschluss ${mark}`, { exact: true }).first()).toBeVisible()
   await tobias.getByLabel('Neue Aufgabe').fill(`Aufgabe ${mark}`)
   await tobias.getByRole('button', { name: 'Aufgabe hinzufügen' }).click()
   await tobias.getByRole('button', { name: `Erledigt Aufgabe ${mark}` }).click()
@@ -141,7 +144,7 @@ test('what a meeting leaves: minutes, a decision, a task with undo, own words', 
   await expectAccessible(tobias)
 
   await tobias.goto(`${PLG}/termine/bescheinigung`)
-  await expect(tobias.getByText('Tobias Hansen')).toBeVisible()
+  await expect(tobias.getByRole('main').getByText('Tobias Hansen')).toBeVisible()
   await expect(
     tobias.getByText(/zusammen 2 Stunden|zusammen 3 Stunden|90 Minuten/).first(),
   ).toBeVisible()
