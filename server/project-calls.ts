@@ -63,6 +63,7 @@ export const projectCalls: Record<string, Record<string, Budget | string>> = {
   },
   'projects/results': {
     resultsFor: many(2, (at) => results.resultsFor(by(at), searching, 1)),
+    findPublished: one(1, (at) => results.findPublished(null, at.firstProject())),
     publishedRow: one(1, (at) => results.publishedRow(null, at.firstProject())),
     publishedFor: many(6, (at) => results.publishedFor(at.outsider, at.firstProject())),
     aboutOf: PURE,

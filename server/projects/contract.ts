@@ -37,11 +37,14 @@ export type NameUse = (typeof NAME_USES)[number]
 export const LIMITS = {
   title: { min: 3, max: 160 },
   summary: { max: 2000 },
-  rows: 30,
   name: { max: 120 },
   purpose: { max: 300 },
   pupils: 500,
 } as const
+
+/** So many rows of each a form takes: the house reads at most 100 fields of one form. */
+export const ROWS = { software: 8, equipment: 6, classes: 6 } as const
+export const MOST_AUTHORS = 12
 
 export const PROJECTS_PER_PAGE = 20
 

@@ -1,8 +1,18 @@
 import { z } from 'zod'
-import { GRADE_BANDS, SUBJECTS } from '#server/accounts/contract.ts'
+import { GRADE_BANDS, type GradeBand, type Subject, SUBJECTS } from '#server/accounts/contract.ts'
 import { clientKey, line, optionalLine, optionalParagraph } from '#server/platform/text.ts'
 import { COMPETENCIES } from './competencies/contract.ts'
-import { DIMENSIONS, KINDS, LIMITS, SOFTWARE_STATUSES, STATUSES } from './contract.ts'
+import {
+  DIMENSIONS,
+  type Equipment,
+  KINDS,
+  LIMITS,
+  MOST_AUTHORS,
+  ROWS,
+  type Software,
+  SOFTWARE_STATUSES,
+  STATUSES,
+} from './contract.ts'
 import { words } from './words.ts'
 
 const several = <Values extends readonly [string, ...string[]]>(values: Values) =>
@@ -29,42 +39,82 @@ export const version = z.number({ error: words.incomplete }).int().min(0).max(2_
 /** The tick below "Bitte prüfen": what looks like a child's name is none. */
 export const isChecked = z.boolean().default(false)
 
-/** Rows of a form; what was left empty is no row. */
-const rows = <Shape extends z.ZodRawShape>(shape: Shape) =>
-  z
-    .array(z.strictObject(shape).optional())
-    .max(LIMITS.rows)
-    .default([])
-    .transform((all) => all.filter((row) => row !== undefined))
+/**
+ * Fields of so many rows of a form, "software0Name", "software0Purpose", "software1Name": names of fields are flat, and
+ * each row has its own, so that an empty one moves no other. They are strange to the static types: `rowsIn` reads them.
+ */
+export function rowFields(list: string, count: number, fields: Record<string, z.ZodType>) {
+  const all = Array.from({ length: count }, (_, at) =>
+    Object.entries(fields).map(([name, schema]) => [`${list}${at}${name}`, schema] as const),
+  )
+  return Object.fromEntries(all.flat()) as unknown as Record<never, z.ZodType>
+}
 
-const software = rows({
-  name: optionalLine(LIMITS.name),
-  purpose: optionalLine(LIMITS.purpose),
-  status: z.enum(SOFTWARE_STATUSES, words.fromTheList).default('unknown'),
-}).transform((all) => all.filter(({ name }) => name !== ''))
+/** The rows that `rowFields` has read, in order. */
+export function rowsIn<Row>(values: object, list: string, count: number, names: string[]): Row[] {
+  const given = values as Record<string, unknown>
+  return Array.from(
+    { length: count },
+    (_, at) =>
+      Object.fromEntries(
+        names.map((name) => [
+          name.charAt(0).toLowerCase() + name.slice(1),
+          given[`${list}${at}${name}`],
+        ]),
+      ) as Row,
+  )
+}
 
-const equipment = rows({
-  name: optionalLine(LIMITS.name),
-  note: optionalLine(LIMITS.purpose),
-}).transform((all) => all.filter(({ name }) => name !== ''))
-
-const classes = rows({
-  schoolId: z.uuid(words.fromTheList).optional(),
-  gradeBand: z.enum(GRADE_BANDS, words.fromTheList).optional(),
-  subject: z.enum(SUBJECTS, words.fromTheList).optional(),
-  pupils: z
+const SOFTWARE = {
+  Name: optionalLine(LIMITS.name),
+  Purpose: optionalLine(LIMITS.purpose),
+  Status: z.enum(SOFTWARE_STATUSES, words.fromTheList).default('unknown'),
+}
+const EQUIPMENT = { Name: optionalLine(LIMITS.name), Note: optionalLine(LIMITS.purpose) }
+const CLASSES = {
+  SchoolId: z.uuid(words.fromTheList).optional(),
+  GradeBand: z.enum(GRADE_BANDS, words.fromTheList).optional(),
+  Subject: z.enum(SUBJECTS, words.fromTheList).optional(),
+  Pupils: z
     .number({ error: words.badPupils })
     .int(words.badPupils)
     .min(1, words.badPupils)
     .max(LIMITS.pupils, words.badPupils)
     .optional(),
-}).transform((all) =>
-  all.flatMap(({ schoolId, gradeBand, subject, pupils }) =>
-    schoolId && gradeBand
-      ? [{ schoolId, gradeBand, subject: subject ?? '', pupils: pupils ?? null }]
-      : [],
-  ),
-)
+}
+
+const rows = {
+  ...rowFields('software', ROWS.software, SOFTWARE),
+  ...rowFields('equipment', ROWS.equipment, EQUIPMENT),
+  ...rowFields('classes', ROWS.classes, CLASSES),
+}
+
+type ClassFields = {
+  schoolId?: string
+  gradeBand?: GradeBand
+  subject?: Subject
+  pupils?: number
+}
+
+/** The rows as lists; what has no name, or no school and grade, is no row. */
+function listsIn(values: object) {
+  const read = <Row>(list: keyof typeof ROWS, fields: object) =>
+    rowsIn<Row>(values, list, ROWS[list], Object.keys(fields))
+  return {
+    software: read<Software>('software', SOFTWARE).filter(({ name }) => name !== ''),
+    equipment: read<Equipment>('equipment', EQUIPMENT).filter(({ name }) => name !== ''),
+    classes: read<ClassFields>('classes', CLASSES).flatMap(
+      ({ schoolId, gradeBand, subject = '', pupils = null }) =>
+        schoolId && gradeBand ? [{ schoolId, gradeBand, subject, pupils }] : [],
+    ),
+  }
+}
+
+/** Only what the columns know, the rows apart. */
+const known = <Value extends object>(value: Value): Value =>
+  Object.fromEntries(
+    Object.entries(value).filter(([name]) => !/^(software|equipment|classes)\d/.test(name)),
+  ) as Value
 
 const about = {
   title: line({ ...LIMITS.title, missing: words.missingTitle }),
@@ -79,10 +129,8 @@ const about = {
     .transform((value) => value ?? null),
   startsOn: optionalDay,
   endsOn: optionalDay,
-  software,
-  equipment,
-  classes,
-  authors: z.array(z.uuid(words.incomplete)).max(100).default([]),
+  authors: z.array(z.uuid(words.incomplete)).max(MOST_AUTHORS, words.tooManyAuthors).default([]),
+  ...rows,
 }
 
 const inOrder = ({ startsOn, endsOn }: { startsOn: string | null; endsOn: string | null }) =>
@@ -92,9 +140,11 @@ const wrongOrder = { path: ['endsOn'], message: words.endsBefore }
 export const createProjectInput = z
   .strictObject({ ...about, clientKey })
   .refine(inOrder, wrongOrder)
+  .transform((value) => ({ ...known(value), ...listsIn(value) }))
 export const editProjectInput = z
   .strictObject({ ...about, version, isChecked })
   .refine(inOrder, wrongOrder)
+  .transform((value) => ({ ...known(value), ...listsIn(value) }))
 export const statusInput = z.strictObject({
   status: z.enum(STATUSES, words.fromTheList),
   version,

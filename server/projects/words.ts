@@ -92,6 +92,7 @@ export const words = {
   stale:
     'In der Zwischenzeit hat jemand anderes gespeichert. Ihre Eingaben stehen noch hier; kopieren Sie, was Sie brauchen, und laden Sie die Seite neu.',
   noAuthor: 'Bitte kreuzen Sie mindestens eine Person an.',
+  tooManyAuthors: 'Bitte kreuzen Sie höchstens 12 Personen an.',
   strangerAsAuthor: 'Autor:in kann nur sein, wer zur PLG gehört.',
   strangeSchool: 'Diese Schule arbeitet in der PLG nicht mit.',
   noStep: 'Dieser Schritt ist von hier aus nicht möglich.',

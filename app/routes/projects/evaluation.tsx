@@ -57,13 +57,13 @@ export default function Evaluation() {
         {Array.from({ length: places }, (_, at) => (
           <div key={at} className="grid gap-3 md:grid-cols-[14rem_minmax(0,1fr)]">
             <SelectField
-              name={`evidence[${at}].kind`}
+              name={`evidence${at}Kind`}
               label={`Art von Beleg ${at + 1}`}
               choices={choicesOf(EVIDENCE_KINDS, evidenceNames)}
               defaultValue={evidence[at]?.kind ?? 'observation'}
             />
             <TextArea
-              name={`evidence[${at}].text`}
+              name={`evidence${at}Text`}
               label={`Was zeigt Beleg ${at + 1}?`}
               optional
               rows={2}

@@ -4,7 +4,9 @@ import { exportFor } from '#server/projects/exporting/views.ts'
 /** A published Vorhaben as a file; visitors get what is public. */
 export const loader = visitorPage(async ({ actor, params, request }) => {
   const wanted = new URL(request.url).searchParams.get('format')
-  const { name, type, text } = await exportFor(actor, params.project ?? '', wanted)
+  const file = await exportFor(actor, params.project ?? '', wanted)
+  if (!file) return new Response('Diese Datei gibt es nicht (mehr).', { status: 404 })
+  const { name, type, text } = file
   return new Response(text, {
     headers: {
       'Content-Type': type,

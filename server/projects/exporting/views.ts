@@ -1,10 +1,9 @@
 import type { Actor } from '#server/auth/actor.ts'
 import { existing } from '#server/platform/authorize.ts'
 import { settings } from '#server/platform/env.ts'
-import { NotFound } from '#server/platform/errors.ts'
 import { closingOf } from '../closing/views.ts'
 import { findEcho } from '../results/sql.ts'
-import { aboutOf, publishedRow, shownAuthors } from '../results/views.ts'
+import { aboutOf, findPublished, shownAuthors } from '../results/views.ts'
 import { findParts } from '../sql.ts'
 import { named } from '../views.ts'
 import { FORMATS, type Format } from './contract.ts'
@@ -15,11 +14,11 @@ const TYPES: Record<Format, string> = {
   json: 'application/json; charset=utf-8',
 }
 
-/** A published Vorhaben as a file, for whoever may read its page. */
+/** A published Vorhaben as a file, for whoever may read its page. @returns null when there is none for this reader */
 export async function exportFor(actor: Actor | null, param: string, wanted: string | null) {
   const format = FORMATS.find((one) => one === wanted)
-  if (!format) throw new NotFound()
-  const row = await publishedRow(actor, param)
+  const row = format && (await findPublished(actor, param))
+  if (!row) return null
   const [parts, closing, echo] = await Promise.all([
     findParts(row.id),
     closingOf(row.id),

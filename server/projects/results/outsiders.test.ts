@@ -53,7 +53,7 @@ async function publish(
 /** Every way to a Vorhaben from outside; each must agree with what its people last decided. */
 const WAYS: Record<string, (actor: Actor | null, id: string, param: string) => Promise<boolean>> = {
   page: (actor, _id, param) => isThere(publishedFor(actor, param)),
-  export: (actor, _id, param) => isThere(exportFor(actor, param, 'md')),
+  export: async (actor, _id, param) => (await exportFor(actor, param, 'md')) !== null,
   list: async (actor) =>
     (await resultsFor({ actor, network: randomUUID() }, new URLSearchParams({ q: WORD }), 1))
       .total > 0,

@@ -103,12 +103,12 @@ test('an export says what the page says, in Markdown that means what was written
     competencies: ['1.2'],
     planWords: 'Erst falten.',
   })
-  const { text, name } = await exportFor(null, param, 'md')
+  const { text, name } = { ...(await exportFor(null, param, 'md')) }
   expect(name).toMatch(/^\d+-falten-b-heute-b-x-y\.md$/)
   expect(text).toContain('# Falten \\# \\<b\\>heute\\</b\\> \\[x\\](y)')
   expect(text).toContain('1.2 Digitale Werkzeuge')
   expect(text).not.toContain('Autorin')
-  const { text: json } = await exportFor(null, param, 'json')
+  const json = (await exportFor(null, param, 'json'))?.text ?? ''
   expect(JSON.parse(json)).toMatchObject({
     type: ['LearningResource'],
     license: { id: 'https://creativecommons.org/licenses/by/4.0/' },

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Actor, isConfirmed, schoolsOf } from '#server/auth/actor.ts'
 import { existing } from '#server/platform/authorize.ts'
-import { Moved, NotFound } from '#server/platform/errors.ts'
+import { Moved } from '#server/platform/errors.ts'
 import { homeKind } from '#server/platform/homes.ts'
 import { paged } from '#server/platform/paging.ts'
 import { spend } from '#server/platform/rate-limit.ts'
@@ -54,14 +54,17 @@ export async function resultsFor(
   }
 }
 
-/** The row of a published Vorhaben. @throws NotFound when this reader may not read it; Moved for an old title */
-export async function publishedRow(actor: Actor | null, param: string): Promise<ProjectRow> {
+/** The row of a published Vorhaben. @returns undefined when this reader may not read it */
+export async function findPublished(actor: Actor | null, param: string) {
   const number = projectNumber(param)
-  const row = existing(
-    number === undefined ? undefined : await findByNumber(number, actor?.id ?? null),
-  )
-  if (!isReadable(actor, { ...row, isDeleted: row.deletedAt !== null })) throw new NotFound()
-  return row
+  const row = number === undefined ? undefined : await findByNumber(number, actor?.id ?? null)
+  const isThere = row && isReadable(actor, { ...row, isDeleted: row.deletedAt !== null })
+  return isThere ? row : undefined
+}
+
+/** The same. @throws NotFound when this reader may not read it */
+export async function publishedRow(actor: Actor | null, param: string): Promise<ProjectRow> {
+  return existing(await findPublished(actor, param))
 }
 
 /** The public page of a Vorhaben, for members, the network and visitors alike. */

@@ -7,6 +7,7 @@ import { gradeBandNames, subjectNames } from '#server/accounts/words.ts'
 import {
   type Equipment,
   LIMITS,
+  ROWS,
   type SchoolClass,
   type Software,
   SOFTWARE_STATUSES,
@@ -15,13 +16,10 @@ import { softwareStatusNames } from '#server/projects/words.ts'
 import { choicesOf } from './choices.ts'
 
 /** So many empty rows follow those there are; whoever needs more saves and comes again. */
-const SPARE = 3
+const SPARE = 2
 
-/** How many rows to show: those that were sent, or those there are, and some more. */
-function useRowCount(name: string, known: number): number {
-  const { sent } = useField(name)
-  return Math.min(Math.max(known, Array.isArray(sent) ? sent.length : 0) + SPARE, LIMITS.rows)
-}
+/** How many rows to show; what was sent and refused had no more of them than the form before. */
+const countOf = (list: keyof typeof ROWS, known: number) => Math.min(known + SPARE, ROWS[list])
 
 const ROW = 'grid gap-3 border-b border-linie pb-3 last:border-0 md:grid-cols-2'
 const range = (count: number) => Array.from({ length: count }, (_, at) => at)
@@ -46,7 +44,7 @@ function Rows({
 }
 
 export function SoftwareRows({ rows }: { rows: Software[] }) {
-  const count = useRowCount('software', rows.length)
+  const count = countOf('software', rows.length)
   return (
     <Rows
       name="software"
@@ -56,19 +54,19 @@ export function SoftwareRows({ rows }: { rows: Software[] }) {
       {range(count).map((at) => (
         <div key={at} className={ROW}>
           <TextField
-            name={`software[${at}].name`}
+            name={`software${at}Name`}
             label={`Software ${at + 1}`}
             maxLength={LIMITS.name.max}
             defaultValue={rows[at]?.name}
           />
           <SelectField
-            name={`software[${at}].status`}
+            name={`software${at}Status`}
             label={`Stand zu Software ${at + 1}`}
             choices={choicesOf(SOFTWARE_STATUSES, softwareStatusNames)}
             defaultValue={rows[at]?.status ?? 'unknown'}
           />
           <TextField
-            name={`software[${at}].purpose`}
+            name={`software${at}Purpose`}
             label={`Wofür, Software ${at + 1}`}
             maxLength={LIMITS.purpose.max}
             defaultValue={rows[at]?.purpose}
@@ -81,19 +79,19 @@ export function SoftwareRows({ rows }: { rows: Software[] }) {
 }
 
 export function EquipmentRows({ rows }: { rows: Equipment[] }) {
-  const count = useRowCount('equipment', rows.length)
+  const count = countOf('equipment', rows.length)
   return (
     <Rows name="equipment" label="Ausstattung" hint="Zum Beispiel „iPad-Koffer 3“ oder „Beamer“.">
       {range(count).map((at) => (
         <div key={at} className={ROW}>
           <TextField
-            name={`equipment[${at}].name`}
+            name={`equipment${at}Name`}
             label={`Ausstattung ${at + 1}`}
             maxLength={LIMITS.name.max}
             defaultValue={rows[at]?.name}
           />
           <TextField
-            name={`equipment[${at}].note`}
+            name={`equipment${at}Note`}
             label={`Bemerkung zu Ausstattung ${at + 1}`}
             maxLength={LIMITS.purpose.max}
             defaultValue={rows[at]?.note}
@@ -105,7 +103,7 @@ export function EquipmentRows({ rows }: { rows: Equipment[] }) {
 }
 
 export function ClassRows({ rows, schools }: { rows: SchoolClass[]; schools: Choice[] }) {
-  const count = useRowCount('classes', rows.length)
+  const count = countOf('classes', rows.length)
   const gone = rows
     .filter(({ schoolId }) => !schools.some(({ value }) => value === schoolId))
     .map(({ schoolId, school }) => ({ value: schoolId, label: school }))
@@ -118,28 +116,28 @@ export function ClassRows({ rows, schools }: { rows: SchoolClass[]; schools: Cho
       {range(count).map((at) => (
         <div key={at} className={ROW}>
           <SelectField
-            name={`classes[${at}].schoolId`}
+            name={`classes${at}SchoolId`}
             label={`Schule der Lerngruppe ${at + 1}`}
             empty="Keine"
             choices={[...schools, ...gone]}
             defaultValue={rows[at]?.schoolId}
           />
           <SelectField
-            name={`classes[${at}].gradeBand`}
+            name={`classes${at}GradeBand`}
             label={`Jahrgang der Lerngruppe ${at + 1}`}
             empty="Keiner"
             choices={choicesOf(GRADE_BANDS, gradeBandNames)}
             defaultValue={rows[at]?.gradeBand}
           />
           <SelectField
-            name={`classes[${at}].subject`}
+            name={`classes${at}Subject`}
             label={`Fach der Lerngruppe ${at + 1}`}
             empty="Ohne Angabe"
             choices={choicesOf(SUBJECTS, subjectNames)}
             defaultValue={rows[at]?.subject}
           />
           <TextField
-            name={`classes[${at}].pupils`}
+            name={`classes${at}Pupils`}
             label={`Zahl der Lernenden, Lerngruppe ${at + 1}`}
             type="number"
             min={1}
