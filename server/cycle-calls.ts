@@ -2,7 +2,6 @@ import * as agreement from './plg/agreement/views.ts'
 import * as cycle from './plg/cycle/views.ts'
 import * as inquiry from './plg/inquiry/views.ts'
 import * as programmes from './plg/programmes/views.ts'
-import * as plg from './plg/views.ts'
 import { type Budget, many, one, PURE } from './query-budgets.ts'
 
 /** Views of the learning cycle, as in view-calls.ts. */
@@ -13,10 +12,6 @@ export const cycleCalls: Record<string, Record<string, Budget | string>> = {
   },
   'plg/agreement': {
     agreementFor: many(5, (at) => agreement.agreementFor(at.lead, at.plg.slug)),
-    normsOf: one(3, async (at) => {
-      const { proof } = await plg.insideOf(at.lead, { slug: at.plg.slug })
-      return agreement.normsOf(proof)
-    }),
   },
   'plg/inquiry': {
     focusFor: one(4, (at) => inquiry.focusFor(at.lead, at.plg.slug, null)),

@@ -108,8 +108,6 @@ const NO_DOORS = [
   'commands.insertWithSlug',
   'views.foundingIds',
   'programmes.programmeChoices',
-  // Asks for the proof that only members have.
-  'agreementViews.normsOf',
   'views.factsOf',
   // Ids by addresses, for areas that then ask for cards, which have rights.
   'views.locatePlg',

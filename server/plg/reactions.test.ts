@@ -16,6 +16,8 @@ import { keptMails } from '#server/platform/mailbox.ts'
 import { notificationSentence } from '#server/platform/sentences.ts'
 import { readableCards } from '#server/platform/things.ts'
 import { plg as area } from './area.ts'
+import { saveAgreement } from './agreement/commands.ts'
+import { movePhase, pausePlg } from './cycle/commands.ts'
 import { declineInvitation, invite } from './invitations/commands.ts'
 import {
   acceptRequest,
@@ -219,3 +221,25 @@ const activeIn = (plgId: string) =>
     .orderBy('role')
     .select(['personId', 'role'])
     .execute()
+
+test('everybody inside learns what the group has decided, principals of a new agreement', async () => {
+  const { plg, lead } = await setting()
+  const teacher = await anActor()
+  await joinPlg(teacher, plg.slug, {})
+  const schoolId = teacher.memberships[0]?.schoolId ?? ''
+  const principal = await anActor('principal', { schoolId })
+  const elsewhere = await anActor('principal')
+  const seen = { cycle: 1, note: '' }
+  await movePhase(lead, plg.slug, { ...seen, from: 'forming', phase: 'idea' })
+  await workOff()
+  expect(await bellOf(teacher)).toContain('„Lesen“: Sie sind jetzt in der Phase „Idee“.')
+  await pausePlg(lead, plg.slug, { ...seen, from: 'idea' })
+  await saveAgreement(lead, plg.slug, { version: 0, text: 'Neu', rhythm: '' })
+  await workOff()
+  expect(await bellOf(teacher)).toContain('2 Entscheidungen in „Lesen“')
+  expect(await bellOf(lead)).not.toContain('2 Entscheidungen in „Lesen“')
+  expect((await bellOf(principal)).join()).toContain(
+    'Die Vereinbarung der PLG „Lesen“ hat eine neue Fassung',
+  )
+  expect(await bellOf(elsewhere)).toEqual([])
+})

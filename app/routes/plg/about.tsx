@@ -57,7 +57,7 @@ export default function About() {
 }
 
 function Profile() {
-  const { plg, leads } = useLoaderData<typeof loader>()
+  const { plg, leads, standing } = useLoaderData<typeof loader>()
   return (
     <Card title="Steckbrief">
       <div className="grid gap-4">
@@ -65,7 +65,10 @@ function Profile() {
           <p className="text-lg font-semibold">{plg.question}</p>
           {plg.summary && <p className="mt-2 whitespace-pre-wrap">{plg.summary}</p>}
         </div>
-        <PhaseBar steps={stepNames} current={stepOf(plg.phase)} note={noteOf(plg)} isDetailed />
+        {/* Those inside have read it above. */}
+        {!standing && (
+          <PhaseBar steps={stepNames} current={stepOf(plg.phase)} note={noteOf(plg)} isDetailed />
+        )}
         <DefinitionList
           facts={[
             ['Art der Gruppe', plg.kind === 'plg' ? null : kindNames[plg.kind]],

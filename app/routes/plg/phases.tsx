@@ -109,9 +109,11 @@ function Steps() {
 }
 
 function End() {
-  const { plg, canEnd, missingAtEnd } = useLoaderData<typeof loader>()
+  const { plg, canEnd, checks, missingAtEnd } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
-  return <Ending plg={plg} canEnd={canEnd} missing={missingAtEnd} reply={reply} />
+  // What the next gate asks stands on top already.
+  const missing = missingAtEnd.filter(({ key }) => !checks.some((check) => check.key === key))
+  return <Ending plg={plg} canEnd={canEnd} missing={missing} reply={reply} />
 }
 
 function Log() {

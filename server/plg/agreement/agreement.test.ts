@@ -7,11 +7,10 @@ import { emptyDatabase } from '#db/testing.ts'
 import { Conflict, Forbidden, NotFound, Refusal } from '#server/platform/errors.ts'
 import { decideConsent } from '../seats/commands.ts'
 import { consentsFor } from '../seats/views.ts'
-import { insideOf } from '../views.ts'
 import { agreeNorms, restoreNorm, reviewNorm, saveAgreement, setTimeBudget } from './commands.ts'
 import { MOST_NORMS } from './contract.ts'
 import { isReviewDue, normsFrom } from './rules.ts'
-import { agreementFor, normsOf } from './views.ts'
+import { agreementFor } from './views.ts'
 
 beforeEach(() => emptyDatabase())
 
@@ -160,8 +159,6 @@ describe('norms', () => {
       { text: 'Vertraulich', state: 'active' },
     ])
     expect(await log()).toEqual([['norms', 'Pünktlich\nVertraulich']])
-    const { proof } = await insideOf(lead, { slug: plg.slug })
-    expect(await normsOf(proof)).toMatchObject([{ text: 'Pünktlich' }, { text: 'Vertraulich' }])
   })
 
   test('are few and short', async () => {

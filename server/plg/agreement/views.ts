@@ -1,7 +1,7 @@
 import { type Actor, fullName } from '#server/auth/actor.ts'
 import { existing } from '#server/platform/authorize.ts'
 import { KIND_DEFAULTS, type Kind } from '../contract.ts'
-import { may, type MemberOf } from '../policy.ts'
+import { may } from '../policy.ts'
 import { authorizeVisit, insideOf } from '../views.ts'
 import { type Norm, VERSIONS_SHOWN } from './contract.ts'
 import { isReviewDue } from './rules.ts'
@@ -35,13 +35,6 @@ export async function agreementFor(actor: Actor, slug: string) {
 
 export type Version = ReturnType<typeof shaped>
 export type SchoolSeat = Awaited<ReturnType<typeof agreementFor>>['schools'][number]
-
-/** The norms that hold, for the beginning of a session. */
-export async function normsOf(proof: MemberOf): Promise<Norm[]> {
-  const [state, norms] = await Promise.all([sql.findPlgState(proof), sql.listNorms(proof)])
-  const at = existing(state)
-  return norms.filter(({ state: is }) => is === 'active').map((norm) => normOf(norm, at))
-}
 
 type State = NonNullable<Awaited<ReturnType<typeof sql.findPlgState>>>
 type NormRow = Awaited<ReturnType<typeof sql.listNorms>>[number]
