@@ -14,6 +14,9 @@ export const TOPIC = '/plg/ipads-mathematik-5-6/diskussion/1-bruchrechnen-mit-de
 const PLAN = '/plg/ipads-mathematik-5-6/dokumente/1-unterrichtsplan-brueche'
 const PROTOCOL = '/plg/ipads-mathematik-5-6/dokumente/2-protokoll-der-auftaktsitzung'
 
+/** Vorhaben are numbered in the order of the seeds. */
+const TRIAL = '/plg/ipads-mathematik-5-6/vorhaben/1-brueche-falten-und-zeichnen'
+
 export const STOPS: Stop[] = [
   { name: 'start', path: '/' },
   { name: 'anmelden', path: '/anmelden' },
@@ -111,6 +114,50 @@ export const STOPS: Stop[] = [
   },
   { name: 'idee-plg', path: '/ideen/4-hoerbuecher/plg', as: 'orhan.demir' },
   { name: 'gruppen-import', path: '/verwaltung/gruppen-import', as: 'sabine.krueger' },
+  { name: 'hospitation', path: '/hospitation', as: 'meike.thomas' },
+  { name: 'hospitation-leer', path: '/hospitation?fach=latin', as: 'meike.thomas' },
+  { name: 'hospitation-neu', path: '/hospitation/neu', as: 'meike.thomas' },
+  { name: 'hospitation-angebot', path: '/hospitation/1-brueche-legen', as: 'meike.thomas' },
+  { name: 'hospitation-besuche', path: '/hospitation/besuche', as: 'meike.thomas' },
+  { name: 'hospitation-besuch', path: '/hospitation/besuch/1', as: 'meike.thomas' },
+  {
+    name: 'plg-hospitationen',
+    path: '/plg/ipads-mathematik-5-6/hospitationen',
+    as: 'meike.thomas',
+  },
+  {
+    name: 'plg-hospitation-neu',
+    path: '/plg/ipads-mathematik-5-6/hospitationen/neu',
+    as: 'meike.thomas',
+  },
+  {
+    name: 'freigaben',
+    path: '/schulen/gesamtschule-rheinblick/hospitationen',
+    as: 'petra.wolff',
+  },
+  { name: 'plg-vorhaben', path: '/plg/ipads-mathematik-5-6/vorhaben', as: 'meike.thomas' },
+  { name: 'vorhaben-neu', path: '/plg/ipads-mathematik-5-6/vorhaben/neu', as: 'meike.thomas' },
+  { name: 'vorhaben-in-der-plg', path: TRIAL, as: 'meike.thomas' },
+  { name: 'vorhaben-bearbeiten', path: `${TRIAL}/bearbeiten`, as: 'meike.thomas' },
+  { name: 'vorhaben-text', path: `${TRIAL}/text`, as: 'meike.thomas' },
+  { name: 'vorhaben-durchgang', path: `${TRIAL}/durchgang`, as: 'meike.thomas' },
+  { name: 'vorhaben-auswertung', path: `${TRIAL}/auswertung`, as: 'meike.thomas' },
+  { name: 'vorhaben-abschluss', path: `${TRIAL}/abschluss`, as: 'meike.thomas' },
+  { name: 'vorhaben-veroeffentlichen', path: `${TRIAL}/veroeffentlichen`, as: 'meike.thomas' },
+  { name: 'plg-transfer', path: '/plg/ipads-mathematik-5-6/transfer', as: 'meike.thomas' },
+  {
+    name: 'schule-transfer',
+    path: '/schulen/gesamtschule-rheinblick/transfer',
+    as: 'petra.wolff',
+  },
+  { name: 'vorhaben', path: '/vorhaben' },
+  { name: 'vorhaben-leer', path: '/vorhaben?q=gibtesnicht' },
+  { name: 'vorhaben-oeffentlich', path: '/vorhaben/2-lesetagebuch-zum-hoeren' },
+  {
+    name: 'vorhaben-oeffentlich-angemeldet',
+    path: '/vorhaben/2-lesetagebuch-zum-hoeren',
+    as: 'meike.thomas',
+  },
   { name: 'fehler-403', path: '/plg/1-zu-1-ausstattung/mitglieder', as: 'orhan.demir' },
   { name: 'zustimmung', path: '/schulen/gesamtschule-rheinblick/plgs', as: 'petra.wolff' },
   { name: 'schule-personen', path: '/schulen/gesamtschule-rheinblick/personen', as: 'petra.wolff' },

@@ -9,6 +9,7 @@ import { supportAmong } from '#db/factories/support.ts'
 import { filesAmong } from '#db/factories/file.ts'
 import { sessionsAmong } from '#db/factories/session.ts'
 import { projectsAmong } from '#db/factories/project.ts'
+import { visitsAmong } from '#db/factories/visit.ts'
 
 const NO_MEETINGS: Awaited<ReturnType<typeof sessionsAmong>> = {
   ...{ session: 0, poll: 0, sessionIds: [], pollIds: [], taskIds: [] },
@@ -37,6 +38,7 @@ export async function surroundings() {
       await ideasAmong(at)
       meetings = await sessionsAmong(at)
       helped = await supportAmong(at)
+      await visitsAmong(at)
     },
     /** The number of the document that was made last. */
     lastDocument: () => documents,

@@ -12,6 +12,7 @@ import { seedProjects } from './projects.ts'
 import { seedSchools } from './schools.ts'
 import { seedSessions } from './sessions.ts'
 import { seedSupport } from './support.ts'
+import { seedVisits } from './visits.ts'
 
 export { DEMO_ACCOUNTS, DEMO_PASSWORD } from './people.ts'
 
@@ -35,6 +36,7 @@ export async function seedDemo(): Promise<void> {
     await seedProjects(plgs, places, people, moments)
     await seedIdeas(plgs, places, people, moments)
     await seedSupport(plgs, places, people, moments)
+    await seedVisits({ plgs, places, people, moments })
   })
 }
 
