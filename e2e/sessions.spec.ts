@@ -20,8 +20,7 @@ async function planMeeting(page: Page, title: string): Promise<string> {
   await page.getByRole('textbox', { name: /^Ort/ }).fill('Raum 104')
   await page.getByLabel('1. Punkt', { exact: true }).fill('Entwurf ansehen')
   await page
-    .getByLabel('Methode', { exact: true })
-    .first()
+    .getByLabel('Methode zum 1. Punkt')
     .selectOption({ label: 'Tuning Protocol (43 Minuten)' })
   await page.getByRole('button', { name: 'Termin planen' }).click()
   await expect(page.getByRole('heading', { name: title, level: 2 })).toBeVisible()

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { db } from '#db/client.ts'
+import { localDayOf, momentOf } from '#server/platform/local-time.ts'
 import type { Moments } from './moments.ts'
 
 type World = {
@@ -36,13 +37,12 @@ export async function seedSessions(world: World): Promise<void> {
   await insertFreeDays(world)
 }
 
-/** A weekday of Duisburg so many days from the moment of filling, at 14:30 of winter time. */
+/** A weekday so many days from the moment of filling, at 14:30 in Duisburg. */
 function afternoon(moments: Moments, daysAgo: number): Date {
   const at = moments.daysAgo(daysAgo)
-  at.setUTCHours(13, 30, 0, 0)
   const weekday = at.getUTCDay()
   const shift = weekday === 6 ? 2 : weekday === 0 ? 1 : 0
-  return new Date(at.getTime() + shift * DAY)
+  return momentOf(localDayOf(new Date(at.getTime() + shift * DAY)), '14:30')
 }
 
 const meetings = (moments: Moments): Meeting[] => [

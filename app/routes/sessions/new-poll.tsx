@@ -53,8 +53,18 @@ export default function NewPoll() {
                   type="date"
                   className="col-span-2 md:col-span-1"
                 />
-                <TextField name={`slot${at}From`} label="Beginn" type="time" defaultValue="14:30" />
-                <TextField name={`slot${at}To`} label="Ende" type="time" defaultValue="16:00" />
+                <TextField
+                  name={`slot${at}From`}
+                  label={<Of words="Beginn" number={at} />}
+                  type="time"
+                  defaultValue="14:30"
+                />
+                <TextField
+                  name={`slot${at}To`}
+                  label={<Of words="Ende" number={at} />}
+                  type="time"
+                  defaultValue="16:00"
+                />
               </li>
             ))}
           </ol>
@@ -67,5 +77,15 @@ export default function NewPoll() {
         </div>
       </HouseForm>
     </Card>
+  )
+}
+
+/** Read out with the number of its line; seen, the line says it. */
+function Of({ words, number }: { words: string; number: number }) {
+  return (
+    <>
+      {words}
+      <span className="sr-only"> am {number}. Tag</span>
+    </>
   )
 }

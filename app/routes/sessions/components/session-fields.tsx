@@ -126,7 +126,8 @@ const METHODS = PROTOCOLS.map(({ key, name }) => ({
   value: key,
   label: `${name} (${protocolMinutes(key)} Minuten)`,
 }))
-const LINES = Array.from({ length: LIMITS.items }, (_, at) => at)
+/** So many lines are open; the others wait behind one. */
+const SHOWN_LINES = 5
 
 /** As many lines as there can be; those that are empty are left out. Works without JavaScript. */
 function Agenda({ items }: { items: AgendaItem[] }) {
@@ -136,34 +137,52 @@ function Agenda({ items }: { items: AgendaItem[] }) {
       <p className="mb-2 text-leise">
         Leere Zeilen zählen nicht. Eine Methode bringt Schritte und Zeiten mit.
       </p>
-      <ol className="grid gap-3">
-        {LINES.map((at) => (
-          <li
-            key={at}
-            className="grid gap-2 border-b border-linie pb-3 md:grid-cols-[1fr_7rem_1fr]"
-          >
-            <TextField
-              name={`item${at + 1}Title`}
-              label={`${at + 1}. Punkt`}
-              maxLength={LIMITS.itemTitle}
-              defaultValue={items[at]?.title}
-            />
-            <TextField
-              name={`item${at + 1}Minutes`}
-              label="Minuten"
-              inputMode="numeric"
-              defaultValue={items[at]?.minutes}
-            />
-            <SelectField
-              name={`item${at + 1}Protocol`}
-              label="Methode"
-              choices={METHODS}
-              empty="Ohne"
-              defaultValue={items[at]?.protocol}
-            />
-          </li>
-        ))}
-      </ol>
+      <Lines from={0} to={SHOWN_LINES} items={items} />
+      <details open={items.length > SHOWN_LINES} className="mt-2">
+        <summary className="flex min-h-11 items-center underline">Weitere Punkte</summary>
+        <Lines from={SHOWN_LINES} to={LIMITS.items} items={items} />
+      </details>
     </fieldset>
+  )
+}
+
+function Lines({ from, to, items }: { from: number; to: number; items: AgendaItem[] }) {
+  const numbers = Array.from({ length: to - from }, (_, at) => from + at)
+  return (
+    <ol start={from + 1} className="grid gap-3">
+      {numbers.map((at) => (
+        <li key={at} className="grid gap-2 border-b border-linie pb-3 md:grid-cols-[1fr_7rem_1fr]">
+          <TextField
+            name={`item${at + 1}Title`}
+            label={`${at + 1}. Punkt`}
+            maxLength={LIMITS.itemTitle}
+            defaultValue={items[at]?.title}
+          />
+          <TextField
+            name={`item${at + 1}Minutes`}
+            label={<Of words="Minuten" number={at + 1} />}
+            inputMode="numeric"
+            defaultValue={items[at]?.minutes}
+          />
+          <SelectField
+            name={`item${at + 1}Protocol`}
+            label={<Of words="Methode" number={at + 1} />}
+            choices={METHODS}
+            empty="Ohne"
+            defaultValue={items[at]?.protocol}
+          />
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** Read out with the number of its line; seen, the line says it. */
+function Of({ words, number }: { words: string; number: number }) {
+  return (
+    <>
+      {words}
+      <span className="sr-only"> zum {number}. Punkt</span>
+    </>
   )
 }
