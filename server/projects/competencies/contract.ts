@@ -60,7 +60,6 @@ export const COMPETENCY_AREAS = [
 ] as const
 
 type Pair = (typeof COMPETENCY_AREAS)[number]['competencies'][number]
-export type Competency = Pair[0]
 
 const pairs = COMPETENCY_AREAS.flatMap(({ competencies }): Pair[] => [...competencies])
 
