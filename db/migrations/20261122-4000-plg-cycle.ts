@@ -52,7 +52,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     decided_by uuid references persons (id) on delete set null,
     at timestamptz not null
   )`.execute(db)
-  await sql`create index plg_decisions_of_plg on plg_decisions (plg_id, at desc, number desc)`.execute(db)
+  await sql`create index plg_decisions_of_plg on plg_decisions (plg_id, at desc, number desc)`.execute(
+    db,
+  )
 
   await sql`create table plg_agreements (
     plg_id uuid not null references plgs (id) on delete cascade,

@@ -12,7 +12,6 @@ export const MOST_NORMS = 20
 export const VERSIONS_SHOWN = 20
 
 export const VERDICTS = ['kept', 'changed', 'dropped'] as const
-export type Verdict = (typeof VERDICTS)[number]
 
 /** A line the group can check itself by. */
 export type Norm = {

@@ -1,5 +1,3 @@
-import type { Verdict } from './contract.ts'
-
 /** Lines most groups can use; each can be answered with yes or no. */
 export const NORM_SUGGESTIONS = [
   'Was hier gesagt wird, bleibt hier. Wir sagen vorher, wem wir was erzählen.',
@@ -22,12 +20,6 @@ Wie wir uns treffen und vertreten:
 Was am Ende an jeder Schule ankommen soll:
 
 Was vertraulich bleibt:`
-
-export const verdictNames: Record<Verdict, string> = {
-  kept: 'Behalten',
-  changed: 'Ändern',
-  dropped: 'Streichen',
-}
 
 export const words = {
   missingText: 'Bitte schreiben Sie auf, was Sie vereinbaren.',

@@ -32,8 +32,6 @@ export async function focusFor(actor: Actor, slug: string, asked: string | null)
   }
 }
 
-export type Answer = Awaited<ReturnType<typeof focusFor>>['answers'][number]
-
 type Row = Awaited<ReturnType<typeof sql.listInquiries>>[number]
 
 function inquiryOf(row: Row): Inquiry {

@@ -66,17 +66,6 @@ export async function updateConsent(
   return numUpdatedRows > 0n
 }
 
-/** How many schools of a PLG have their principal's consent and somebody in it. */
-export function countAgreed(plgId: string) {
-  return db()
-    .selectFrom('plgSeats')
-    .where('plgId', '=', plgId)
-    .where('consent', '=', 'granted')
-    .where(hasTeacher)
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow()
-}
-
 /**
  * What a principal may know of the PLGs the school has a seat in: outer facts, the agreement as it holds, and the
  * own delegates.
