@@ -19,6 +19,7 @@ export const meetingCalls: Record<string, Record<string, Budget | string>> = {
     insideSession: one(2, (at) => sessions.insideSession(at.lead, session(at))),
     dayFactsFor: one(1, (at) => sessions.dayFactsFor([{ schoolId: at.school.id }], [NEW_YEAR])),
     sessionsFor: many(7, (at) => sessions.sessionsFor(at.lead, at.plg.slug, 1)),
+    nextSessionOf: one(2, (at) => sessions.nextSessionOf(at.lead, at.plg.slug)),
     newSessionFor: many(4, (at) => sessions.newSessionFor(at.lead, at.plg.slug)),
     editSessionFor: 'needs a planned meeting; asks what newSessionFor asks',
     minutesFor: one(2, (at) => sessions.minutesFor(at.lead, session(at))),

@@ -1,6 +1,7 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { forms, intent, page } from '#app/http/page.ts'
 import { redirectWithToast } from '#app/http/toast.ts'
+import { ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
 import { day } from '#app/ui/format.ts'
@@ -13,21 +14,25 @@ import { assignFacilitator, endFacilitation } from '#server/plg/leading/commands
 import { facilitatorInput, memberInput } from '#server/plg/leading/inputs.ts'
 import { aboutFor } from '#server/plg/members/views.ts'
 import { paths } from '#server/plg/paths.ts'
+import { nextSessionOf } from '#server/plg/sessions/views.ts'
 import { joiningNames, kindNames, noteOf, stepNames, stepOf } from '#server/plg/words.ts'
 import { schoolFormWords } from '#server/schools/words.ts'
+import { paths as visitPaths } from '#server/visits/paths.ts'
 import { wordsOf } from './components/choices.ts'
 import { Facilitation } from './components/facilitation.tsx'
+import { NextSession } from './components/next-session.tsx'
 import { NewestTopics } from './components/newest-topics.tsx'
 import { Standing } from './components/standing.tsx'
 
 export const loader = page(async ({ actor, params }) => {
   const view = await aboutFor(actor, params.plg ?? '')
-  if (!view.can.enter) return { ...view, topics: null, standing: null }
-  const [topics, standing] = await Promise.all([
+  if (!view.can.enter) return { ...view, topics: null, standing: null, session: null }
+  const [topics, standing, session] = await Promise.all([
     newestTopics(actor, view.plg.id),
     standingFor(actor, view.plg.slug),
+    nextSessionOf(actor, view.plg.slug),
   ])
-  return { ...view, topics, standing }
+  return { ...view, topics, standing, session }
 })
 
 export const action = forms({
@@ -42,12 +47,19 @@ export const action = forms({
 })
 
 export default function About() {
-  const { plg, topics, standing, facilitators, facilitatorChoices } = useLoaderData<typeof loader>()
+  const { plg, topics, standing, session, facilitators, facilitatorChoices } =
+    useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   return (
     <>
       {standing && <Standing standing={standing} />}
+      {session && <NextSession plg={plg.slug} session={session} />}
       {topics && <NewestTopics plg={plg.slug} topics={topics} />}
+      {topics && (
+        <p>
+          <ButtonLink to={visitPaths.ofPlg(plg.slug)}>Hospitationen dieser PLG</ButtonLink>
+        </p>
+      )}
       <Profile />
       {facilitatorChoices && (
         <Facilitation choices={facilitatorChoices} facilitators={facilitators} reply={reply} />

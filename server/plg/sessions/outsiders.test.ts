@@ -37,6 +37,7 @@ type Room = { plg: string; session: string; sessionId: string; poll: string; tas
 const DOORS: Record<string, (actor: Actor, at: Room) => Promise<unknown>> = {
   groundOf: (actor, { plg }) => views.groundOf(actor, plg),
   sessionsFor: (actor, { plg }) => views.sessionsFor(actor, plg, 1),
+  nextSessionOf: (actor, { plg }) => views.nextSessionOf(actor, plg),
   newSessionFor: (actor, { plg }) => views.newSessionFor(actor, plg),
   insideSession: (actor, at) => views.insideSession(actor, place(at)),
   sessionFor: (actor, at) => views.sessionFor(actor, place(at)),

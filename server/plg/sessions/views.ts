@@ -103,6 +103,19 @@ export async function sessionsFor(actor: Actor, slug: string, page: number) {
   }
 }
 
+/** The meeting a PLG goes towards, for its first page: the heartbeat of the group. */
+export async function nextSessionOf(actor: Actor, slug: string) {
+  const { proof } = await insideOf(actor, { slug })
+  const coming = await sql.listUpcoming(proof, now(), SOON)
+  const next = coming.find(({ state }) => state !== 'cancelled')
+  if (!next) return null
+  const { number, title, startsAt, endsAt, place } = next
+  return { number, title, startsAt, endsAt, place }
+}
+
+/** Some of them may be cancelled. */
+const SOON = 10
+
 /** What the form for a new meeting needs: who there is, and who could do what this time. */
 export async function newSessionFor(actor: Actor, slug: string) {
   const { plg, proof, facts } = await groundOf(actor, slug)
