@@ -130,8 +130,9 @@ test('a visitor without JavaScript finds, reads and takes home what is public', 
   await page.getByRole('button', { name: 'Suchen' }).click()
   await page.getByRole('link', { name: 'Lesetagebuch zum Hören' }).click()
   await expect(page.getByText('Mit Bedingungen empfohlen')).toBeVisible()
-  await expect(page.getByText('Von Claudia Neumann, 1 weiteren')).toBeVisible()
+  await expect(page.getByText('Von Claudia Neumann und 1 weiteren Person')).toBeVisible()
   await expect(page.getByText('Fatma Arslan')).toHaveCount(0)
+  await expect(page.getByText('Ines Keller')).toHaveCount(0)
   const address = new URL(page.url()).pathname
   for (const [format, holds] of [
     ['md', '# Lesetagebuch zum Hören'],

@@ -56,6 +56,9 @@ export default function Projects() {
           Vorhaben
         </h2>
         <div className="flex flex-wrap gap-2">
+          <ButtonLink variant="tertiary" to={paths.results()}>
+            Vorhaben anderer PLGs
+          </ButtonLink>
           <ButtonLink to={paths.transfer(list.plg.slug)}>Transferblätter</ButtonLink>
           {list.can.create && (
             <ButtonLink variant="primary" icon={Plus} to={paths.new(list.plg.slug)}>
@@ -67,7 +70,13 @@ export default function Projects() {
       {list.rows.length === 0 ? (
         <EmptyState
           title="Noch kein Vorhaben."
-          action={<ButtonLink to={paths.results()}>Vorhaben anderer PLGs ansehen</ButtonLink>}
+          action={
+            list.can.create && (
+              <ButtonLink icon={Plus} to={paths.new(list.plg.slug)}>
+                Erstes Vorhaben anlegen
+              </ButtonLink>
+            )
+          }
         >
           Ein Vorhaben ist das, was Sie gemeinsam planen, im Unterricht erproben und auswerten.
         </EmptyState>

@@ -89,7 +89,9 @@ export async function publishedFor(actor: Actor | null, param: string) {
     project: { ...aboutOf(row), slug, ...rest },
     authors: shownAuthors(authors),
     ownName: authors.find(({ personId }) => personId === actor?.id)?.nameUse ?? null,
-    ...{ closing, original, can, echo: known },
+    ...{ closing, original, can },
+    // Who tries it has said yes to colleagues, not to the world.
+    echo: { ...known, names: can.tryOut ? known.names : [] },
     plan: await shownPlan(actor, planHtml as StoredHtml),
     // The PLG is named to its members only: it may be a closed one.
     plg: row.isInside && actor && isConfirmed(actor) ? { title: row.plgTitle, path } : null,

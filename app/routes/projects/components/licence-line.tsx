@@ -1,3 +1,4 @@
+import { plural } from '#app/ui/format.ts'
 import type { Licence } from '#server/projects/contract.ts'
 import { licenceAddresses, licenceNames } from '#server/projects/words.ts'
 
@@ -31,5 +32,6 @@ export function LicenceLine({
 
 function credit({ named, others }: { named: string[]; others: number }): string {
   if (named.length === 0) return 'einer PLG im Duisburger Schulnetz'
-  return [...named, ...(others > 0 ? [`${others} weiteren`] : [])].join(', ')
+  const more = others > 0 ? ` und ${plural(others, 'weiteren Person', 'weiteren Personen')}` : ''
+  return named.join(', ') + more
 }

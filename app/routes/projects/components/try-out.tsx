@@ -71,7 +71,7 @@ export function TryOut({
               <CheckField
                 name="showsName"
                 label="Mein Name darf dabeistehen"
-                hint="Ohne Haken zählt nur die Zahl."
+                hint="Dann lesen ihn alle Angemeldeten, die das Vorhaben lesen. Ohne Haken zählt nur die Zahl."
               />
               <div>
                 <Button variant="secondary" name="intent" value="try">
