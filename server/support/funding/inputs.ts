@@ -25,36 +25,35 @@ function amountFault(read: string, most: number, missing = ''): string {
   return read === 'too-much' ? `${refusals.tooMuch} Höchstens ${euros(most)}.` : refusals.amount
 }
 
-/** Lines of a form come as they were typed; those left empty are none. */
-const typedItem = z.strictObject({
-  text: z.string().max(2000, 'Bitte kürzer.').optional(),
-  quantity: z.string().max(40, 'Bitte kürzer.').optional(),
-  unit: z.string().max(60, 'Bitte kürzer.').optional(),
-})
-type TypedItem = z.output<typeof typedItem>
+/** Lines of a form as they were typed: text0, quantity0, unit0, text1 … */
+type TypedItem = { text?: string; quantity?: string; unit?: string }
+const typed = z.string().max(2000, 'Bitte kürzer.').optional()
+const LINES = Array.from({ length: LIMITS.items }, (_, at) => at)
+const lineFields = Object.fromEntries(
+  LINES.flatMap((at) => [`text${at}`, `quantity${at}`, `unit${at}`].map((name) => [name, typed])),
+) as Record<never, typeof typed>
 
-const costItems = z
-  .array(typedItem)
-  .max(LIMITS.items, `Höchstens ${LIMITS.items} Kostenzeilen.`)
-  .default([])
-  .transform((typed, context) => {
-    const items: CostItem[] = []
-    typed.forEach((one, at) => {
-      if (!one.text?.trim() && !one.unit?.trim()) return
-      const { item, faults } = readItem(one)
-      for (const [field, message] of Object.entries(faults))
-        context.addIssue({ code: 'custom', message, path: [at, field] })
-      if (!item) return
-      items.push(item)
-      if (costOf(items) > LIMITS.cents)
-        context.addIssue({
-          code: 'custom',
-          message: `Zusammen ist das zu viel. Höchstens ${euros(LIMITS.cents)}.`,
-          path: [at, 'unit'],
-        })
-    })
-    return items
-  })
+/** Lines left empty are none. What is wrong is said beside its field. */
+function readItems(fields: Record<string, unknown>, context: z.RefinementCtx): CostItem[] {
+  const items: CostItem[] = []
+  const fault = (field: string, message: string) =>
+    context.addIssue({ code: 'custom', message, path: [field] })
+  for (const at of LINES) {
+    const one: TypedItem = {
+      text: fields[`text${at}`] as string | undefined,
+      quantity: fields[`quantity${at}`] as string | undefined,
+      unit: fields[`unit${at}`] as string | undefined,
+    }
+    if (!one.text?.trim() && !one.unit?.trim()) continue
+    const { item, faults } = readItem(one)
+    for (const [field, message] of Object.entries(faults)) fault(`${field}${at}`, message)
+    if (!item) continue
+    items.push(item)
+    if (costOf(items) > LIMITS.cents)
+      fault(`unit${at}`, `Zusammen ist das zu viel. Höchstens ${euros(LIMITS.cents)}.`)
+  }
+  return items
+}
 
 function readItem(typed: TypedItem): { item?: CostItem; faults: Record<string, string> } {
   const faults: Record<string, string> = {}
@@ -87,16 +86,24 @@ export const newFundingInput = z.strictObject({
   clientKey,
 })
 
-export const editFundingInput = z.strictObject({
+const about = z.strictObject({
   version,
   year,
   schoolId: z.uuid('Bitte wählen Sie eine Schule Ihrer PLG.'),
-  items: costItems,
   ownShare: amount(),
   reason: optionalParagraph({ max: LIMITS.text }),
   innovation: optionalParagraph({ max: LIMITS.text }),
   risk: optionalParagraph({ max: LIMITS.text }),
 })
+export type EditFunding = z.output<typeof about> & { items: CostItem[] }
+
+export const editFundingInput = about
+  .extend(lineFields)
+  .transform((fields, context): EditFunding => {
+    const { version, year, schoolId, ownShare, reason, innovation, risk } = fields
+    const items = readItems(fields, context)
+    return { version, year, schoolId, ownShare, reason, innovation, risk, items }
+  })
 
 /** An event that needs no words. */
 export const stepInput = z.strictObject({ version })
@@ -116,5 +123,4 @@ export const approveInput = z.strictObject({
 })
 
 export type NewFunding = z.output<typeof newFundingInput>
-export type EditFunding = z.output<typeof editFundingInput>
 export type Approval = z.output<typeof approveInput>

@@ -77,12 +77,12 @@ describe('the form of an application', () => {
 
   test('empty lines are none, a missing number is one', () => {
     const sent = send({
-      'items[0].text': '',
-      'items[0].quantity': '',
-      'items[0].unit': '',
-      'items[1].text': 'VR-Brille',
-      'items[1].quantity': '',
-      'items[1].unit': '1.234,56',
+      text0: '',
+      quantity0: '',
+      unit0: '',
+      text1: 'VR-Brille',
+      quantity1: '',
+      unit1: '1.234,56',
       ownShare: '',
     })
     expect(sent.status === 'success' && sent.value).toMatchObject({
@@ -92,24 +92,15 @@ describe('the form of an application', () => {
   })
 
   test.each([
-    [{ 'items[0].text': 'A', 'items[0].unit': '-1' }, 'items[0].unit'],
-    [{ 'items[0].text': 'A', 'items[0].unit': '12.50' }, 'items[0].unit'],
-    [{ 'items[0].text': 'A', 'items[0].unit': '99.999.999.999' }, 'items[0].unit'],
-    [{ 'items[0].text': 'A', 'items[0].unit': '' }, 'items[0].unit'],
-    [{ 'items[0].unit': '5' }, 'items[0].text'],
-    [{ 'items[0].text': 'A', 'items[0].unit': '5', 'items[0].quantity': '0' }, 'items[0].quantity'],
-    [
-      { 'items[0].text': 'A', 'items[0].unit': '5', 'items[0].quantity': '1,5' },
-      'items[0].quantity',
-    ],
-    [
-      { 'items[0].text': 'A', 'items[0].unit': '5', 'items[0].quantity': '-3' },
-      'items[0].quantity',
-    ],
-    [
-      { 'items[0].text': 'A', 'items[0].unit': '10.000.000', 'items[0].quantity': '10000' },
-      'items[0].unit',
-    ],
+    [{ text0: 'A', unit0: '-1' }, 'unit0'],
+    [{ text0: 'A', unit0: '12.50' }, 'unit0'],
+    [{ text0: 'A', unit0: '99.999.999.999' }, 'unit0'],
+    [{ text0: 'A', unit0: '' }, 'unit0'],
+    [{ unit0: '5' }, 'text0'],
+    [{ text0: 'A', unit0: '5', quantity0: '0' }, 'quantity0'],
+    [{ text0: 'A', unit0: '5', quantity0: '1,5' }, 'quantity0'],
+    [{ text0: 'A', unit0: '5', quantity0: '-3' }, 'quantity0'],
+    [{ text0: 'A', unit0: '10.000.000', quantity0: '10000' }, 'unit0'],
     [{ ownShare: '-1' }, 'ownShare'],
     [{ ownShare: '100.000.000,01' }, 'ownShare'],
     [{ year: '1999' }, 'year'],

@@ -7,9 +7,9 @@ const SPARE = 3
 
 /** The lines of costs, with some empty ones: so one can add lines without a script. */
 export function CostFields({ items, reply }: { items: CostItem[]; reply: Reply }) {
-  const sent = reply?.initialValue?.items
-  const filled = Math.max(items.length, Array.isArray(sent) ? sent.length - SPARE : 0)
-  const rows = Math.min(LIMITS.items, filled + SPARE)
+  const sent = Object.keys(reply?.initialValue ?? {}).filter((name) => /^text\d+$/.test(name))
+  const last = Math.max(-1, ...sent.map((name) => Number(name.slice('text'.length))))
+  const rows = Math.min(LIMITS.items, Math.max(items.length + SPARE, last + 1))
   return (
     <div className="grid gap-4">
       {Array.from({ length: rows }, (_, at) => (
@@ -20,7 +20,7 @@ export function CostFields({ items, reply }: { items: CostItem[]; reply: Reply }
 }
 
 function CostLine({ at, item }: { at: number; item: CostItem | undefined }) {
-  const name = (field: string) => `items[${at}].${field}`
+  const name = (field: string) => `${field}${at}`
   return (
     <fieldset className="grid gap-x-3 gap-y-2 border-b border-linie pb-4 md:grid-cols-[minmax(0,1fr)_7rem_10rem]">
       <legend className="sr-only">Kostenzeile {at + 1}</legend>
