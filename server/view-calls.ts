@@ -206,7 +206,7 @@ export const viewCalls: Record<string, Record<string, Budget | string>> = {
       'nothing of the neighbourhood can be connected by form; referencesOf and suggestionsFor are counted',
   },
   'references/suggestions': {
-    suggestionsFor: one(8, (at) =>
+    suggestionsFor: one(9, (at) =>
       suggestions.suggestionsFor(at.lead, { q: 'bruch', home: `plg:${at.plg.id}`, persons: true }),
     ),
   },
@@ -231,11 +231,11 @@ export const viewCalls: Record<string, Record<string, Budget | string>> = {
     findSchools: many(1, () => schools.findSchools(['bruch'], 11)),
   },
   search: {
-    resultsFor: many(7, (at) => search.resultsFor({ actor: at.lead, network: '::1' }, 'bruch')),
+    resultsFor: many(8, (at) => search.resultsFor({ actor: at.lead, network: '::1' }, 'bruch')),
   },
   today: {
     frameFor: many(10, (at) => today.frameFor(at.staff)),
-    todayFor: many(5, (at) => today.todayFor(at.lead)),
+    todayFor: many(6, (at) => today.todayFor(at.lead)),
     nowhere: PURE,
   },
 }
