@@ -14,7 +14,6 @@ export const visitCalls: Record<string, Record<string, Budget | string>> = {
   visits: {
     authorizeVisit: PURE,
     factsOf: PURE,
-    cardOf: PURE,
     visitFor: many(4, (at) => visits.visitFor(at.lead, '1')),
     visitsFor: many(2, (at) => visits.visitsFor(at.lead, null)),
     visitsOfPlg: many(3, (at) => visits.visitsOfPlg(at.lead, at.plg.slug, null)),
@@ -26,7 +25,6 @@ export const visitCalls: Record<string, Record<string, Budget | string>> = {
     agreeingFor: many(2, (at) => agreements.agreeingFor(at.lead, at.workshop.slug)),
   },
   'visits/offers': {
-    factsOf: PURE,
     pathOf: PURE,
     marketFor: many(3, (at) => offers.marketFor(at.lead, { fach: 'mathematics' })),
     newOfferFor: many(2, (at) => offers.newOfferFor(at.lead)),

@@ -4,13 +4,15 @@ import type { NetworkRole, SchoolRole } from '#server/auth/contract.ts'
 import { SHARING, type Sharing, VISIT_STATES, type VisitState } from './contract.ts'
 import { may, offers, proveReader, releases, type VisitFacts } from './policy.ts'
 
+type Given = {
+  schoolId?: string | null
+  state?: 'confirmed' | 'pending'
+  more?: [SchoolRole, string][]
+}
+
 function actor(
   role: SchoolRole | NetworkRole,
-  {
-    schoolId = 'own' as string | null,
-    state = 'confirmed' as 'confirmed' | 'pending',
-    more = [] as [SchoolRole, string][],
-  } = {},
+  { schoolId = 'own', state = 'confirmed', more = [] }: Given = {},
 ): Actor {
   return {
     ...{ id: 'p', sessionId: 's', firstName: 'Kim', lastName: 'Muster', isWelcomed: true },

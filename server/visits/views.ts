@@ -33,7 +33,7 @@ export function factsOf(row: sql.VisitRow, actor: Actor): VisitFacts {
   }
 }
 
-export function cardOf(row: sql.VisitRow, actor: Actor): VisitCard {
+function cardOf(row: sql.VisitRow, actor: Actor): VisitCard {
   const { id, number, lesson, state, startsAt, endsAt, school } = row
   return {
     ...{ id, number, lesson, state, startsAt, endsAt, school },

@@ -2,6 +2,7 @@ import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/reac
 import { form, page } from '#app/http/page.ts'
 import { redirectWithToast } from '#app/http/toast.ts'
 import { Breadcrumb } from '#app/ui/breadcrumb.tsx'
+import { ButtonLink } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { paths } from '#server/plg/paths.ts'
@@ -9,6 +10,7 @@ import { decideConsent } from '#server/plg/seats/commands.ts'
 import { consentInput } from '#server/plg/seats/inputs.ts'
 import { consentsFor } from '#server/plg/seats/views.ts'
 import { paths as schools } from '#server/schools/paths.ts'
+import { paths as visitPaths } from '#server/visits/paths.ts'
 import { SeatCard } from './components/seat-card.tsx'
 
 export const loader = page(({ actor, params }) => consentsFor(actor, params.school ?? ''))
@@ -42,6 +44,9 @@ export default function Consents() {
       <PageHead
         title="PLGs Ihrer Schule"
         meta="Mit Ihrer Zustimmung arbeitet die Schule mit, nicht nur die Person. Was in einer PLG besprochen wird, lesen nur ihre Mitglieder."
+        actions={
+          <ButtonLink to={visitPaths.releases(school.slug)}>Freigaben für Hospitationen</ButtonLink>
+        }
       />
       {seats.length > 0 ? (
         <div className="grid gap-4">

@@ -15,6 +15,7 @@ import type { PlgCard as Plg } from '#server/plg/contract.ts'
 import { overviewFor } from '#server/plg/directory/views.ts'
 import { paths } from '#server/plg/paths.ts'
 import { noteOf, phaseNames, refusals } from '#server/plg/words.ts'
+import { paths as visitPaths } from '#server/visits/paths.ts'
 import { DiscoverForm } from './components/discover-form.tsx'
 import { PlgCard } from './components/plg-card.tsx'
 
@@ -46,6 +47,7 @@ export default function Overview() {
         actions={
           <>
             {view.isConfirmed && <ButtonLink to={ideaPaths.list()}>Ideen</ButtonLink>}
+            {view.isConfirmed && <ButtonLink to={visitPaths.list()}>Hospitation</ButtonLink>}
             {view.can.found && (
               <ButtonLink to={paths.found()} icon={Plus} variant="primary">
                 PLG gründen

@@ -19,7 +19,7 @@ import { type FacetCount, type FacetName, FACETS, type OfferCard, PAGE_SIZE } fr
 import { searchFrom } from './rules.ts'
 import * as sql from './sql.ts'
 
-export const factsOf = (row: sql.OfferRow, actor: Actor): OfferFacts => ({
+const factsOf = (row: sql.OfferRow, actor: Actor): OfferFacts => ({
   isOpen: row.state === 'open',
   isHost: row.hostId === actor.id,
   hostSchoolId: row.schoolId,
