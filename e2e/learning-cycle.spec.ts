@@ -17,6 +17,8 @@ async function agree(page: Page, school: string, name: string, gives: string): P
 test('a group is founded, its schools agree, the first gate opens, and it sets its focus @laptop', async ({
   as,
 }) => {
+  // Four people sign in one after the other.
+  test.slow()
   const name = `Anteile sehen ${randomUUID().slice(0, 6)}`
   const meike = await as('meike.thomas')
   await meike.goto('/plg/neu')
@@ -68,14 +70,17 @@ test('a group is founded, its schools agree, the first gate opens, and it sets i
   await meike.getByRole('link', { name: 'Termin festlegen' }).click()
   await meike.getByLabel('Titel').fill('Auftakt')
   await meike.getByLabel('Tag', { exact: true }).fill('2027-01-14')
-  await meike.getByLabel('Ort').fill('Raum 104')
+  await meike.getByRole('textbox', { name: /^Ort/ }).fill('Raum 104')
   await meike.getByRole('button', { name: 'Termin planen' }).click()
   await expect(meike.getByRole('heading', { name: 'Auftakt', level: 2 })).toBeVisible()
 
   await meike.goto(`${path}/phasen`)
   await meike.getByLabel('Wohin?').selectOption({ label: 'Fokus' })
   await meike.getByLabel(/Bis wann dauert diese Phase/).fill('2027-02-28')
-  await meike.getByLabel(/Warum so/).fill('Wir sind vollständig.')
+  await meike
+    .getByRole('region', { name: 'Weitergehen oder zurückgehen' })
+    .getByLabel(/Warum so/)
+    .fill('Wir sind vollständig.')
   await meike.getByRole('button', { name: 'Entscheidung festhalten' }).click()
   await said(meike, 'Von „Bildung“ zu „Fokus“')
   await expect(meike.locator('main')).toContainText('Phase „Fokus“ bis 28.02.2027')
