@@ -1,6 +1,7 @@
 import { type MetaFunction, useLoaderData } from '@remix-run/react'
 import Plus from 'lucide-react/icons/plus'
 import { page } from '#app/http/page.ts'
+import { NetworkTabs } from '#app/layout/network-tabs.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { plural } from '#app/ui/format.ts'
@@ -26,6 +27,7 @@ export default function Market() {
     `${paths.list()}?${new URLSearchParams({ ...asked, seite: String(to) }).toString()}`
   return (
     <>
+      <NetworkTabs />
       <PageHead
         title="Ideen"
         meta="Was Schulen gemeinsam ausprobieren wollen. Machen mehrere mit, wird daraus eine PLG."

@@ -1,6 +1,7 @@
 import { type MetaFunction, useLoaderData } from '@remix-run/react'
 import Plus from 'lucide-react/icons/plus'
 import { page } from '#app/http/page.ts'
+import { NetworkTabs } from '#app/layout/network-tabs.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -10,12 +11,10 @@ import { Notice } from '#app/ui/notice.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { Pages } from '#app/ui/pagination.tsx'
 import { unreadByPlg } from '#server/discussions/views.ts'
-import { paths as ideaPaths } from '#server/ideas/paths.ts'
 import type { PlgCard as Plg } from '#server/plg/contract.ts'
 import { overviewFor } from '#server/plg/directory/views.ts'
 import { paths } from '#server/plg/paths.ts'
 import { noteOf, phaseNames, refusals } from '#server/plg/words.ts'
-import { paths as visitPaths } from '#server/visits/paths.ts'
 import { DiscoverForm } from './components/discover-form.tsx'
 import { PlgCard } from './components/plg-card.tsx'
 
@@ -41,19 +40,16 @@ export default function Overview() {
   const view = useLoaderData<typeof loader>()
   return (
     <>
+      {view.isConfirmed && <NetworkTabs />}
       <PageHead
         title="PLGs"
         meta="In einer Professionellen Lerngemeinschaft arbeiten Lehrkräfte mehrerer Schulen an einer gemeinsamen Frage."
         actions={
-          <>
-            {view.isConfirmed && <ButtonLink to={ideaPaths.list()}>Ideen</ButtonLink>}
-            {view.isConfirmed && <ButtonLink to={visitPaths.list()}>Hospitation</ButtonLink>}
-            {view.can.found && (
-              <ButtonLink to={paths.found()} icon={Plus} variant="primary">
-                PLG gründen
-              </ButtonLink>
-            )}
-          </>
+          view.can.found && (
+            <ButtonLink to={paths.found()} icon={Plus} variant="primary">
+              PLG gründen
+            </ButtonLink>
+          )
         }
       />
       {view.isConfirmed ? (

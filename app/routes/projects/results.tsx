@@ -1,5 +1,6 @@
 import { type MetaFunction, useLoaderData } from '@remix-run/react'
 import { visitorPage } from '#app/http/page.ts'
+import { NetworkTabs } from '#app/layout/network-tabs.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { plural } from '#app/ui/format.ts'
@@ -24,6 +25,7 @@ export default function Results() {
   const isFiltered = Object.values(view.search).some(Boolean)
   return (
     <>
+      {view.isSignedIn && <NetworkTabs />}
       <PageHead
         title="Vorhaben"
         meta="Was PLGs geplant, im Unterricht erprobt und veröffentlicht haben."

@@ -1,5 +1,6 @@
 import { type MetaFunction, useLoaderData } from '@remix-run/react'
 import { page } from '#app/http/page.ts'
+import { NetworkTabs } from '#app/layout/network-tabs.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -21,6 +22,7 @@ export default function Calls() {
   const { calls, drafts, can } = useLoaderData<typeof loader>()
   return (
     <>
+      <NetworkTabs />
       <PageHead
         title="Aufrufe"
         meta="SMZ, Schulträger und Beratung suchen Schulen, die etwas erproben."
