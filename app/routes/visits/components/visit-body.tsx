@@ -1,4 +1,3 @@
-import type { useLoaderData } from '@remix-run/react'
 import type { Reply as FormReply } from '#app/http/page.ts'
 import { Badge, type Tone } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
@@ -7,13 +6,11 @@ import { HouseForm } from '#app/ui/form.tsx'
 import { List } from '#app/ui/list.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { Release } from '#server/visits/contract.ts'
-import type { visitFor } from '#server/visits/views.ts'
 import { releaseNames, releaseNote } from '#server/visits/words.ts'
 import { SeenVersion } from './seen-version.tsx'
+import type { VisitView } from './visit-view.ts'
 import { Debrief, Observation, Preparation, Sharing } from './visit-words.tsx'
 
-type Shown = ReturnType<typeof useLoaderData<typeof visitFor>>
-export type VisitView = Extract<Shown, { isDeleted: false }>
 type Props = { view: VisitView; reply: FormReply | undefined }
 
 /** A visit from the request to what was learnt; what each of those in it can do now stands first. */

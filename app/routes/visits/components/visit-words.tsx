@@ -9,7 +9,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { LIMITS, SHARING } from '#server/visits/contract.ts'
 import { sharingNames } from '#server/visits/words.ts'
 import { SeenVersion } from './seen-version.tsx'
-import type { VisitView } from './visit-body.tsx'
+import type { VisitView } from './visit-view.ts'
 
 type Conflicting = Reply & { theirs?: string }
 type Props = { view: VisitView; reply: Conflicting | undefined }
