@@ -69,7 +69,7 @@ async function seedFractions({ plgs, places, people, moments }: World): Promise<
         purpose: 'Anteile zeichnen',
         status: 'released',
       },
-      { projectId: id, position: 1, name: 'Buchwerk', purpose: 'Lerntagebuch', status: 'unknown' },
+      { projectId: id, position: 1, name: 'Buchwerk', purpose: 'Lerntagebuch', status: 'released' },
     ])
     .execute()
   await db()
