@@ -30,6 +30,10 @@ const HARMLESS = [
   'https://prosemirror.net/docs/guide/',
   'https://tiptap.dev/api/extensions/collaboration-caret',
   /** In the licence at the head of the style sheet. */
+  // Licences that a published Vorhaben names: links one follows oneself.
+  'https://creativecommons.org/publicdomain/zero/1.0/deed.de',
+  'https://creativecommons.org/licenses/by/4.0/deed.de',
+  'https://creativecommons.org/licenses/by-sa/4.0/deed.de',
   'https://tailwindcss.com',
 ]
 const ADDRESS = /(?:https?:|wss?:|(?<=["'`(=]))\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)+[^\s"'`)?#\\]*/gi
