@@ -45,13 +45,8 @@ for (const { how, end } of [
     await pages[0]?.keyboard.type(people.join('\n'))
     for (const page of pages) await expect.poll(() => paragraphs(page)).toEqual(people)
     const typed = Array.from({ length: 30 }, (_, at) => ` ${at + 1}`).join('')
-    const typing = Promise.all(
-      pages.map(async (page, at) => {
-        await editor(page).locator('p').nth(at).click()
-        await page.keyboard.press('End')
-        await page.keyboard.type(typed, { delay: 60 })
-      }),
-    )
+    for (const [at, page] of pages.entries()) await goToLine(page, at)
+    const typing = Promise.all(pages.map((page) => page.keyboard.type(typed, { delay: 60 })))
     await meike.waitForTimeout(1_500)
     await end()
     await typing
@@ -78,6 +73,19 @@ const paragraphs = (page: Page) =>
         return (copy.textContent ?? '').replace(/[\u2060\u200b]/g, '')
       }),
     )
+
+/** Puts the caret at the end of a line, and looks where it is, as people do before they write. */
+async function goToLine(page: Page, line: number): Promise<void> {
+  await expect(async () => {
+    await editor(page).locator('p').nth(line).click()
+    await page.keyboard.press('End')
+    const place = await editor(page).evaluate((text) => {
+      const caret = getSelection()?.anchorNode ?? null
+      return [...text.children].findIndex((child) => child.contains(caret))
+    })
+    expect(place).toBe(line)
+  }).toPass()
+}
 
 async function newDocument(page: Page, name: string): Promise<string> {
   await page.goto(`${PLG}/dokumente/neu`)
