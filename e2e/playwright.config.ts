@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test'
 
 // e2e/run.mjs starts the platform, finds the browser and hands both over in the environment.
-const { BASE_URL, CHROMIUM, CHROMIUM_ENV, PLAYWRIGHT_JSON_OUTPUT_FILE } = process.env
+const { BASE_URL, CHROMIUM, CHROMIUM_ENV, PLAYWRIGHT_JSON_OUTPUT_FILE, TRACE } = process.env
 
 /** A test runs on the iPad unless its tags name other devices. */
 const onIpad = /^(?![^]*@(?:phone|laptop)\b)|@ipad\b/
@@ -20,7 +20,8 @@ export default defineConfig({
     timezoneId: 'Europe/Berlin',
     contextOptions: { reducedMotion: 'reduce' },
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    // A film of everything costs a fifth of the time: TRACE=1 when one looks for something.
+    trace: TRACE ? 'retain-on-failure' : 'off',
     launchOptions: {
       executablePath: CHROMIUM,
       env: { ...process.env, ...(JSON.parse(CHROMIUM_ENV ?? '{}') as Record<string, string>) },
