@@ -4,15 +4,6 @@ export type Kind = (typeof KINDS)[number]
 export const STATUSES = ['draft', 'planned', 'running', 'completed', 'stopped'] as const
 export type Status = (typeof STATUSES)[number]
 
-export const DIMENSIONS = [
-  'teaching',
-  'staff',
-  'organisation',
-  'technology',
-  'cooperation',
-] as const
-export type Dimension = (typeof DIMENSIONS)[number]
-
 /** What is known of a piece of software until the directory answers. */
 export const SOFTWARE_STATUSES = [
   'unknown',

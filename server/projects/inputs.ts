@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { GRADE_BANDS, type GradeBand, type Subject, SUBJECTS } from '#server/accounts/contract.ts'
 import { clientKey, line, optionalLine, optionalParagraph } from '#server/platform/text.ts'
 import { COMPETENCIES } from './competencies/contract.ts'
+import { DIMENSIONS } from '#server/plg/inquiry/contract.ts'
 import {
-  DIMENSIONS,
   type Equipment,
   KINDS,
   LIMITS,

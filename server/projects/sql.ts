@@ -2,9 +2,9 @@ import { type Insertable, sql, type Updateable } from 'kysely'
 import { db } from '#db/client.ts'
 import type { Projects } from '#db/types.ts'
 import type { MemberOf } from '#server/plg/policy.ts'
+import type { Dimension } from '#server/plg/inquiry/contract.ts'
 import type {
   Author,
-  Dimension,
   Equipment,
   Kind,
   Licence,

@@ -1,12 +1,4 @@
-import type {
-  Dimension,
-  Kind,
-  Licence,
-  NameUse,
-  SoftwareStatus,
-  Status,
-  Visibility,
-} from './contract.ts'
+import type { Kind, Licence, NameUse, SoftwareStatus, Status, Visibility } from './contract.ts'
 
 export const kindNames: Record<Kind, string> = {
   teaching_development: 'Unterrichtsvorhaben',
@@ -24,14 +16,6 @@ export const statusNames: Record<Status, string> = {
   running: 'In Erprobung',
   completed: 'Abgeschlossen',
   stopped: 'Abgebrochen',
-}
-
-export const dimensionNames: Record<Dimension, string> = {
-  teaching: 'Unterrichtsentwicklung',
-  staff: 'Personalentwicklung',
-  organisation: 'Organisationsentwicklung',
-  technology: 'Technologieentwicklung',
-  cooperation: 'Kooperationsentwicklung',
 }
 
 export const softwareStatusNames: Record<SoftwareStatus, string> = {

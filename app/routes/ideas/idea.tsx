@@ -8,11 +8,13 @@ import { Badge } from '#app/ui/badge.tsx'
 import { Breadcrumb } from '#app/ui/breadcrumb.tsx'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
+import { wordsOf } from '#app/ui/choices.ts'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
 import { day } from '#app/ui/format.ts'
 import { HouseForm } from '#app/ui/form.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
+import { competencyName } from '#server/projects/competencies/contract.ts'
 import { gradeBandNames, subjectNames } from '#server/accounts/words.ts'
 import { archiveIdea, restoreIdea } from '#server/ideas/commands.ts'
 import { noInput } from '#server/ideas/inputs.ts'
@@ -24,7 +26,6 @@ import { paths } from '#server/ideas/paths.ts'
 import { ideaFor } from '#server/ideas/reading/views.ts'
 import { stateNames, topicNames } from '#server/ideas/words.ts'
 import { schoolFormWords } from '#server/schools/words.ts'
-import { competencyNames, wordsOf } from './components/choices.ts'
 import { Fitting } from './components/fitting.tsx'
 import { Interested, Join, Withdraw } from './components/interested.tsx'
 import { Merged } from './components/merged.tsx'
@@ -172,7 +173,7 @@ function About() {
             ['Fächer', wordsOf(idea.subjects, subjectNames) || 'Alle'],
             ['Jahrgänge', wordsOf(idea.gradeBands, gradeBandNames) || 'Alle'],
             ['Schulformen', wordsOf(idea.schoolForms, schoolFormWords) || 'Alle'],
-            ['Medienkompetenz', wordsOf(idea.competencies, competencyNames)],
+            ['Medienkompetenz', idea.competencies.map(competencyName).join(', ')],
             ['Programm', idea.programme],
           ]}
         />

@@ -11,7 +11,7 @@ import { inquiryInput } from '#server/plg/inquiry/inputs.ts'
 import { focusFor } from '#server/plg/inquiry/views.ts'
 import { dimensionNames, laterQuestions, partNames } from '#server/plg/inquiry/words.ts'
 import { paths } from '#server/plg/paths.ts'
-import { Fold } from './components/fold.tsx'
+import { Fold } from '#app/ui/fold.tsx'
 import { InquiryForm } from './components/inquiry-form.tsx'
 
 export const loader = page(({ actor, params, request }) =>

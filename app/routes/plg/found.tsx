@@ -12,7 +12,7 @@ import { foundInput } from '#server/plg/inputs.ts'
 import { paths } from '#server/plg/paths.ts'
 import { foundingFor } from '#server/plg/views.ts'
 import { kindHints, kindNames, secondPlgHint } from '#server/plg/words.ts'
-import { Fold } from './components/fold.tsx'
+import { Fold } from '#app/ui/fold.tsx'
 import { PlgFields } from './components/plg-fields.tsx'
 
 export const loader = page(({ actor, request }) =>

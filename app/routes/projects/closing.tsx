@@ -15,7 +15,7 @@ import {
   recommendationNames,
 } from '#server/projects/closing/words.ts'
 import { ChildCheck } from './components/child-check.tsx'
-import { placeOf } from './components/choices.ts'
+import { placeOf } from './components/place.ts'
 import { ProjectHead } from './components/project-head.tsx'
 
 export const loader = page(({ actor, params }) => closingFor(actor, placeOf(params)))

@@ -7,7 +7,7 @@ import { editProject } from '#server/projects/commands.ts'
 import { editProjectInput } from '#server/projects/inputs.ts'
 import { editingFor } from '#server/projects/views.ts'
 import { ChildCheck } from './components/child-check.tsx'
-import { placeOf } from './components/choices.ts'
+import { placeOf } from './components/place.ts'
 import { ProjectFields } from './components/project-fields.tsx'
 import { ProjectHead } from './components/project-head.tsx'
 

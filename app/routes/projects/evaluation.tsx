@@ -2,6 +2,7 @@ import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/reac
 import { form, page } from '#app/http/page.ts'
 import { redirectWithToast } from '#app/http/toast.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
+import { choicesOf } from '#app/ui/choices.ts'
 import { SelectField, TextArea } from '#app/ui/field.tsx'
 import { HouseForm } from '#app/ui/form.tsx'
 import { saveEvaluation } from '#server/projects/evaluation/commands.ts'
@@ -9,7 +10,7 @@ import { EVALUATION_LIMITS, EVIDENCE_KINDS } from '#server/projects/evaluation/c
 import { evaluationInput } from '#server/projects/evaluation/inputs.ts'
 import { evaluationFor } from '#server/projects/evaluation/views.ts'
 import { evaluationQuestions, evidenceNames } from '#server/projects/evaluation/words.ts'
-import { choicesOf, placeOf } from './components/choices.ts'
+import { placeOf } from './components/place.ts'
 import { ProjectHead } from './components/project-head.tsx'
 
 export const loader = page(({ actor, params }) => evaluationFor(actor, placeOf(params)))

@@ -14,7 +14,7 @@ import { removePlan, takePlan } from '#server/projects/plan/commands.ts'
 import { removePlanInput, takePlanInput } from '#server/projects/plan/inputs.ts'
 import { takingFor } from '#server/projects/plan/views.ts'
 import { ChildCheck } from './components/child-check.tsx'
-import { placeOf } from './components/choices.ts'
+import { placeOf } from './components/place.ts'
 import { ProjectHead } from './components/project-head.tsx'
 
 export const loader = page(({ actor, params, request }) =>

@@ -20,7 +20,7 @@ import {
   words,
 } from '#server/projects/words.ts'
 import { ChildCheck } from './components/child-check.tsx'
-import { placeOf } from './components/choices.ts'
+import { placeOf } from './components/place.ts'
 import { ProjectHead } from './components/project-head.tsx'
 
 export const loader = page(({ actor, params }) => publishingFor(actor, placeOf(params)))

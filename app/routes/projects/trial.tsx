@@ -6,7 +6,7 @@ import { HouseForm } from '#app/ui/form.tsx'
 import { editTrial } from '#server/projects/trials/commands.ts'
 import { editTrialInput } from '#server/projects/trials/inputs.ts'
 import { trialFor } from '#server/projects/trials/views.ts'
-import { placeOf } from './components/choices.ts'
+import { placeOf } from './components/place.ts'
 import { ProjectHead } from './components/project-head.tsx'
 import { TrialFields } from './components/trial-fields.tsx'
 

@@ -5,6 +5,7 @@ import { unlessTrouble } from '#app/realtime/unless-trouble.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { RadioRows } from '#app/ui/choice-field.tsx'
+import { choicesOf } from '#app/ui/choices.ts'
 import { SelectField, TextArea, TextField } from '#app/ui/field.tsx'
 import { HouseForm } from '#app/ui/form.tsx'
 import { Notice } from '#app/ui/notice.tsx'
@@ -14,7 +15,6 @@ import { askForSupport } from '#server/support/requests/commands.ts'
 import { askInput } from '#server/support/requests/inputs.ts'
 import { askingFor } from '#server/support/requests/views.ts'
 import { addresseeNames, kindHints, kindNames } from '#server/support/words.ts'
-import { choicesOf } from './components/choices.ts'
 
 export const loader = page(({ actor, params }) => askingFor(actor, params.plg ?? ''))
 

@@ -17,7 +17,7 @@ import { budgetFor } from '#server/support/budget/views.ts'
 import { paths } from '#server/support/paths.ts'
 import { euroDigits, euros } from '#server/support/words.ts'
 import { BudgetTable } from './components/budget-table.tsx'
-import { queryOf } from './components/choices.ts'
+import { queryOf } from './components/query.ts'
 import { OfficeTabs } from './components/office-tabs.tsx'
 
 export const loader = page(({ actor, request }) => {

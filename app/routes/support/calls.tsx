@@ -10,7 +10,7 @@ import { pageNumber } from '#server/platform/paging.ts'
 import { callsFor } from '#server/support/calls/views.ts'
 import { paths } from '#server/support/paths.ts'
 import { CallRow } from './components/call-row.tsx'
-import { queryOf } from './components/choices.ts'
+import { queryOf } from './components/query.ts'
 
 export const loader = page(({ actor, request }) =>
   callsFor(actor, pageNumber(queryOf(request).get('seite'))),

@@ -10,7 +10,7 @@ import { pageNumber } from '#server/platform/paging.ts'
 import { paths } from '#server/support/paths.ts'
 import { inboxFor } from '#server/support/requests/views.ts'
 import { addresseeNames } from '#server/support/words.ts'
-import { queryOf } from './components/choices.ts'
+import { queryOf } from './components/query.ts'
 import { OfficeTabs } from './components/office-tabs.tsx'
 import { RequestRow } from './components/request-row.tsx'
 

@@ -14,7 +14,7 @@ import { beginFunding } from '#server/support/funding/commands.ts'
 import { newFundingInput } from '#server/support/funding/inputs.ts'
 import { newFundingFor } from '#server/support/funding/views.ts'
 import { paths } from '#server/support/paths.ts'
-import { queryOf } from './components/choices.ts'
+import { queryOf } from './components/query.ts'
 
 export const loader = page(({ actor, request }) =>
   newFundingFor(actor, queryOf(request).get('aufruf')),

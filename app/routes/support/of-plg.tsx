@@ -9,7 +9,7 @@ import { pageNumber } from '#server/platform/paging.ts'
 import { fundingsOfPlg } from '#server/support/funding/views.ts'
 import { paths } from '#server/support/paths.ts'
 import { requestsOfPlg } from '#server/support/requests/views.ts'
-import { queryOf } from './components/choices.ts'
+import { queryOf } from './components/query.ts'
 import { FundingRow } from './components/funding-row.tsx'
 import { RequestRow } from './components/request-row.tsx'
 

@@ -1,11 +1,12 @@
 import type { Dimension, Inquiry } from './contract.ts'
 
+/** In the words of the plan (R1-5). */
 export const dimensionNames: Record<Dimension, string> = {
-  teaching: 'Unterricht',
-  staff: 'Personal und Fortbildung',
-  organisation: 'Organisation',
-  technology: 'Technik',
-  cooperation: 'Zusammenarbeit',
+  teaching: 'Unterrichtsentwicklung',
+  staff: 'Personalentwicklung',
+  organisation: 'Organisationsentwicklung',
+  technology: 'Technologieentwicklung',
+  cooperation: 'Kooperationsentwicklung',
 }
 
 /** The parts of the focus by their names on the page. */

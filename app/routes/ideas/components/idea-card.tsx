@@ -1,10 +1,10 @@
 import { Link } from '@remix-run/react'
 import { Badge } from '#app/ui/badge.tsx'
+import { wordsOf } from '#app/ui/choices.ts'
 import { plural } from '#app/ui/format.ts'
 import { gradeBandNames, subjectNames } from '#server/accounts/words.ts'
 import type { IdeaCard as Idea } from '#server/ideas/contract.ts'
 import { stateNames, topicNames } from '#server/ideas/words.ts'
-import { wordsOf } from './choices.ts'
 
 const LONGEST = 220
 

@@ -1,6 +1,7 @@
 import type { Reply } from '#app/http/page.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
+import { Fold } from '#app/ui/fold.tsx'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { TextArea, TextField } from '#app/ui/field.tsx'
@@ -9,7 +10,6 @@ import { day } from '#app/ui/format.ts'
 import { LIMITS } from '#server/plg/agreement/contract.ts'
 import type { Version } from '#server/plg/agreement/views.ts'
 import { AGREEMENT_DRAFT, words } from '#server/plg/agreement/words.ts'
-import { Fold } from './fold.tsx'
 import { TheirText } from './their-text.tsx'
 
 type Props = { versions: Version[]; canChange: boolean; reply: Reply | undefined }

@@ -1,6 +1,8 @@
 import Search from 'lucide-react/icons/search'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { CheckField } from '#app/ui/choice-field.tsx'
+import { choicesOf } from '#app/ui/choices.ts'
+import { Fold } from '#app/ui/fold.tsx'
 import { type Choice, SelectField, TextField } from '#app/ui/field.tsx'
 import { HouseForm } from '#app/ui/form.tsx'
 import { GRADE_BANDS, SUBJECTS } from '#server/accounts/contract.ts'
@@ -11,8 +13,6 @@ import { paths } from '#server/plg/paths.ts'
 import { kindNames, phaseNames } from '#server/plg/words.ts'
 import { SCHOOL_FORMS } from '#server/schools/contract.ts'
 import { schoolFormWords } from '#server/schools/words.ts'
-import { choicesOf } from './choices.ts'
-import { Fold } from './fold.tsx'
 
 /** What to look for among the PLGs of others: a GET form, so that a search can be kept and shared. */
 export function DiscoverForm({

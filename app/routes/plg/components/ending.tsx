@@ -2,11 +2,11 @@ import type { Reply } from '#app/http/page.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { CheckField } from '#app/ui/choice-field.tsx'
+import { Fold } from '#app/ui/fold.tsx'
 import { HouseForm } from '#app/ui/form.tsx'
 import type { Phase } from '#server/plg/contract.ts'
 import type { Check } from '#server/plg/cycle/contract.ts'
 import { CheckList } from './check-list.tsx'
-import { Fold } from './fold.tsx'
 import { Expected, Note } from './phase-forms.tsx'
 
 type Plg = { slug: string; phase: Phase; isPaused: boolean; cycle: number }

@@ -1,10 +1,10 @@
 import type { Reply } from '#app/http/page.ts'
 import { Button } from '#app/ui/button.tsx'
+import { choicesOf } from '#app/ui/choices.ts'
 import { SelectField, TextArea, TextField } from '#app/ui/field.tsx'
 import { HouseForm } from '#app/ui/form.tsx'
 import { DIMENSIONS, type Inquiry, LIMITS } from '#server/plg/inquiry/contract.ts'
 import { dimensionNames, partNames } from '#server/plg/inquiry/words.ts'
-import { choicesOf } from './choices.ts'
 import { TheirText } from './their-text.tsx'
 
 type Props = {

@@ -2,6 +2,7 @@ import type { Reply } from '#app/http/page.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { RadioBar } from '#app/ui/choice-field.tsx'
+import { choicesOf } from '#app/ui/choices.ts'
 import { TextArea, TextField } from '#app/ui/field.tsx'
 import { HouseForm } from '#app/ui/form.tsx'
 import { day } from '#app/ui/format.ts'
@@ -9,7 +10,6 @@ import { List, TaskRow } from '#app/ui/list.tsx'
 import { INVITATION_DAYS, INVITED_ROLES, LIMITS } from '#server/plg/contract.ts'
 import type { Invitation } from '#server/plg/members/views.ts'
 import { roleNames } from '#server/plg/words.ts'
-import { choicesOf } from './choices.ts'
 
 type Props = { invitations: Invitation[]; reply: Reply | undefined }
 

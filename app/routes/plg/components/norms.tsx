@@ -3,6 +3,7 @@ import { Badge } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { CheckGroup } from '#app/ui/choice-field.tsx'
+import { Fold } from '#app/ui/fold.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { TextArea, TextField } from '#app/ui/field.tsx'
 import { HouseForm } from '#app/ui/form.tsx'
@@ -10,7 +11,6 @@ import { day } from '#app/ui/format.ts'
 import { List, TaskRow } from '#app/ui/list.tsx'
 import { LIMITS, type Norm } from '#server/plg/agreement/contract.ts'
 import { NORM_SUGGESTIONS } from '#server/plg/agreement/words.ts'
-import { Fold } from './fold.tsx'
 
 type Props = {
   norms: Norm[]

@@ -1,12 +1,12 @@
 import type { Reply } from '#app/http/page.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
+import { choicesOf } from '#app/ui/choices.ts'
 import { SelectField, TextArea, TextField } from '#app/ui/field.tsx'
 import { HouseForm } from '#app/ui/form.tsx'
 import { OPEN_PHASES, type Phase } from '#server/plg/contract.ts'
 import { NOTE_LENGTH } from '#server/plg/cycle/contract.ts'
 import { phaseNames } from '#server/plg/words.ts'
-import { choicesOf } from './choices.ts'
 
 type Plg = { phase: Phase; phaseUntil: string | null; isPaused: boolean; cycle: number }
 type Props = { plg: Plg; reply: Reply | undefined }

@@ -1,4 +1,6 @@
 import { CheckField, CheckGroup, RadioRows } from '#app/ui/choice-field.tsx'
+import { choicesOf } from '#app/ui/choices.ts'
+import { Fold } from '#app/ui/fold.tsx'
 import { TextArea, TextField } from '#app/ui/field.tsx'
 import { GRADE_BANDS, SUBJECTS } from '#server/accounts/contract.ts'
 import { gradeBandNames, subjectNames } from '#server/accounts/words.ts'
@@ -6,8 +8,6 @@ import { JOINING, type Joining, type Kind, KIND_DEFAULTS, LIMITS } from '#server
 import { joiningHints, joiningNames } from '#server/plg/words.ts'
 import { SCHOOL_FORMS } from '#server/schools/contract.ts'
 import { schoolFormWords } from '#server/schools/words.ts'
-import { choicesOf } from './choices.ts'
-import { Fold } from './fold.tsx'
 
 type Plg = {
   title: string

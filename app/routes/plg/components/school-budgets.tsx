@@ -2,6 +2,7 @@ import type { Reply } from '#app/http/page.ts'
 import { Badge, type Tone } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
+import { Fold } from '#app/ui/fold.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { HouseForm } from '#app/ui/form.tsx'
@@ -10,7 +11,6 @@ import { LIMITS } from '#server/plg/agreement/contract.ts'
 import type { SchoolSeat } from '#server/plg/agreement/views.ts'
 import type { Consent } from '#server/plg/contract.ts'
 import { consentNames } from '#server/plg/words.ts'
-import { Fold } from './fold.tsx'
 
 const TONES: Record<Consent, Tone> = { open: 'achtung', granted: 'ok', refused: 'offen' }
 

@@ -3,6 +3,7 @@ import type { Reply } from '#app/http/page.ts'
 import { Badge, type Tone } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
+import { Fold } from '#app/ui/fold.tsx'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { HouseForm } from '#app/ui/form.tsx'
@@ -13,7 +14,6 @@ import { type Consent, LIMITS } from '#server/plg/contract.ts'
 import { paths } from '#server/plg/paths.ts'
 import type { Seat } from '#server/plg/seats/views.ts'
 import { consentNames, joiningNames, phaseNames } from '#server/plg/words.ts'
-import { Fold } from './fold.tsx'
 
 const TONES: Record<Consent, Tone> = { open: 'achtung', granted: 'ok', refused: 'offen' }
 

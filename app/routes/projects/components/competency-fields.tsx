@@ -1,7 +1,7 @@
 import { GroupFrame } from '#app/ui/field-frame.tsx'
 import { useField } from '#app/ui/form-context.ts'
 import { COMPETENCY_AREAS } from '#server/projects/competencies/contract.ts'
-import { Fold } from './fold.tsx'
+import { FormPart } from './form-part.tsx'
 
 const LABEL = 'Medienkompetenzrahmen NRW'
 
@@ -10,7 +10,7 @@ export function CompetencyFields({ chosen }: { chosen: string[] }) {
   const { id, errors, wasSent, sent } = useField('competencies')
   const ticked = wasSent ? [sent].flat() : chosen
   return (
-    <Fold title={LABEL} isOpen={ticked.length > 0}>
+    <FormPart title={LABEL} isOpen={ticked.length > 0}>
       <GroupFrame
         name="competencies"
         label="Welche Kompetenzen werden gefördert?"
@@ -39,6 +39,6 @@ export function CompetencyFields({ chosen }: { chosen: string[] }) {
           </div>
         ))}
       </GroupFrame>
-    </Fold>
+    </FormPart>
   )
 }

@@ -1,19 +1,15 @@
 import type { ReactNode } from 'react'
 import { Card } from '#app/ui/card.tsx'
+import { wordsOf } from '#app/ui/choices.ts'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
 import { day, plural } from '#app/ui/format.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { gradeBandNames, subjectNames } from '#server/accounts/words.ts'
+import { dimensionNames } from '#server/plg/inquiry/words.ts'
 import { competencyName } from '#server/projects/competencies/contract.ts'
-import type {
-  Dimension,
-  Equipment,
-  Kind,
-  SchoolClass,
-  Software,
-} from '#server/projects/contract.ts'
-import { dimensionNames, kindNames, softwareStatusNames, words } from '#server/projects/words.ts'
-import { wordsOf } from './choices.ts'
+import type { Dimension } from '#server/plg/inquiry/contract.ts'
+import type { Equipment, Kind, SchoolClass, Software } from '#server/projects/contract.ts'
+import { kindNames, softwareStatusNames, words } from '#server/projects/words.ts'
 
 type Facts = {
   project: {

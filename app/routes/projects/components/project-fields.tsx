@@ -1,11 +1,11 @@
 import { CheckGroup, RadioRows } from '#app/ui/choice-field.tsx'
+import { choicesOf } from '#app/ui/choices.ts'
 import { type Choice, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
 import { GRADE_BANDS, SUBJECTS } from '#server/accounts/contract.ts'
 import { gradeBandNames, subjectNames } from '#server/accounts/words.ts'
+import { type Dimension, DIMENSIONS } from '#server/plg/inquiry/contract.ts'
 import {
   type Author,
-  type Dimension,
-  DIMENSIONS,
   type Equipment,
   type Kind,
   KINDS,
@@ -13,10 +13,10 @@ import {
   type SchoolClass,
   type Software,
 } from '#server/projects/contract.ts'
-import { dimensionNames, kindHints, kindNames } from '#server/projects/words.ts'
-import { choicesOf } from './choices.ts'
+import { dimensionNames } from '#server/plg/inquiry/words.ts'
+import { kindHints, kindNames } from '#server/projects/words.ts'
 import { CompetencyFields } from './competency-fields.tsx'
-import { Fold } from './fold.tsx'
+import { FormPart } from './form-part.tsx'
 import { ClassRows, EquipmentRows, SoftwareRows } from './row-fields.tsx'
 
 type Given = {
@@ -76,7 +76,7 @@ export function ProjectFields(given: Given) {
       <ForWhom project={project} />
       <SoftwareRows rows={software} />
       <EquipmentRows rows={equipment} />
-      <Fold title="Lerngruppen, Entwicklungsfeld, Autor:innen" isOpen={classes.length > 0}>
+      <FormPart title="Lerngruppen, Entwicklungsfeld, Autor:innen" isOpen={classes.length > 0}>
         <ClassRows rows={classes} schools={schools} />
         <SelectField
           name="dimension"
@@ -87,7 +87,7 @@ export function ProjectFields(given: Given) {
           defaultValue={project?.dimension}
         />
         <Authors {...given} />
-      </Fold>
+      </FormPart>
     </>
   )
 }

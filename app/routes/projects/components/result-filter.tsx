@@ -1,5 +1,6 @@
 import Search from 'lucide-react/icons/search'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
+import { choicesOf } from '#app/ui/choices.ts'
 import { SelectField, TextField } from '#app/ui/field.tsx'
 import { HouseForm } from '#app/ui/form.tsx'
 import { GRADE_BANDS, SUBJECTS } from '#server/accounts/contract.ts'
@@ -16,7 +17,6 @@ import {
   type ResultSearch,
 } from '#server/projects/results/contract.ts'
 import { kindNames } from '#server/projects/words.ts'
-import { choicesOf } from './choices.ts'
 
 type View = {
   search: ResultSearch

@@ -1,9 +1,9 @@
+import { wordsOf } from '#app/ui/choices.ts'
 import { day, plural } from '#app/ui/format.ts'
 import { NewsRow } from '#app/ui/list.tsx'
 import { gradeBandNames, subjectNames } from '#server/accounts/words.ts'
 import type { ResultLine } from '#server/projects/results/contract.ts'
 import { kindNames, visibilityNames } from '#server/projects/words.ts'
-import { wordsOf } from './choices.ts'
 import { RecommendationBadge } from './closing-view.tsx'
 
 /** A published Vorhaben in the list. */

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { choicesOf } from '#app/ui/choices.ts'
 import { GroupFrame } from '#app/ui/field-frame.tsx'
 import { type Choice, SelectField, TextField } from '#app/ui/field.tsx'
 import { useField } from '#app/ui/form-context.ts'
@@ -13,7 +14,6 @@ import {
   SOFTWARE_STATUSES,
 } from '#server/projects/contract.ts'
 import { softwareStatusNames } from '#server/projects/words.ts'
-import { choicesOf } from './choices.ts'
 
 /** So many empty rows follow those there are; whoever needs more saves and comes again. */
 const SPARE = 2

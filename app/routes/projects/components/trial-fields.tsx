@@ -1,8 +1,8 @@
+import { choicesOf } from '#app/ui/choices.ts'
 import { SelectField, TextArea, TextField } from '#app/ui/field.tsx'
 import { GRADE_BANDS, SUBJECTS } from '#server/accounts/contract.ts'
 import { gradeBandNames, subjectNames } from '#server/accounts/words.ts'
 import { type Trial, TRIAL_LIMITS } from '#server/projects/trials/contract.ts'
-import { choicesOf } from './choices.ts'
 
 /** What one writes down about a run in class. */
 export function TrialFields({ trial }: { trial?: Trial }) {

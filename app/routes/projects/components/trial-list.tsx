@@ -2,11 +2,11 @@ import { Form, Link } from '@remix-run/react'
 import Plus from 'lucide-react/icons/plus'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
+import { wordsOf } from '#app/ui/choices.ts'
 import { day, plural } from '#app/ui/format.ts'
 import { gradeBandNames, subjectNames } from '#server/accounts/words.ts'
 import { paths } from '#server/projects/paths.ts'
 import type { Trial } from '#server/projects/trials/contract.ts'
-import { wordsOf } from './choices.ts'
 
 /** The runs in class; they name teachers and stay in the PLG. */
 export function TrialList({

@@ -1,6 +1,7 @@
 import Search from 'lucide-react/icons/search'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
-import { type Choice, SelectField, TextField } from '#app/ui/field.tsx'
+import { Facet } from '#app/ui/facet.tsx'
+import { SelectField, TextField } from '#app/ui/field.tsx'
 import { HouseForm } from '#app/ui/form.tsx'
 import type { FacetCount, FacetName, OfferSearch } from '#server/visits/offers/contract.ts'
 import { paths } from '#server/visits/paths.ts'
@@ -58,26 +59,4 @@ export function FacetForm({ search, facets, isFiltered }: Props) {
       </div>
     </HouseForm>
   )
-}
-
-type FacetProps = {
-  name: string
-  label: string
-  empty: string
-  choices: Choice[]
-  value: string
-  counts: FacetCount[]
-}
-
-/** Only what would show something, with how much; and what is chosen. */
-function Facet({ name, label, empty, choices, value, counts }: FacetProps) {
-  const known = new Map(counts.map((one) => [one.value, one.count]))
-  const offered = choices
-    .filter((choice) => known.has(choice.value) || choice.value === value)
-    .map((choice) => ({
-      value: choice.value,
-      label: `${choice.label} (${known.get(choice.value) ?? 0})`,
-    }))
-  if (offered.length === 0) return null
-  return <SelectField {...{ name, label, empty }} choices={offered} defaultValue={value} />
 }

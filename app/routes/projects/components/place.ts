@@ -1,0 +1,5 @@
+/** Where a Vorhaben is, from the parts of an address. */
+export const placeOf = ({ plg = '', project = '' }: { plg?: string; project?: string }) => ({
+  plg,
+  project,
+})
