@@ -62,7 +62,7 @@ export const privacyRules: PrivacyRule[] = [
   {
     table: 'transfer_sheets',
     column: 'changed_by',
-    what: 'Dass Sie das Transferblatt Ihrer Schule zuletzt gespeichert haben.',
+    what: 'Dass Sie den Transferbogen Ihrer Schule zuletzt gespeichert haben.',
     exported: false,
     onErase: 'anonymise',
     retention: 'Solange es die PLG gibt.',

@@ -59,7 +59,7 @@ export default function Projects() {
           <ButtonLink variant="tertiary" to={paths.results()}>
             Vorhaben anderer PLGs
           </ButtonLink>
-          <ButtonLink to={paths.transfer(list.plg.slug)}>Transferblätter</ButtonLink>
+          <ButtonLink to={paths.transfer(list.plg.slug)}>Transferbögen</ButtonLink>
           {list.can.create && (
             <ButtonLink variant="primary" icon={Plus} to={paths.new(list.plg.slug)}>
               Neues Vorhaben

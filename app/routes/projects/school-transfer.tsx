@@ -10,7 +10,7 @@ import { TransferSheetCard } from './components/transfer-sheet.tsx'
 export const loader = page(({ actor, params }) => schoolTransferFor(actor, params.school ?? ''))
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Transferblätter – ${data?.school.name ?? 'Schule'} – Lernen 25` },
+  { title: `Transferbögen – ${data?.school.name ?? 'Schule'} – Lernen 25` },
 ]
 
 export default function SchoolTransfer() {
@@ -21,15 +21,15 @@ export default function SchoolTransfer() {
         steps={[
           { label: 'Schulen', to: schools.list() },
           { label: school.name, to: schools.school(school.slug) },
-          { label: 'Transferblätter' },
+          { label: 'Transferbögen' },
         ]}
       />
       <PageHead
-        title="Transferblätter Ihrer Schule"
+        title="Transferbögen Ihrer Schule"
         meta="Was Ihre Lehrkräfte aus ihren PLGs mitbringen. Alles andere aus den PLGs lesen nur deren Mitglieder."
       />
       {sheets.length === 0 ? (
-        <EmptyState title="Noch kein Blatt.">
+        <EmptyState title="Noch kein Bogen.">
           Sobald eine PLG mit Ihrer Schule beim Transfer ist, schreiben Ihre Lehrkräfte hier auf,
           was sie mitnehmen.
         </EmptyState>

@@ -21,11 +21,11 @@ export const loader = page(({ actor, params, request }) => {
 
 export const action = form(transferInput, async ({ actor, params, input }) => {
   await saveSheet(actor, params.plg ?? '', input)
-  return redirectWithToast(paths.transfer(params.plg ?? ''), 'Das Transferblatt ist gespeichert.')
+  return redirectWithToast(paths.transfer(params.plg ?? ''), 'Der Transferbogen ist gespeichert.')
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `Transferblätter – ${data?.plg.title ?? 'PLG'} – Lernen 25` },
+  { title: `Transferbögen – ${data?.plg.title ?? 'PLG'} – Lernen 25` },
 ]
 
 export default function Transfer() {
@@ -38,11 +38,11 @@ export default function Transfer() {
     <section aria-labelledby="transfer" className="grid gap-5">
       <div>
         <h2 id="transfer" className="text-xl">
-          Transferblätter{running > 1 && `, Durchgang ${cycle}`}
+          Transferbögen{running > 1 && `, Durchgang ${cycle}`}
         </h2>
         <p className="max-w-[68ch] text-leise">
-          Was jede Schule aus der PLG mitnimmt. Ein Blatt lesen die Mitglieder und die Schulleitung
-          der Schule, für die es geschrieben ist.
+          Was jede Schule aus der PLG mitnimmt. Einen Bogen lesen die Mitglieder und die Schulleitung
+          der Schule, für die er geschrieben ist.
         </p>
         {running > 1 && <Cycles view={view} />}
       </div>
@@ -59,7 +59,7 @@ export default function Transfer() {
             <TransferSheetCard key={sheet.schoolId} sheet={sheet} title={sheet.school} />
           ))}
           {missing.length > 0 && (
-            <EmptyState title="Noch kein Blatt">{missing.join(', ')}</EmptyState>
+            <EmptyState title="Noch kein Bogen">{missing.join(', ')}</EmptyState>
           )}
         </>
       )}

@@ -20,5 +20,5 @@ export const words = {
   missingTake: 'Bitte schreiben Sie auf, was Sie mitnehmen.',
   missingReason: 'Bitte nennen Sie den Grund.',
   noSchool: 'Sie sitzen in dieser PLG für keine Schule.',
-  noSheets: 'In dieser Art von Gruppe gibt es keine Transferblätter.',
+  noSheets: 'In dieser Art von Gruppe gibt es keine Transferbögen.',
 }

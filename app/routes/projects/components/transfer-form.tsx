@@ -63,7 +63,7 @@ export function TransferForm({ sheet, reply }: { sheet: TransferSheet | null; re
         defaultValue={sheet?.reason}
       />
       <div>
-        <Button>Transferblatt speichern</Button>
+        <Button>Transferbogen speichern</Button>
       </div>
     </HouseForm>
   )
