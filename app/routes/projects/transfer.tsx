@@ -41,8 +41,8 @@ export default function Transfer() {
           Transferbögen{running > 1 && `, Durchgang ${cycle}`}
         </h2>
         <p className="max-w-[68ch] text-leise">
-          Was jede Schule aus der PLG mitnimmt. Einen Bogen lesen die Mitglieder und die Schulleitung
-          der Schule, für die er geschrieben ist.
+          Was jede Schule aus der PLG mitnimmt. Einen Bogen lesen die Mitglieder und die
+          Schulleitung der Schule, für die er geschrieben ist.
         </p>
         {running > 1 && <Cycles view={view} />}
       </div>
