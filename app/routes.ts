@@ -107,6 +107,7 @@ export default [
     route('neu', 'routes/visits/new.tsx'),
     route('besuche', 'routes/visits/visits.tsx'),
     route('besuch/:visit', 'routes/visits/visit.tsx'),
+    route('besuch/:visit/kalender', 'routes/visits/ics.ts'),
     route(':offer', 'routes/visits/offer.tsx'),
   ]),
 

@@ -159,7 +159,7 @@ test('the own calendar: an address that works for programs and ends when it is r
   const aylin = await as('aylin.yildiz')
   await aylin.goto('/konto/kalender')
   await aylin.getByRole('button', { name: /Adresse (anlegen|erneuern)/ }).click()
-  const field = aylin.getByLabel('Alle meine PLGs')
+  const field = aylin.getByLabel('Alle meine Termine')
   await expect(field).toHaveValue(/\/kalender\/[\w-]{43}\.ics$/)
   await expectAccessible(aylin)
   const address = new URL(await field.inputValue()).pathname

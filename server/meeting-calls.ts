@@ -38,6 +38,7 @@ export const meetingCalls: Record<string, Record<string, Budget | string>> = {
     keysOf: PURE,
     icsFor: one(3, (at) => feed.icsFor(at.lead, session(at))),
     feedFor: one(1, () => feed.feedFor('A'.repeat(43), undefined)),
+    meetingDates: many(1, (at) => feed.meetingDates(at.lead, { since: NEW_YEAR, limit: 500 })),
     calendarFor: many(2, (at) => feed.calendarFor(at.lead)),
   },
   'plg/sessions/attestation': {

@@ -10,6 +10,7 @@ import { registerCollab } from './collab/kinds.ts'
 import { reactions as collabReactions } from './collab/reactions.ts'
 import { tidyUp } from './auth/jobs.ts'
 import { registerReactions } from './platform/bus.ts'
+import { registerCalendars } from './platform/calendar.ts'
 import { settings } from './platform/env.ts'
 import { mountFrontDoor } from './platform/front-door.ts'
 import { applyLogLevel, log } from './platform/log.ts'
@@ -40,6 +41,7 @@ export function registerHouse(): void {
   registerPrivacy(areas.flatMap((area) => area.privacy))
   registerCollab(areas.find((area) => area.collab)?.collab)
   registerSearch(areas.flatMap((area) => area.search ?? []))
+  registerCalendars(areas.flatMap((area) => area.calendars ?? []))
   registerSentences({
     notifications: areas.map((area) => area.notificationWords ?? {}),
     audit: areas.map((area) => area.auditWords ?? {}),

@@ -1,5 +1,6 @@
 import type { CollabKind } from '#server/collab/kinds.ts'
 import type { Reaction } from './bus.ts'
+import type { CalendarSource } from './calendar.ts'
 import type { HomeKind } from './homes.ts'
 import type { PrivacyRule } from './privacy.ts'
 import type { DueWork, Job } from './queue.ts'
@@ -23,6 +24,8 @@ export type Area = {
   rooms?: RoomKind[]
   /** What of it the search finds. */
   search?: SearchGroup[]
+  /** Dates of it that belong into somebody's own calendar. */
+  calendars?: CalendarSource[]
   /** What is written together; one area has it for all. */
   collab?: CollabKind
   /** The sentences of its notifications, by kind. */

@@ -7,6 +7,7 @@ import { pollCards } from './polls/views.ts'
 import { notificationWords as pollWords } from './polls/words.ts'
 import { reactions } from './reactions.ts'
 import { privacyRules as sessionPrivacy } from './sessions/privacy.ts'
+import { meetingDates } from './sessions/feed/views.ts'
 import { reactions as sessionReactions } from './sessions/reactions.ts'
 import { rooms } from './sessions/sockets.ts'
 import { sessionCards } from './sessions/views.ts'
@@ -32,6 +33,7 @@ export const plg: Area = {
   ],
   homes: [plgHome],
   search: [{ kind: 'plg', title: 'PLGs', find: searchPlgs }],
+  calendars: [meetingDates],
   notificationWords: { ...notificationWords, ...sessionWords, ...pollWords, ...taskWords },
   auditWords,
   privacy: [...privacyRules, ...sessionPrivacy],

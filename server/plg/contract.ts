@@ -38,6 +38,9 @@ export const KIND_DEFAULTS: Record<Kind, KindDefaults> = {
   supervision: { joining: 'closed', isWalled: true, keepsMinutes: false, foundedBy: 'teachers' },
   principals_circle: { joining: 'closed', isWalled: true, keepsMinutes: true, foundedBy: 'heads' },
 }
+/** Is nothing but the time of what is agreed inside to leave the house, for a calendar on a phone? */
+export const isUnnamed = ({ kind, joining }: { kind: Kind; joining: string }) =>
+  joining === 'closed' || KIND_DEFAULTS[kind].isWalled
 /** Those one can come across. */
 export const FINDABLE_KINDS = KINDS.filter((kind) => !KIND_DEFAULTS[kind].isWalled)
 

@@ -1,4 +1,5 @@
 import type { Area } from '#server/platform/area.ts'
+import { visitDates } from './calendar/views.ts'
 import { forgetDeleted } from './jobs.ts'
 import { locateOffer, offerThings, searchOffers, standingTo } from './offers/views.ts'
 import { privacy } from './privacy.ts'
@@ -25,6 +26,7 @@ export const visits: Area = {
     { kind: 'classroom-release', word: 'Freigabe einer Hospitation', cards: releaseThings },
   ],
   search: [{ kind: 'classroom-offer', title: 'Hospitationen', find: searchOffers }],
+  calendars: [visitDates],
   notificationWords,
   auditWords,
   privacy,

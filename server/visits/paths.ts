@@ -8,6 +8,7 @@ export const paths = {
   offer: ({ number, slug }: { number: number; slug: string }) => `${list()}/${number}-${slug}`,
   visits: (page = 1) => `${list()}/besuche${page > 1 ? `?seite=${page}` : ''}`,
   visit,
+  ics: (number: number) => `${visit(number)}/kalender`,
   report: (offerId: string) => `/melden/classroom-offer/${offerId}`,
   ofPlg: (plg: string, page = 1) => `/plg/${plg}/hospitationen${page > 1 ? `?seite=${page}` : ''}`,
   agree: (plg: string) => `/plg/${plg}/hospitationen/neu`,

@@ -42,18 +42,27 @@ type Person = keyof typeof PEOPLE
 type Times = 'before' | 'after'
 const HOST: Record<VisitState, Record<Times, string>> = {
   requested: { before: 'accept decline', after: 'decline' },
-  accepted: { before: 'cancel prepare share', after: 'cancel prepare share hold' },
+  accepted: {
+    before: 'cancel keepDate prepare share',
+    after: 'cancel keepDate prepare share hold',
+  },
   declined: { before: 'remove', after: 'remove' },
-  held: { before: 'prepare debrief share remove', after: 'prepare debrief share remove' },
-  debriefed: { before: 'debrief share remove', after: 'debrief share remove' },
+  held: {
+    before: 'keepDate prepare debrief share remove',
+    after: 'keepDate prepare debrief share remove',
+  },
+  debriefed: {
+    before: 'keepDate debrief share remove',
+    after: 'keepDate debrief share remove',
+  },
   cancelled: { before: 'remove', after: 'remove' },
 }
 const VISITOR: Record<VisitState, Record<Times, string>> = {
   requested: { before: 'cancel', after: 'cancel' },
-  accepted: { before: 'cancel', after: 'cancel observe' },
+  accepted: { before: 'cancel keepDate', after: 'cancel keepDate observe' },
   declined: { before: '', after: '' },
-  held: { before: 'observe', after: 'observe' },
-  debriefed: { before: 'observe', after: 'observe' },
+  held: { before: 'keepDate observe', after: 'keepDate observe' },
+  debriefed: { before: 'keepDate observe', after: 'keepDate observe' },
   cancelled: { before: '', after: '' },
 }
 

@@ -72,6 +72,11 @@ export const may = {
   cancel: (actor: Actor, facts: VisitFacts) =>
     byHost(actor, facts, ['accepted']) ||
     (isLive(actor, facts) && facts.isVisitor && ['requested', 'accepted'].includes(facts.state)),
+  /** Into one's own calendar, for the two sides. */
+  keepDate: (actor: Actor, facts: VisitFacts) =>
+    isLive(actor, facts) &&
+    (facts.isHost || facts.isVisitor) &&
+    ['accepted', 'held', 'debriefed'].includes(facts.state),
   /** What is to be watched, and when host and visitors talk before. */
   prepare: (actor: Actor, facts: VisitFacts) => byHost(actor, facts, ['accepted', 'held']),
   hold: (actor: Actor, facts: VisitFacts) => byHost(actor, facts, ['accepted']) && facts.hasBegun,

@@ -51,13 +51,18 @@ function cardOf(row: sql.VisitRow, actor: Actor): VisitCard {
 const nameOf = ({ firstName, lastName }: { firstName: string | null; lastName: string | null }) =>
   firstName !== null && lastName !== null ? fullName({ firstName, lastName }) : null
 
+/** @throws NotFound when there is none; what may be seen of it the policy says */
+export async function foundVisit(actor: Actor, param: string): Promise<sql.VisitRow> {
+  authorizeVisit(actor)
+  return existing(await sql.findVisit(numberIn(param) ?? 0, actor.id))
+}
+
 /**
  * The page of a visit for host, visitors and, where the host shares it, the PLG. Its words are empty for who may
  * not read them; for the host it also answers when it was taken away, so that it can be brought back.
  */
 export async function visitFor(actor: Actor, param: string) {
-  authorizeVisit(actor)
-  const row = existing(await sql.findVisit(numberIn(param) ?? 0, actor.id))
+  const row = await foundVisit(actor, param)
   const facts = factsOf(row, actor)
   if (facts.isDeleted && may.restore(actor, facts))
     return { isDeleted: true as const, visit: cardOf(row, actor), version: row.version }

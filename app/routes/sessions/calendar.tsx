@@ -32,7 +32,7 @@ export default function Calendar() {
   return (
     <Card
       title="Termine im eigenen Kalender"
-      lead="Mit dieser Adresse holt sich Ihr Kalenderprogramm die Termine Ihrer PLGs. Verlassen Sie eine PLG, verschwinden ihre Termine von selbst."
+      lead="Mit dieser Adresse holt sich Ihr Kalenderprogramm die Termine Ihrer PLGs und Ihre verabredeten Hospitationen. Verlassen Sie eine PLG, verschwinden ihre Termine von selbst."
     >
       <div className="grid gap-5">
         <Notice tone="achtung" title="Wer die Adresse kennt, sieht Ihre Termine">
@@ -41,7 +41,7 @@ export default function Calendar() {
         {/* Another address is another field: a browser keeps what one has shown. */}
         {address !== null && (
           <div key={address} className="grid gap-4">
-            <TextField name="all" label="Alle meine PLGs" readOnly defaultValue={address} />
+            <TextField name="all" label="Alle meine Termine" readOnly defaultValue={address} />
             {plgs.map((plg, at) => (
               <TextField
                 key={plg.address}

@@ -6,6 +6,7 @@ import { HouseForm } from '#app/ui/form.tsx'
 import { List } from '#app/ui/list.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import type { Release } from '#server/visits/contract.ts'
+import { paths } from '#server/visits/paths.ts'
 import { releaseNames, releaseNote } from '#server/visits/words.ts'
 import { SeenVersion } from './seen-version.tsx'
 import type { VisitView } from './visit-view.ts'
@@ -115,12 +116,17 @@ function Held({ view, reply }: Props) {
   )
 }
 
-/** Calling it off, or taking it away for good. */
+/** Into one's own calendar; calling it off, or taking it away for good. */
 function Ending({ view, reply }: Props) {
-  const { can, version } = view
-  if (!can.cancel && !can.remove) return null
+  const { can, version, visit } = view
+  if (!can.cancel && !can.remove && !can.keepDate) return null
   return (
     <div className="flex flex-wrap gap-3">
+      {can.keepDate && (
+        <a href={paths.ics(visit.number)} className="inline-flex min-h-11 items-center underline">
+          In meinen Kalender
+        </a>
+      )}
       {can.cancel && (
         <HouseForm reply={answers(reply, ['cancel'])} className="">
           <Button variant="secondary" name="intent" value="cancel">

@@ -1,15 +1,22 @@
 import { createHash, createHmac } from 'node:crypto'
 import { type Actor, isConfirmed } from '#server/auth/actor.ts'
 import { actorOfPerson } from '#server/auth/session.ts'
+import {
+  type CalendarEvent,
+  calendarOf,
+  type CalendarSource,
+  datesOf,
+} from '#server/platform/calendar.ts'
 import { now } from '#server/platform/clock.ts'
 import { settings } from '#server/platform/env.ts'
 import { secretsFor } from '#server/platform/secrets.ts'
+import { isUnnamed } from '../../contract.ts'
 import { paths as plgPaths } from '../../paths.ts'
 import { paths } from '../paths.ts'
 import { insideSession, type Place } from '../views.ts'
-import { type CalendarEvent, FEED_DAYS_BACK, FEED_MOST } from './contract.ts'
+import { FEED_DAYS_BACK, FEED_MOST } from './contract.ts'
 import { feedPath } from './paths.ts'
-import { calendarOf, isUnnamed, wordsOf } from './rules.ts'
+import { wordsOf } from './rules.ts'
 import * as sql from './sql.ts'
 
 const PURPOSE = 'calendar'
@@ -33,7 +40,8 @@ type Row = Awaited<ReturnType<typeof sql.findOne>>
 
 const eventOf = (row: Row): CalendarEvent => ({
   ...wordsOf(row),
-  ...{ id: row.id, sequence: row.sequence, startsAt: row.startsAt, endsAt: row.endsAt },
+  id: `termin-${row.id}`,
+  ...{ sequence: row.sequence, startsAt: row.startsAt, endsAt: row.endsAt },
   changedAt: row.changedAt,
   isCancelled: row.state === 'cancelled',
   // The address of the page would tell the title.
@@ -50,6 +58,12 @@ export async function icsFor(actor: Actor, place: Place) {
   return { name: `termin-${row.number}.ics`, text: calendarOf('Lernen 25', [eventOf(row)]) }
 }
 
+/** The meetings of the actor's PLGs. */
+export const meetingDates: CalendarSource = async (actor, { since, limit }) => {
+  const rows = await sql.listOfPerson(actor.id, { since, plgId: undefined, limit })
+  return rows.map(eventOf)
+}
+
 /**
  * What the address of a calendar answers: the person's rights are asked at every request.
  *
@@ -61,6 +75,8 @@ export async function feedFor(key: string, plg: string | undefined): Promise<str
   const actor = personId === undefined ? null : await actorOfPerson(personId)
   if (!actor || !isConfirmed(actor)) return undefined
   const since = new Date(now().getTime() - FEED_DAYS_BACK * DAY_IN_MS)
+  if (plg === undefined)
+    return calendarOf('Lernen 25', await datesOf(actor, { since, limit: FEED_MOST }))
   const rows = await sql.listOfPerson(actor.id, { since, plgId: plg, limit: FEED_MOST })
   return calendarOf('Lernen 25', rows.map(eventOf))
 }
