@@ -109,6 +109,7 @@ export default [
     route('besuch/:visit', 'routes/visits/visit.tsx'),
     route('besuch/:visit/kalender', 'routes/visits/ics.ts'),
     route(':offer', 'routes/visits/offer.tsx'),
+    route(':offer/bearbeiten', 'routes/visits/edit-offer.tsx'),
   ]),
 
   // Vorhaben, veröffentlicht

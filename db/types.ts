@@ -68,6 +68,7 @@ export interface ClassroomOffers {
   state: Generated<string>;
   subject: string;
   topic: string;
+  version: Generated<number>;
   visibility: string;
 }
 
@@ -320,6 +321,7 @@ export interface IdeaInterests {
 
 export interface Ideas {
   authorId: string | null;
+  callId: string | null;
   changedAt: Timestamp;
   clientKey: string;
   competencies: Generated<string[]>;
@@ -680,6 +682,7 @@ export interface ProjectCalls {
   number: Generated<number>;
   organisationId: string | null;
   publishedAt: Timestamp | null;
+  search: Generated<string | null>;
   state: Generated<string>;
   text: string;
   title: string;

@@ -37,6 +37,7 @@ export const visitCalls: Record<string, Record<string, Budget | string>> = {
     newOfferFor: many(2, (at) => offers.newOfferFor(at.lead)),
     seenOffer: one(1, (at) => offers.seenOffer(at.lead, FIRST)),
     offerFor: many(4, (at) => offers.offerFor(at.lead, FIRST)),
+    offerEditingFor: one(1, (at) => offers.offerEditingFor(at.lead, FIRST)),
     offerThings: many(1, (at) => offers.offerThings(at.lead, at.ids('classroom-offer'))),
     standingTo: one(1, (at) => offers.standingTo(at.lead, lastOf(at, 'classroom-offer'))),
     locateOffer: one(1, () => offers.locateOffer('/hospitation/1-bruch')),

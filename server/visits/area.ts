@@ -1,6 +1,6 @@
 import type { Area } from '#server/platform/area.ts'
 import { visitDates } from './calendar/views.ts'
-import { forgetDeleted } from './jobs.ts'
+import { forgetDeleted, withdrawOfGone } from './jobs.ts'
 import { locateOffer, offerThings, searchOffers, standingTo } from './offers/views.ts'
 import { privacy } from './privacy.ts'
 import { reactions } from './reactions.ts'
@@ -13,7 +13,7 @@ export const visits: Area = {
   name: 'visits',
   reactions,
   rooms,
-  due: [forgetDeleted],
+  due: [forgetDeleted, withdrawOfGone],
   things: [
     {
       kind: 'classroom-offer',

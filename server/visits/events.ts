@@ -10,6 +10,11 @@ export const visitDeclined = event<OfVisit>('visits.declined')
 /** Without an offer, by its host. */
 export const visitAgreed = event<OfVisit>('visits.agreed')
 export const visitCancelled = event<OfVisit>('visits.cancelled')
+/** Its host has left the place where it was offered, before answering. */
+export const visitWithdrawn = event<{ visitId: string }>('visits.withdrawn')
+export const offerWithdrawn = event<{ offerId: string; from: 'plg' | 'school' }>(
+  'visits.offer-withdrawn',
+)
 /** One of several visitors does not come. */
 export const visitorLeft = event<OfVisit>('visits.left')
 export const releaseDecided = event<

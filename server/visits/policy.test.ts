@@ -108,7 +108,7 @@ test.each(
 
 const OFFER = {
   ...{ isOpen: true, isHost: false, hostSchoolId: 'there', visibility: 'network' as const },
-  isInPlg: false,
+  ...{ isInPlg: false, isHostThere: true },
 }
 
 test.each([
@@ -146,6 +146,19 @@ test.each([
   for (const who of [actor('teacher'), actor('principal'), office('operator')])
     expect(offers.see(who, { ...OFFER, visibility, isInPlg })).toBe(expected)
   expect(offers.see(actor('teacher', { state: 'pending' }), OFFER)).toBe(false)
+})
+
+test('once the host is gone only they see the offer; nobody asks, nobody opens it again', () => {
+  const gone = { ...OFFER, isInPlg: true, isHostThere: false }
+  for (const who of [actor('teacher'), actor('principal'), office('smz_staff')]) {
+    expect(offers.see(who, gone)).toBe(false)
+    expect(offers.request(who, { ...gone, schoolId: 'own' })).toBe(false)
+  }
+  const host = { ...gone, isHost: true }
+  expect(offers.see(actor('teacher'), host)).toBe(true)
+  expect(offers.reopen(actor('teacher'), host)).toBe(false)
+  expect(offers.reopen(actor('teacher'), { ...host, isHostThere: true })).toBe(true)
+  expect(offers.reopen(actor('teacher'), OFFER)).toBe(false)
 })
 
 const RELEASING: [string, Actor, boolean][] = [

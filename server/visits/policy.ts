@@ -10,6 +10,8 @@ export type OfferFacts = {
   visibility: 'network' | 'plg'
   /** The actor is in the PLG to which it is shown. */
   isInPlg: boolean
+  /** The host is still at that school and, where it is for a PLG, in that. */
+  isHostThere: boolean
 }
 
 /** The same of a visit. */
@@ -36,7 +38,8 @@ const teachesAt = (actor: Actor, schoolId: string | undefined) =>
   schoolId !== undefined && hasSchoolRole(actor, TEACHING, schoolId) && !heads(actor, schoolId)
 
 const canSeeOffer = (actor: Actor, facts: OfferFacts) =>
-  isConfirmed(actor) && (facts.isHost || facts.visibility === 'network' || facts.isInPlg)
+  isConfirmed(actor) &&
+  (facts.isHost || (facts.isHostThere && (facts.visibility === 'network' || facts.isInPlg)))
 
 const isLive = (actor: Actor, facts: VisitFacts) => isConfirmed(actor) && !facts.isDeleted
 const isReaderInPlg = (facts: VisitFacts) => facts.shareWith === 'plg' && facts.isInPlg
@@ -50,6 +53,8 @@ export const offers = {
   create: (actor: Actor, { schoolId }: { schoolId: string | undefined }) =>
     teachesAt(actor, schoolId),
   change: (actor: Actor, facts: OfferFacts) => isConfirmed(actor) && facts.isHost,
+  reopen: (actor: Actor, facts: OfferFacts) =>
+    isConfirmed(actor) && facts.isHost && facts.isHostThere,
   /** Who leads the school of the host does not come: a visit is no appraisal (domain/plg.md, section 1). */
   request: (actor: Actor, { schoolId, ...facts }: OfferFacts & { schoolId: string | undefined }) =>
     canSeeOffer(actor, facts) &&

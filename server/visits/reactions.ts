@@ -1,9 +1,11 @@
 import { notify } from '#server/notifications/commands.ts'
 import { now } from '#server/platform/clock.ts'
 import { durable, live } from '#server/platform/bus.ts'
+import { memberLeft, memberRemoved } from '#server/plg/events.ts'
 import { roomOf } from '#server/platform/rooms.ts'
 import { tell } from '#server/realtime/emit.ts'
 import {
+  offerWithdrawn,
   releaseDecided,
   visitAccepted,
   visitAgreed,
@@ -12,8 +14,11 @@ import {
   visitDeclined,
   visitorLeft,
   visitRequested,
+  visitWithdrawn,
 } from './events.ts'
+import { hostOfOffer } from './offers/sql.ts'
 import * as sql from './sql.ts'
+import { withdrawFrom } from './withdrawal/commands.ts'
 
 const visit = (id: string) => ({ kind: 'classroom-visit', id })
 
@@ -62,6 +67,28 @@ export const reactions = [
     }),
   ),
   durable(visitAgreed, 'visits.ask-heads-of-agreement', askHeads),
+  durable(memberLeft, 'visits.withdraw-of-who-left', ({ plgId, personId }) =>
+    withdrawFrom(personId, { plgId }),
+  ),
+  durable(memberRemoved, 'visits.withdraw-of-removed', ({ plgId, personId }) =>
+    withdrawFrom(personId, { plgId }),
+  ),
+  durable(visitWithdrawn, 'visits.tell-visitors-of-withdrawal', ({ visitId }) =>
+    notify({
+      ...{ kind: 'visits.withdrawn', thing: visit(visitId), actorId: null },
+      audience: sql.visitorsOf(visitId),
+      mail: 'soon',
+    }),
+  ),
+  durable(offerWithdrawn, 'visits.tell-host-of-withdrawal', ({ offerId, from }) =>
+    notify({
+      ...{ kind: 'visits.offer-withdrawn', thing: { kind: 'classroom-offer', id: offerId } },
+      actorId: null,
+      audience: hostOfOffer(offerId),
+      mail: 'digest',
+      details: { from },
+    }),
+  ),
   durable(visitCancelled, 'visits.tell-of-cancelling', ({ visitId, actorId }) =>
     notify({
       ...{ kind: 'visits.cancelled', thing: visit(visitId), actorId },

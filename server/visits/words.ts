@@ -38,6 +38,10 @@ export const refusals = {
   tooManySlots: 'Mehr Termine nimmt ein Angebot nicht auf.',
   slotAsked: 'Für diesen Termin gibt es Anfragen. Sagen Sie zuerst den Besuch ab.',
   slotGone: 'Diesen Termin gibt es nicht mehr.',
+  notThere:
+    'Sie sind nicht mehr dort, wo dieses Angebot galt. Bitte öffnen Sie Ihren Unterricht neu.',
+  offerChanged:
+    'Inzwischen wurde dieses Angebot geändert. Unten steht, wie es jetzt heißt. Bitte vergleichen Sie und speichern Sie noch einmal.',
   offerClosed: 'Dieses Angebot ist nicht mehr offen.',
   noSeat: 'Der letzte Platz ist gerade vergeben worden. Vielleicht passt ein anderer Termin.',
   askedTwice: 'Sie haben diesen Termin schon angefragt.',
@@ -66,6 +70,10 @@ export const notificationWords: Record<string, (told: Told) => string> = {
   'visits.declined': (told) => `${whoOf(told)} kann Sie nicht empfangen: „${told.title}“`,
   'visits.agreed': (told) =>
     `${whoOf(told)} hat einen Besuch mit Ihnen verabredet: „${told.title}“`,
+  'visits.withdrawn': ({ title }) =>
+    `Aus Ihrem Besuch wird leider nichts, das Angebot besteht nicht mehr: „${title}“`,
+  'visits.offer-withdrawn': ({ title, details }) =>
+    `Ihr Angebot „${title}“ ist geschlossen, weil Sie nicht mehr ${details.from === 'plg' ? 'in der PLG' : 'an der Schule'} sind. Verabredete Besuche bleiben.`,
   'visits.cancelled': (told) => `${whoOf(told)} hat einen Besuch abgesagt: „${told.title}“`,
   'visits.left': (told) => `${whoOf(told)} kommt nicht zu Ihrem Besuch: „${told.title}“`,
   'visits.release-asked': (told) => `Ihre Freigabe fehlt: ${told.title}`,

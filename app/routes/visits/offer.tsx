@@ -65,7 +65,7 @@ export default function Offer() {
         title={<span className="wrap-anywhere">{offer.topic}</span>}
         badge={!offer.isOpen && <Badge tone="offen">Geschlossen</Badge>}
         meta={`${offer.host}, ${offer.school}`}
-        actions={can.change && <OpenOrClose isOpen={offer.isOpen} />}
+        actions={can.change && <HostActs offer={offer} canReopen={can.reopen} />}
       />
       <div className="grid gap-5">
         <Card title="Was Sie erwartet">
@@ -104,12 +104,19 @@ export default function Offer() {
 const whoSees = ({ visibility, plg }: { visibility: string; plg: string | null }) =>
   visibility === 'network' ? 'Alle im Schulnetz' : `Die PLG${plg ? ` „${plg}“` : ''}`
 
-function OpenOrClose({ isOpen }: { isOpen: boolean }) {
+type Acts = { offer: { isOpen: boolean; path: string }; canReopen: boolean }
+
+function HostActs({ offer: { isOpen, path }, canReopen }: Acts) {
   return (
-    <HouseForm className="">
-      <Button variant="secondary" name="intent" value={isOpen ? 'close' : 'reopen'}>
-        {isOpen ? 'Angebot schließen' : 'Wieder öffnen'}
-      </Button>
-    </HouseForm>
+    <div className="flex flex-wrap gap-3">
+      <ButtonLink to={`${path}/bearbeiten`}>Bearbeiten</ButtonLink>
+      {(isOpen || canReopen) && (
+        <HouseForm className="">
+          <Button variant="secondary" name="intent" value={isOpen ? 'close' : 'reopen'}>
+            {isOpen ? 'Angebot schließen' : 'Wieder öffnen'}
+          </Button>
+        </HouseForm>
+      )}
+    </div>
   )
 }

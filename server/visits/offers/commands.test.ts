@@ -10,10 +10,10 @@ import type { Actor } from '#server/auth/actor.ts'
 import { bellFor } from '#server/notifications/views.ts'
 import { registerHouse } from '#server/open.ts'
 import { queuedReactionNamed } from '#server/platform/bus.ts'
-import { Forbidden, NotFound, Refusal } from '#server/platform/errors.ts'
+import { Conflict, Forbidden, NotFound, Refusal } from '#server/platform/errors.ts'
 import { acceptVisit, cancelVisit, declineVisit } from '../commands.ts'
 import { waitingFor } from '../views.ts'
-import { createOffer, removeSlot, requestSlot } from './commands.ts'
+import { createOffer, editOffer, removeSlot, requestSlot } from './commands.ts'
 import { createInput } from './inputs.ts'
 import { marketFor, offerFor, searchOffers } from './views.ts'
 
@@ -120,6 +120,7 @@ describe('offering', () => {
       .execute()
     const member = await anActor()
     await aMember({ plgId: plg.id, personId: member.id, schoolId: schoolOf(member) })
+    await aMember({ plgId: plg.id, personId: host.id, schoolId: schoolOf(host) })
     expect((await marketFor(member, {})).offers.total).toBe(1)
     for (const role of ['teacher', 'principal', 'smz_staff', 'operator']) {
       const who = await anActor(role)
@@ -128,7 +129,47 @@ describe('offering', () => {
       expect(await searchOffers(who, ['geheimnis'], 5)).toEqual([])
       await expect(offerFor(who, String(offer.number))).rejects.toThrow(NotFound)
     }
-    expect((await offerFor(host, String(offer.number))).offer.plg).toBeNull()
+    expect((await offerFor(host, String(offer.number))).offer.plg).toBe(plg.title)
+  })
+})
+
+describe('changing the words of an offer', () => {
+  test('an old page overwrites nothing and shows what stands there; agreed visits keep theirs', async () => {
+    const { host, offer, ask } = await anOpenClassroom()
+    const number = await ask(await anActor())
+    const param = String(offer.number)
+    const path = await editOffer(host, param, { topic: 'Neu', note: 'Raum 4', version: 1 })
+    expect(path).toBe(`/hospitation/${param}-neu`)
+    const stale = editOffer(host, param, { topic: 'Alt', note: '', version: 1 })
+    await expect(stale).rejects.toBeInstanceOf(Conflict)
+    await expect(stale).rejects.toMatchObject({ theirs: 'Neu\n\nRaum 4' })
+    const { offer: seen } = await offerFor(host, param)
+    expect([seen.topic, seen.note]).toEqual(['Neu', 'Raum 4'])
+    const { lesson } = await db()
+      .selectFrom('classroomVisits')
+      .where('number', '=', number)
+      .select('lesson')
+      .executeTakeFirstOrThrow()
+    expect(lesson).toBe(offer.topic)
+  })
+
+  test('of two at once one is told to compare', async () => {
+    const { host, offer } = await anOpenClassroom()
+    const both = await Promise.allSettled(
+      ['Eins', 'Zwei'].map((topic) =>
+        editOffer(host, String(offer.number), { topic, note: '', version: 1 }),
+      ),
+    )
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  })
+
+  test('nobody but the host', async () => {
+    const { host, offer } = await anOpenClassroom()
+    const head = await anActor('principal', { schoolId: schoolOf(host) })
+    for (const who of [await anActor(), head, await anActor('smz_staff')])
+      await expect(
+        editOffer(who, String(offer.number), { topic: 'Fremd', note: '', version: 1 }),
+      ).rejects.toThrow(Forbidden)
   })
 })
 

@@ -1,7 +1,7 @@
 import { type Actor, hasSchoolRole, schoolsOf } from '#server/auth/actor.ts'
 import { authorize, existing } from '#server/platform/authorize.ts'
 import { now } from '#server/platform/clock.ts'
-import { Forbidden, NotFound, Refusal } from '#server/platform/errors.ts'
+import { Conflict, Forbidden, NotFound, Refusal } from '#server/platform/errors.ts'
 import { spend } from '#server/platform/rate-limit.ts'
 import { type Publish, transaction } from '#server/platform/transaction.ts'
 import { insideOf } from '#server/plg/views.ts'
@@ -12,7 +12,7 @@ import { findByKey as findVisitByKey, insertVisit, insertVisitors } from '../sql
 import { authorizeVisit } from '../views.ts'
 import { refusals } from '../words.ts'
 import { LIMITS } from './contract.ts'
-import type { CreateInput, RequestInput, SlotInput } from './inputs.ts'
+import type { CreateInput, EditOfferInput, RequestInput, SlotInput } from './inputs.ts'
 import { slotsOf } from './rules.ts'
 import * as sql from './sql.ts'
 import { pathOf, seenOffer } from './views.ts'
@@ -110,13 +110,34 @@ export function removeSlot(actor: Actor, param: string, slotId: string): Promise
   })
 }
 
+/**
+ * Other words for the same open classroom. @returns its address
+ *
+ * @throws Conflict with the words that stand there, when they were changed since the form was made
+ */
+export function editOffer(actor: Actor, param: string, input: EditOfferInput): Promise<string> {
+  return onOffer(actor, param, async ({ row, facts }) => {
+    authorize(offers.change, actor, facts)
+    const { version, topic, note } = input
+    if (version !== row.version)
+      throw new Conflict(refusals.offerChanged, [row.topic, row.note].filter(Boolean).join('\n\n'))
+    await sql.updateOffer(row.id, { topic, note, changedAt: now() })
+    return pathOf({ ...row, topic })
+  })
+}
+
 /** Off the market; what was agreed stays. @returns the offer's address */
 export function closeOffer(actor: Actor, param: string): Promise<string> {
   return ownOffer(actor, param, (row) => sql.updateState(row.id, 'closed', now()))
 }
 
 export function reopenOffer(actor: Actor, param: string): Promise<string> {
-  return ownOffer(actor, param, (row) => sql.updateState(row.id, 'open', now()))
+  return onOffer(actor, param, async ({ row, facts }) => {
+    authorize(offers.change, actor, facts)
+    if (!offers.reopen(actor, facts)) throw new Refusal(refusals.notThere)
+    await sql.updateState(row.id, 'open', now())
+    return pathOf(row)
+  })
 }
 
 /**

@@ -60,6 +60,14 @@ export const createInput = z.strictObject({ ...about, ...lines }).transform((giv
 })
 export type CreateInput = z.output<typeof createInput>
 
+/** What was agreed keeps its words: a visit bears the topic of the day it was asked for. */
+export const editOfferInput = z.strictObject({
+  topic: about.topic,
+  note: about.note,
+  version: z.coerce.number().int().min(1).max(1_000_000),
+})
+export type EditOfferInput = z.output<typeof editOfferInput>
+
 export const slotInput = z.strictObject({ day: localDay, from: localTime, to: localTime, seats })
 export type SlotInput = z.output<typeof slotInput>
 

@@ -15,14 +15,24 @@ const CARD = [
   'classroomOffers.topic',
   'classroomOffers.note',
   'classroomOffers.plgId',
+  'classroomOffers.version',
 ] as const
 
 const inPlg = (personId: string) => sql<boolean>`exists (select from plg_members m
   where m.plg_id = classroom_offers.plg_id and m.person_id = ${personId} and m.state = 'active')`
 
+/** Whoever has left the school, or the PLG it is for, opens no door there any more. */
+const isHostThere = (now: Date) => sql<boolean>`(exists (select from memberships w
+    where w.person_id = classroom_offers.host_id and w.school_id = classroom_offers.school_id
+    and w.state = 'confirmed' and w.valid_from <= ${now}::timestamptz
+    and (w.valid_until is null or w.valid_until > ${now}::timestamptz))
+  and (classroom_offers.plg_id is null or exists (select from plg_members h
+    where h.plg_id = classroom_offers.plg_id and h.person_id = classroom_offers.host_id
+    and h.state = 'active')))`
+
 /** The same as `offers.see` of the policy says, for lists. */
-const seenBy = (personId: string) => sql<SqlBool>`(classroom_offers.visibility = 'network'
-  or classroom_offers.host_id = ${personId} or ${inPlg(personId)})`
+const seenBy = (personId: string, now: Date) => sql<SqlBool>`(classroom_offers.host_id = ${personId}
+  or (${isHostThere(now)} and (classroom_offers.visibility = 'network' or ${inPlg(personId)})))`
 
 const freeSlots = (since: Date) => sql`from classroom_slots s where s.offer_id = classroom_offers.id
   and s.starts_at > ${since}::timestamptz and s.taken < s.seats`
@@ -42,6 +52,7 @@ function offersWith(personId: string, now: Date) {
       sql<'network' | 'plg'>`classroom_offers.visibility`.as('visibility'),
       sql<'open' | 'closed'>`classroom_offers.state`.as('state'),
       inPlg(personId).as('isInPlg'),
+      isHostThere(now).as('isHostThere'),
       sql<number>`(select coalesce(sum(s.seats - s.taken), 0)::int ${freeSlots(now)})`.as(
         'freeSeats',
       ),
@@ -109,6 +120,22 @@ export async function updateState(id: string, state: 'open' | 'closed', now: Dat
     .where('id', '=', id)
     .execute()
 }
+
+export async function updateOffer(
+  id: string,
+  row: { topic: string; note: string; changedAt: Date },
+): Promise<void> {
+  await db()
+    .updateTable('classroomOffers')
+    .set(row)
+    .set((eb) => ({ version: eb('version', '+', 1) }))
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Audience: whose it is. */
+export const hostOfOffer = (offerId: string) =>
+  db().selectFrom('classroomOffers').where('id', '=', offerId).select('hostId as personId')
 
 /** @returns how many of them are new; a slot begins once */
 export async function insertSlots(rows: Insertable<ClassroomSlots>[]): Promise<number> {
@@ -189,9 +216,9 @@ const LISTS = {
 } satisfies Record<FacetName, RawBuilder<string[]>>
 const NAMES = Object.keys(LISTS) as FacetName[]
 
-type Asking = { personId: string; search: OfferSearch; since: Date }
+type Asking = { personId: string; search: OfferSearch; since: Date; now: Date }
 
-function conditions({ personId, search, since }: Asking, except?: FacetName) {
+function conditions({ personId, search, since, now }: Asking, except?: FacetName) {
   const chosen = NAMES.filter((name) => search[name] !== '' && name !== except).map(
     (name) => sql<SqlBool>`${search[name]} = any(${LISTS[name]})`,
   )
@@ -202,12 +229,12 @@ function conditions({ personId, search, since }: Asking, except?: FacetName) {
       ...chosen,
       ...(search.from ? [isFree] : []),
     ]
-  return [sql<SqlBool>`classroom_offers.state = 'open'`, seenBy(personId), isFree, ...chosen]
+  return [sql<SqlBool>`classroom_offers.state = 'open'`, seenBy(personId, now), isFree, ...chosen]
 }
 
 /** Open classrooms with a free seat, the newest first; of one's own all. */
 export async function listOffers(
-  asking: Asking & { now: Date },
+  asking: Asking,
   { size, offset }: { size: number; offset: number },
 ) {
   const [rows, { total }] = await Promise.all([
@@ -255,7 +282,7 @@ function rootOf(word: string) {
 export function search(personId: string, words: string[], limit: number, now: Date) {
   return offersWith(personId, now)
     .where('classroomOffers.state', '=', 'open')
-    .where(seenBy(personId))
+    .where(seenBy(personId, now))
     .where((eb) =>
       eb.and(
         words.map(

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Actor, fullName, schoolsOf } from '#server/auth/actor.ts'
-import { authorizeOrHide, existing } from '#server/platform/authorize.ts'
+import { authorize, authorizeOrHide, existing } from '#server/platform/authorize.ts'
 import { now } from '#server/platform/clock.ts'
 import { Forbidden } from '#server/platform/errors.ts'
 import { localDayOf, momentOf } from '#server/platform/local-time.ts'
@@ -25,6 +25,7 @@ const factsOf = (row: sql.OfferRow, actor: Actor): OfferFacts => ({
   hostSchoolId: row.schoolId,
   visibility: row.visibility,
   isInPlg: row.isInPlg,
+  isHostThere: row.isHostThere,
 })
 
 export const pathOf = ({ number, topic }: { number: number; topic: string }) =>
@@ -135,8 +136,20 @@ export async function offerFor(actor: Actor, param: string) {
     })),
     schools: requesting.length > 1 ? await namesOf(requesting) : [],
     clientKey: randomUUID(),
-    can: { change: offers.change(actor, facts), request: requesting.length > 0 },
+    can: {
+      change: offers.change(actor, facts),
+      reopen: offers.reopen(actor, facts),
+      request: requesting.length > 0,
+    },
   }
+}
+
+/** The form for changing its words, with the version it was made from. */
+export async function offerEditingFor(actor: Actor, param: string) {
+  const { row, facts } = await seenOffer(actor, param)
+  authorize(offers.change, actor, facts)
+  const { topic, note, version } = row
+  return { offer: { topic, note, version, path: pathOf(row) } }
 }
 
 export type OfferSlot = Awaited<ReturnType<typeof offerFor>>['slots'][number]
