@@ -54,6 +54,49 @@ test('each PLG has its documents, one of them is as long as a book', async () =>
   ).toBe(1)
 })
 
+test('Vorhaben stand in every state, and those that are over have their report', async () => {
+  expect(said[0]).toContain('150 Vorhaben, 300 Treffen, 75 Ideen')
+  expect(await count(sql`select count(distinct status) from projects`)).toBe(5)
+  const published = (await count(sql`select count(*) from projects where visibility <> 'plg'`)) ?? 0
+  expect(published).toBeGreaterThan(30)
+  expect(
+    await count(sql`select count(*) from projects p where (status in ('completed', 'stopped'))
+      <> exists (select from closing_reports where project_id = p.id)`),
+  ).toBe(0)
+  expect(await count(sql`select count(*) from project_tries`)).toBeGreaterThan(published)
+  expect(await count(sql`select count(*) from projects where adopted_from is not null`)).not.toBe(0)
+  expect(
+    await count(sql`select count(*) from trial_runs r join projects p on p.id = r.project_id
+      where p.status not in ('running', 'completed') or not exists (select from plg_members m
+        where m.plg_id = p.plg_id and m.person_id = r.teacher_id and m.school_id = r.school_id)`),
+  ).toBe(0)
+})
+
+test('who meets is a member; what comes is planned, what was is not', async () => {
+  expect(
+    await count(sql`select count(*) from plg_session_people p join plg_sessions s on s.id = p.session_id
+      where not exists (select from plg_members m where m.plg_id = s.plg_id and m.person_id = p.person_id)`),
+  ).toBe(0)
+  expect(
+    await count(
+      sql`select count(*) from plg_sessions where (state = 'planned') <> (ends_at > now())`,
+    ),
+  ).toBe(0)
+  expect(await count(sql`select count(*) from plg_tasks where done_at is null`)).not.toBe(0)
+  expect(await count(sql`select count(*) from plg_poll_answers`)).not.toBe(0)
+})
+
+test('ideas are open, put away, merged or became a PLG; seats of open classrooms are counted', async () => {
+  expect(await count(sql`select count(distinct state) from ideas`)).toBe(4)
+  expect(await count(sql`select count(*) from idea_interests`)).toBeGreaterThan(75)
+  expect(
+    await count(sql`select count(*) from classroom_slots s where taken <>
+      (select count(*) from classroom_visits v join classroom_visitors on visit_id = v.id
+        where v.slot_id = s.id)`),
+  ).toBe(0)
+  expect(await count(sql`select count(*) from plg_members where role = 'facilitator'`)).not.toBe(0)
+})
+
 test('it never goes where somebody is already', async () => {
   expect(await demoCity([], print)).toBe(1)
   expect(said.at(-1)).toMatch(/^Es gibt hier schon Personen/)

@@ -5,16 +5,25 @@ import { hashPassword } from '#server/auth/password.ts'
 import { now } from '#server/platform/clock.ts'
 import { settings } from '#server/platform/env.ts'
 import { chanceFrom } from './city/chance.ts'
+import { seedCityCycle } from './city/cycle.ts'
 import { seedCityDocuments } from './city/documents.ts'
+import { seedCityIdeas } from './city/ideas.ts'
 import { seedCityPeople } from './city/people.ts'
 import { seedPlaces } from './city/places.ts'
 import { seedCityPlgs } from './city/plgs.ts'
+import { seedCityProjects } from './city/projects.ts'
+import { seedCityResults } from './city/results.ts'
+import { seedCitySessions } from './city/sessions.ts'
 import { seedTalk } from './city/talk.ts'
 import { seedTraces } from './city/traces.ts'
+import { seedCityVisits } from './city/visits.ts'
 import { momentsBefore } from './moments.ts'
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './people.ts'
 
-const WHOLE = { persons: 6000, schools: 135, plgs: 300, topics: 2000, posts: 100_000 }
+const WHOLE = {
+  ...{ persons: 6000, schools: 135, plgs: 300, topics: 2000, posts: 100_000 },
+  ...{ projects: 3000, sessions: 6000, ideas: 1500, offers: 300 },
+}
 const SEED = 25
 const REFUSED = 1
 const WRONG_CALL = 2
@@ -38,7 +47,8 @@ export async function demoCity(args: string[], print: Print): Promise<number> {
   await tidy()
   const seconds = ((performance.now() - began) / 1000).toFixed(1).replace('.', ',')
   const figures = `${size.persons} Personen, ${size.schools} Schulen, ${size.plgs} PLGs, ${size.topics} Themen`
-  print(`Die erfundene Stadt steht nach ${seconds} s: ${figures}, ${size.posts} Beiträge.`)
+  const work = `${size.posts} Beiträge, ${size.projects} Vorhaben, ${size.sessions} Treffen, ${size.ideas} Ideen`
+  print(`Die erfundene Stadt steht nach ${seconds} s: ${figures}, ${work}.`)
   print(
     `Zum Ausprobieren, zum Beispiel ${DEMO_ACCOUNTS[0]?.email ?? ''}, Passwort ${DEMO_PASSWORD}`,
   )
@@ -73,6 +83,10 @@ async function fill(scale: number) {
     plgs: of(WHOLE.plgs),
     topics: of(WHOLE.topics),
     posts: of(WHOLE.posts),
+    projects: of(WHOLE.projects),
+    sessions: of(WHOLE.sessions),
+    ideas: of(WHOLE.ideas),
+    offers: of(WHOLE.offers),
   }
   const chance = chanceFrom(SEED)
   const moments = momentsBefore(now())
@@ -84,6 +98,12 @@ async function fill(scale: number) {
     await seedTalk(chance, plgs, size, moments)
     await seedTraces(moments)
     await seedCityDocuments(chance, plgs, moments)
+    await seedCityCycle(chance, plgs, people, moments)
+    await seedCityProjects(chance, plgs, size.projects, moments)
+    await seedCityResults(people, moments)
+    await seedCitySessions(chance, plgs, size.sessions, moments)
+    await seedCityIdeas(chance, { plgs, people, count: size.ideas }, moments)
+    await seedCityVisits(chance, { plgs, people, count: size.offers }, moments)
   })
   return size
 }

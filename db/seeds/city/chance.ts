@@ -1,3 +1,5 @@
+import { type RawBuilder, sql } from 'kysely'
+
 /** Seeded chance (mulberry32): the same city at every filling. For nothing secret. */
 export function chanceFrom(seed: number) {
   let state = seed
@@ -43,4 +45,28 @@ export function batches<T>(rows: T[], size = 1000): T[][] {
   return Array.from({ length: Math.ceil(rows.length / size) }, (_, at) =>
     rows.slice(at * size, (at + 1) * size),
   )
+}
+
+/** What tells one row from another, as SQL of a text. */
+type RowName = RawBuilder<unknown>
+
+/** A throw that is the same for the same row at every filling: 0 to `sides` - 1. */
+export const diceOf = (row: RowName, salt: number, sides: number) =>
+  sql<number>`(abs(hashtextextended(${row}, ${salt}::int)) % ${sides}::int)::int`
+
+/** One of these texts for each row, the same at every filling. */
+export const oneOf = (texts: readonly string[], row: RowName, salt: number) =>
+  sql<string>`(${texts}::text[])[1 + ${diceOf(row, salt, texts.length)}]`
+
+/** `total` shared out by these weights, to the last one. */
+export function shares(weights: number[], total: number): number[] {
+  const all = weights.reduce((sum, one) => sum + one, 0)
+  let given = 0
+  let weighed = 0
+  return weights.map((weight) => {
+    weighed += weight
+    const share = Math.round((weighed / all) * total) - given
+    given += share
+    return share
+  })
 }

@@ -98,7 +98,8 @@ const section = (chance: Chance, level: number): Content[] => [
   list(chance),
 ]
 
-const shortContent = (chance: Chance): Content => ({
+/** Two to four sections, as a plan or a short document has them. */
+export const shortContent = (chance: Chance): Content => ({
   type: 'doc',
   content: Array.from({ length: 2 + chance.below(3) }, () => section(chance, 2)).flat(),
 })

@@ -115,3 +115,13 @@ function placeOfAccount([, , , role, office]: (typeof ACCOUNTS)[number], place: 
     organisationId,
   }
 }
+
+/** Teachers as columns of a statement that picks some of them by their place in it. */
+export function asColumns(people: CityPerson[]) {
+  const teachers = people.filter(({ teaches }) => teaches)
+  return {
+    ids: teachers.map(({ id }) => id),
+    schools: teachers.map(({ schoolId }) => schoolId ?? ''),
+    count: teachers.length,
+  }
+}

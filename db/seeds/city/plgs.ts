@@ -5,7 +5,11 @@ import { batches, type Chance } from './chance.ts'
 import type { CityPerson } from './people.ts'
 import { plgTitle, sentences } from './words.ts'
 
-export type CityPlg = { id: string; members: CityPerson[] }
+export type CityPlg = { id: string; phase: string; members: CityPerson[] }
+
+/** Those who do its work: teachers, of a large one the first forty. */
+export const workersOf = ({ members }: CityPlg) =>
+  members.filter(({ teaches }) => teaches).slice(0, 40)
 
 /** The two large ones have names that the bench knows. */
 const EVERYBODY = { slug: 'alle-zusammen', title: 'Alle zusammen' }

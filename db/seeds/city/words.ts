@@ -1,7 +1,7 @@
 import type { Chance } from './chance.ts'
 
 /** What an invented city talks about. Persons, schools and products in it are invented. */
-const list = (text: string) => text.trim().split(/\s*\|\s*/)
+export const list = (text: string) => text.trim().split(/\s*\|\s*/)
 
 export const FIRST_NAMES =
   list(`Ada|Ali|Amira|Anja|Anke|Arda|Asli|Bastian|Beate|Bent|Berkan|Carla|Cem|
@@ -65,7 +65,8 @@ const STEPS =
   zehn Minuten still arbeiten|Ergebnis mit der Nachbargruppe tauschen|ein Satz ins Heft|offene Fragen an die Wand|
   nach einer Woche wiederholen|Kopfhörer zählen`)
 
-function filled(chance: Chance, frame: string): string {
+/** A frame with its places filled: {m} and {n} a matter, {t} a tool, {g} a grade. */
+export function filled(chance: Chance, frame: string): string {
   return frame
     .replace('{m}', () => chance.pick(SUBJECT_MATTERS))
     .replace('{n}', () => chance.pick(SUBJECT_MATTERS))
