@@ -1,6 +1,7 @@
 import type { Browser, Page } from '@playwright/test'
 import { aPlatform } from './platform.mjs'
 import { DEMO_PASSWORD, expect, test } from './test.ts'
+import { chip, editor, newDocument } from './writing.ts'
 
 // A platform of its own, so that nobody else notices the restart.
 let platform: Awaited<ReturnType<typeof aPlatform>>
@@ -12,10 +13,6 @@ test.beforeAll(async () => {
 })
 
 test.afterAll(() => platform.end())
-
-const PLG = '/plg/ipads-mathematik-5-6'
-const editor = (page: Page) => page.getByRole('textbox', { name: 'Text des Dokuments' })
-const chip = (page: Page) => page.getByTestId('status-chip')
 
 async function signedIn(browser: Browser, person: string) {
   const context = await browser.newContext({ baseURL: platform.origin })
@@ -74,25 +71,10 @@ const paragraphs = (page: Page) =>
       }),
     )
 
-/** Puts the caret at the end of a line, and looks where it is, as people do before they write. */
+/** Puts the caret at the end of a line. */
 async function goToLine(page: Page, line: number): Promise<void> {
-  await expect(async () => {
-    await editor(page).locator('p').nth(line).click()
-    await page.keyboard.press('End')
-    const place = await editor(page).evaluate((text) => {
-      const caret = getSelection()?.anchorNode ?? null
-      return [...text.children].findIndex((child) => child.contains(caret))
-    })
-    expect(place).toBe(line)
-  }).toPass()
-}
-
-async function newDocument(page: Page, name: string): Promise<string> {
-  await page.goto(`${PLG}/dokumente/neu`)
-  await page.getByLabel('Titel', { exact: true }).fill(name)
-  await page.getByRole('button', { name: 'Dokument anlegen' }).click()
-  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
-  return new URL(page.url()).pathname
+  await editor(page).locator('p').nth(line).click()
+  await page.keyboard.press('End')
 }
 
 async function beginToWrite(page: Page, path: string): Promise<void> {

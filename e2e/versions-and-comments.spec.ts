@@ -1,12 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, test } from './test.ts'
+import { chip, editor } from './writing.ts'
 
 // Journey 3, second half: a remark, a state with a name, what changed since, and the way back.
 
 const PLAN = '/plg/ipads-mathematik-5-6/dokumente/1-unterrichtsplan-brueche'
-const editor = (page: Page) => page.getByRole('textbox', { name: 'Text des Dokuments' })
-const chip = (page: Page) => page.getByTestId('status-chip')
 
 async function newDocument(page: Page): Promise<string> {
   await page.goto('/plg/ipads-mathematik-5-6/dokumente/neu')

@@ -1,41 +1,11 @@
 import type { Page } from '@playwright/test'
 import sharp from 'sharp'
 import { expect, expectAccessible, expectContrast, test } from './test.ts'
+import { behind, chip, edit, editor, newDocument, title } from './writing.ts'
 
 // Journey 3: two write one plan on two iPads, no word is lost, and what changed can be seen.
 
-const PLG = '/plg/ipads-mathematik-5-6'
-
-const editor = (page: Page) => page.getByRole('textbox', { name: 'Text des Dokuments' })
-const chip = (page: Page) => page.getByTestId('status-chip')
 const more = (page: Page) => page.locator('summary').filter({ hasText: 'Mehr zu diesem Dokument' })
-const title = () => `Unterrichtsplan ${Date.now()}`
-
-async function newDocument(
-  page: Page,
-  name: string,
-  template = 'Leeres Dokument',
-): Promise<string> {
-  await page.goto(`${PLG}/dokumente/neu`)
-  await page.getByLabel('Titel', { exact: true }).fill(name)
-  await page.getByRole('radio', { name: new RegExp(template) }).check({ force: true })
-  await page.getByRole('button', { name: 'Dokument anlegen' }).click()
-  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
-  return new URL(page.url()).pathname
-}
-
-async function edit(page: Page, path: string): Promise<void> {
-  await page.goto(path)
-  await page.getByRole('link', { name: 'Bearbeiten', exact: true }).click()
-  await expect(editor(page)).toBeVisible()
-  await expect(chip(page)).toHaveText(/Gespeichert/)
-}
-
-/** Puts the caret behind these words. */
-async function behind(page: Page, words: string): Promise<void> {
-  await editor(page).getByText(words, { exact: true }).first().click()
-  await page.keyboard.press('End')
-}
 
 /** Lets this browser's line to the documents be cut, as a school's network does. */
 async function cuttable(page: Page) {
@@ -155,29 +125,6 @@ test('three write one plan: a table and a picture, a cut line, and no word is lo
   await expect(meike.getByRole('img', { name: 'Drei Papierstreifen nebeneinander' })).toBeVisible()
   await expect(meike.locator('.ProseMirror')).toHaveCount(0)
   await expectAccessible(meike)
-})
-
-test('who has begun an empty line stays in it while another one writes elsewhere', async ({
-  as,
-}) => {
-  test.setTimeout(60_000)
-  const [meike, orhan] = [await as('meike.thomas'), await as('orhan.demir')]
-  const path = await newDocument(meike, title(), 'Unterrichtsplan')
-  await Promise.all([edit(meike, path), edit(orhan, path)])
-  await behind(orhan, 'Auswertung')
-  await orhan.keyboard.press('Enter')
-  await behind(meike, 'Ziel')
-  await meike.keyboard.press('Enter')
-  // Two empty lines, one of each.
-  const after = (page: Page, heading: string) =>
-    editor(page).locator(`h2:text-is("${heading}") + p`)
-  await expect(after(orhan, 'Ziel')).toHaveText(/^\W*(Meike Thomas)?\W*$/)
-  await orhan.keyboard.type('Was half?')
-  await meike.keyboard.type('Brüche vergleichen.')
-  for (const page of [meike, orhan]) {
-    await expect(after(page, 'Auswertung')).toContainText('Was half?')
-    await expect(after(page, 'Ziel')).toContainText('Brüche vergleichen.')
-  }
 })
 
 test('what was typed without a line is there again after a reload', async ({ as }) => {
