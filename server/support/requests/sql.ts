@@ -1,8 +1,12 @@
-import { type Insertable, sql, type Updateable } from 'kysely'
+import { type Insertable, type RawBuilder, sql, type Updateable } from 'kysely'
 import { db } from '#db/client.ts'
 import type { SupportRequests } from '#db/types.ts'
 import type { PlgRole } from '#server/plg/contract.ts'
 import type { Addressee, RequestState, SupportKind } from '../contract.ts'
+
+/** Of the few on a page only: a join would go through all persons. */
+const nameOf = (id: RawBuilder<unknown>) =>
+  sql<string | null>`(select first_name || ' ' || last_name from persons where persons.id = ${id})`
 
 /** Requests with what their lines say, and the reader's part in the PLG. */
 function requests(personId: string) {
@@ -15,8 +19,6 @@ function requests(personId: string) {
         .on('seat.personId', '=', personId)
         .on('seat.state', '=', 'active'),
     )
-    .leftJoin('persons as asker', 'asker.id', 'r.createdBy')
-    .leftJoin('persons as handler', 'handler.id', 'r.handledBy')
     .leftJoin('projects', 'projects.id', 'r.projectId')
     .select([
       'r.id',
@@ -39,8 +41,8 @@ function requests(personId: string) {
       sql<Addressee>`r.addressee`.as('addressee'),
       sql<RequestState>`r.state`.as('state'),
       sql<PlgRole | null>`seat.role`.as('seatRole'),
-      sql<string | null>`asker.first_name || ' ' || asker.last_name`.as('asker'),
-      sql<string | null>`handler.first_name || ' ' || handler.last_name`.as('handler'),
+      nameOf(sql`r.created_by`).as('asker'),
+      nameOf(sql`r.handled_by`).as('handler'),
     ])
 }
 export type RequestRow = Awaited<ReturnType<typeof listOfPlg>>[number]
