@@ -546,6 +546,7 @@ export interface PlgSeats {
   schoolId: string;
   since: Timestamp;
   timeBudget: Generated<string>;
+  version: Generated<number>;
 }
 
 export interface PlgSessionItems {

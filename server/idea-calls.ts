@@ -27,7 +27,7 @@ export const ideaCalls: Record<string, Record<string, Budget | string>> = {
     cardOf: PURE,
     seenIdea: one(1, (at) => ideas.seenIdea(at.lead, FIRST)),
     ownSchools: one(1, (at) => ideas.ownSchools(at.outsider)),
-    newIdeaFor: many(3, (at) => ideas.newIdeaFor(at.outsider, 'Bruch')),
+    newIdeaFor: many(4, (at) => ideas.newIdeaFor(at.outsider, 'Bruch', String(at.helped().call))),
     editingFor: one(2, (at) => ideas.editingFor(at.lead, FIRST)),
     ideaThings: many(1, (at) => ideas.ideaThings(at.lead, at.ids('idea'))),
     standingTo: one(1, (at) => ideas.standingTo(at.lead, ideaId(at))),
@@ -56,6 +56,7 @@ export const ideaCalls: Record<string, Record<string, Budget | string>> = {
     interestsOf: many(1, (at) => interests.interestsOf(at.lead, ideaId(at))),
   },
   'ideas/market': {
+    answersTo: many(2, (at) => market.answersTo(at.lead, at.ids('project-call')[0] ?? '', 1)),
     marketFor: many(5, (at) => market.marketFor(at.lead, { q: 'bruch', fach: 'mathematics' })),
   },
   'ideas/merging': {

@@ -2,6 +2,7 @@ import * as polls from './plg/polls/views.ts'
 import * as attestation from './plg/sessions/attestation/views.ts'
 import * as feed from './plg/sessions/feed/views.ts'
 import * as live from './plg/sessions/live/views.ts'
+import * as upcoming from './plg/sessions/upcoming/views.ts'
 import * as sessions from './plg/sessions/views.ts'
 import * as tasks from './plg/tasks/views.ts'
 import { type Budget, many, one, PURE } from './query-budgets.ts'
@@ -40,6 +41,10 @@ export const meetingCalls: Record<string, Record<string, Budget | string>> = {
     feedFor: one(1, () => feed.feedFor('A'.repeat(43), undefined)),
     meetingDates: many(1, (at) => feed.meetingDates(at.lead, { since: NEW_YEAR, limit: 500 })),
     calendarFor: many(2, (at) => feed.calendarFor(at.lead)),
+  },
+  'plg/sessions/upcoming': {
+    nextMeetings: many(1, (at) => upcoming.nextMeetings(at.lead, 100)),
+    searchMeetings: many(1, (at) => upcoming.searchMeetings(at.lead, ['bruch'], 100)),
   },
   'plg/sessions/attestation': {
     attestationFor: many(2, (at) => attestation.attestationFor(at.lead, at.plg.slug)),

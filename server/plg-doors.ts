@@ -65,7 +65,7 @@ export const DOORS: Record<string, (actor: Actor, at: Place) => Promise<unknown>
   'agreement.saveAgreement': (actor, { slug }) =>
     agreement.saveAgreement(actor, slug, { version: 0, text: 'Neu', rhythm: '' }),
   'agreement.setTimeBudget': (actor, { slug, schoolId }) =>
-    agreement.setTimeBudget(actor, slug, { schoolId, timeBudget: 'Keine' }),
+    agreement.setTimeBudget(actor, slug, { schoolId, timeBudget: 'Keine', version: 1 }),
   'agreement.agreeNorms': (actor, { slug }) =>
     agreement.agreeNorms(actor, slug, { chosen: ['Neu'], own: '' }),
   'agreement.reviewNorm': (actor, { slug, normId }) =>

@@ -1,5 +1,6 @@
 import * as cockpit from './plg/cockpit/views.ts'
 import { type Budget, many, one, PURE } from './query-budgets.ts'
+import * as answering from './support/answering/views.ts'
 import * as budget from './support/budget/views.ts'
 import * as calls from './support/calls/views.ts'
 import * as funding from './support/funding/views.ts'
@@ -22,16 +23,23 @@ export const supportCalls: Record<string, Record<string, Budget | string>> = {
     requestFor: one(1, (at) => requests.requestFor(at.lead, at.helped().request)),
     requestCards: many(1, (at) => requests.requestCards(at.staff, at.ids('support-request'))),
   },
+  'support/answering': {
+    answerableCall: one(1, (at) => answering.answerableCall(at.lead, callAddress(at))),
+  },
   'support/calls': {
     callsFor: many(3, (at) => calls.callsFor(at.staff, 1)),
-    callFor: one(1, (at) => calls.callFor(at.lead, callAddress(at))),
+    callFor: many(4, (at) => calls.callFor(at.lead, callAddress(at))),
     newCallFor: PURE,
     callForEdit: one(1, (at) => calls.callForEdit(at.staff, callAddress(at))),
+    searchCalls: many(1, (at) => calls.searchCalls(at.lead, ['bruch'], 11)),
     callCards: many(1, (at) => calls.callCards(at.lead, at.ids('project-call'))),
     locateCall: one(1, () => calls.locateCall('/aufrufe/1-bruch')),
   },
   'support/funding': {
     fundingsOfPlg: many(2, (at) => funding.fundingsOfPlg(at.lead, at.plg.slug)),
+    fundingsOfCall: many(1, (at) =>
+      funding.fundingsOfCall(at.lead, at.ids('project-call')[0] ?? ''),
+    ),
     fundingsFor: many(2, (at) => funding.fundingsFor(at.principal, { state: '', page: 1 })),
     newFundingFor: one(2, (at) => funding.newFundingFor(at.lead, callAddress(at))),
     fundingFor: many(5, (at) => funding.fundingFor(at.lead, at.helped().funding)),

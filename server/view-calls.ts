@@ -235,7 +235,7 @@ export const viewCalls: Record<string, Record<string, Budget | string>> = {
   },
   today: {
     frameFor: many(10, (at) => today.frameFor(at.staff)),
-    todayFor: many(6, (at) => today.todayFor(at.lead)),
+    todayFor: many(7, (at) => today.todayFor(at.lead)),
     nowhere: PURE,
   },
 }

@@ -137,11 +137,15 @@ export async function supportAmong({ lead, staff, school, plg, ids }: Around) {
       published_at, changed_at, client_key)
     select id, 'Bruch ' || i, 'Bruch', 'innovation', 'published', ${staff.id}, ${at}, ${at}, ${at}, id
     from ${numbered(calls)} ${nothing}`.execute(db())
+  // All ideas and applications answer the first one.
+  await sql`update ideas set call_id = ${calls[0] ?? null} where author_id = ${lead.id}`.execute(
+    db(),
+  )
   await sql`insert into funding_budgets (year, amount_cents, set_at) values (2026, 100000, ${at})
     ${nothing}`.execute(db())
   await sql`insert into funding_applications (id, plg_id, project_id, school_id, year, state,
-      submitted_at, created_by, created_at, changed_at, client_key)
-    select f.id, ${plg.id}, p.id, ${school.id}, 2026, 'queries', ${at}, ${lead.id}, ${at}, ${at}, f.id
+      call_id, submitted_at, created_by, created_at, changed_at, client_key)
+    select f.id, ${plg.id}, p.id, ${school.id}, 2026, 'queries', ${calls[0] ?? null}, ${at}, ${lead.id}, ${at}, ${at}, f.id
     from unnest(${fundings}::uuid[], ${projects}::uuid[]) as f (id, project_id)
     join projects p on p.id = f.project_id ${nothing}`.execute(db())
   await sql`insert into funding_items (application_id, position, text, quantity, unit_cents)

@@ -4,13 +4,14 @@ import { db } from '#db/client.ts'
 import { anIdea, anInterest } from '#db/factories/idea.ts'
 import { takeJobs } from '#db/factories/jobs.ts'
 import { aMembership, anActor } from '#db/factories/person.ts'
+import { aCall } from '#db/factories/support.ts'
 import { emptyDatabase } from '#db/testing.ts'
 import { bellFor } from '#server/notifications/views.ts'
 import { registerHouse } from '#server/open.ts'
 import { queuedReactionNamed } from '#server/platform/bus.ts'
 import { Conflict, Forbidden, NotFound, Refusal } from '#server/platform/errors.ts'
 import { archiveIdea, createIdea, editIdea, restoreIdea } from './commands.ts'
-import { createInput } from './inputs.ts'
+import { createInput, editInput } from './inputs.ts'
 import { joinIdea, withdrawInterest } from './interests/commands.ts'
 import { marketFor } from './market/views.ts'
 import { ideaFor } from './reading/views.ts'
@@ -49,6 +50,42 @@ async function shown(actor: Parameters<typeof ideaFor>[0], path: string) {
   if (view.movedTo !== null) throw new Error(`moved to ${view.movedTo}`)
   return view
 }
+
+describe('answering a call', () => {
+  test('the idea keeps it and says so; its form says which one', async () => {
+    const call = await aCall({ title: 'VR-Koffer' })
+    const author = await anActor()
+    const form = await newIdeaFor(author, 'VR-Koffer', `${call.number}`)
+    expect(form).toMatchObject({ call: { number: call.number, title: 'VR-Koffer' } })
+    expect(form.isCallOver).toBe(false)
+    const path = await createIdea(author, written({ call: String(call.number) }))
+    expect((await stored())[0]?.callId).toBe(call.id)
+    expect((await shown(await anActor(), path)).call?.title).toBe('VR-Koffer')
+    await editIdea(author, paramOf(path), { ...editInput.parse({ ...kept(), version: 1 }) })
+    expect((await stored())[0]?.callId).toBe(call.id)
+  })
+
+  test('one that is over, a draft or none is refused; the same form again is the same idea', async () => {
+    const author = await anActor()
+    const over = await aCall({ closesOn: '2026-01-01' })
+    const draft = await aCall({ state: 'draft' })
+    for (const number of [over.number, draft.number, 999_999]) {
+      await expect(createIdea(author, written({ call: number }))).rejects.toThrow(Refusal)
+      expect((await newIdeaFor(author, 'Titel', String(number))).isCallOver).toBe(true)
+    }
+    expect(await stored()).toEqual([])
+    const open = await aCall()
+    const form = written({ call: open.number })
+    const path = await createIdea(author, form)
+    await db().updateTable('projectCalls').set({ state: 'withdrawn' }).execute()
+    expect(await createIdea(author, form)).toBe(path)
+    expect((await shown(await anActor(), path)).call).toBeNull()
+  })
+
+  test.each(['', 'x', '-1', '1e9', '99999999999', "1' or 1=1"])('"%s" is no call', async (word) => {
+    expect((await newIdeaFor(await anActor(), 'Titel', word)).call).toBeNull()
+  })
+})
 
 describe('writing', () => {
   test('the same form twice, at once, is one idea', async () => {

@@ -4,6 +4,7 @@ import { authorize, authorizeOrHide, existing } from '#server/platform/authorize
 import { now } from '#server/platform/clock.ts'
 import { Conflict, Forbidden, Refusal } from '#server/platform/errors.ts'
 import { programmeChoices } from '#server/plg/programmes/views.ts'
+import { answerableCall } from '#server/support/answering/views.ts'
 import { spend } from '#server/platform/rate-limit.ts'
 import { type Publish, transaction } from '#server/platform/transaction.ts'
 import { ideaChanged } from './events.ts'
@@ -42,14 +43,25 @@ export function lockedIdea<Answer>(
 export async function createIdea(actor: Actor, input: CreateInput): Promise<string> {
   authorizeVisit(actor)
   authorize(may.create, actor, {})
+  const before = await sql.findByKey(actor.id, input.clientKey)
+  if (before) return pathOf(before)
   await spend('posts', actor.id)
-  const { schoolId: chosen, ...about } = input
+  const { schoolId: chosen, call, ...about } = input
   const schoolId = schoolOf(actor, chosen)
   await refuseUnknownProgramme(input.programmeId)
+  const callId = await answeredCall(actor, call)
   const at = now()
-  const row = { ...about, schoolId, authorId: actor.id, createdAt: at, changedAt: at }
+  const row = { ...about, callId, schoolId, authorId: actor.id, createdAt: at, changedAt: at }
   const made = await transaction(() => sql.insertIdea(row))
   return pathOf(made ?? existing(await sql.findByKey(actor.id, input.clientKey)))
+}
+
+/** The call an idea answers; one that is over takes no answers. */
+async function answeredCall(actor: Actor, number: number | undefined): Promise<string | null> {
+  if (number === undefined) return null
+  const call = await answerableCall(actor, String(number))
+  if (!call) throw new Refusal(refusals.callOver)
+  return call.id
 }
 
 /** Who has no school, e.g. at the school authority, writes for nobody but themselves. */

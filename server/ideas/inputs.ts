@@ -34,7 +34,10 @@ const about = {
 const schoolId = z.uuid('Bitte wählen Sie eine Ihrer Schulen.').optional()
 const version = z.coerce.number().int().min(1).max(1_000_000)
 
-export const createInput = z.strictObject({ ...about, schoolId, clientKey })
+/** The number of the call it answers. */
+const call = z.coerce.number().int().min(1).max(999_999_999).optional()
+
+export const createInput = z.strictObject({ ...about, schoolId, call, clientKey })
 export type CreateInput = z.output<typeof createInput>
 
 export const editInput = z.strictObject({ ...about, version })

@@ -9,6 +9,7 @@ import {
 } from 'kysely'
 import { db } from '#db/client.ts'
 import type { DB, Ideas } from '#db/types.ts'
+import { rootOf } from '#db/word-search.ts'
 import { GRADE_BANDS, SUBJECTS } from '#server/accounts/contract.ts'
 import { SCHOOL_FORMS } from '#server/schools/contract.ts'
 import type { IdeaState } from './contract.ts'
@@ -36,6 +37,7 @@ const CARD = [
   'ideas.competencies',
   'ideas.topics',
   'ideas.programmeId',
+  'ideas.callId',
   'ideas.authorId',
   'ideas.schoolId',
   'ideas.plgId',
@@ -125,12 +127,6 @@ export async function updateIdea(id: string, row: Updateable<Ideas>): Promise<vo
     .set((eb) => ({ version: eb('version', '+', 1) }))
     .where('id', '=', id)
     .execute()
-}
-
-/** The beginning of a word in its German root: "Brüchen" finds "Bruchrechnung". */
-const rootOf = (word: string) => {
-  const quoted = `'${word.replace(/['\\]/g, ' ')}':*`
-  return sql`to_tsquery('german', ${quoted})`
 }
 
 /** In the text, or nearly so in the title: one letter too many finds it too. Words that mean nothing match all. */
@@ -240,6 +236,31 @@ export function listSimilar(title: string, personId: string, limit: number, exce
     .orderBy('ideas.id')
     .limit(limit)
     .execute()
+}
+
+/** Ideas that answer a call, the newest first. What is archived is no answer any more. */
+export async function listAnswers(
+  callId: string,
+  personId: string,
+  { size, offset }: { size: number; offset: number },
+) {
+  const [rows, { total }] = await Promise.all([
+    ideasWith(personId)
+      .where('ideas.callId', '=', callId)
+      .where('ideas.state', '<>', 'archived')
+      .orderBy('ideas.createdAt', 'desc')
+      .orderBy('ideas.id')
+      .limit(size)
+      .offset(offset)
+      .execute(),
+    db()
+      .selectFrom('ideas')
+      .where('callId', '=', callId)
+      .where('state', '<>', 'archived')
+      .select((eb) => eb.fn.countAll<number>().as('total'))
+      .executeTakeFirstOrThrow(),
+  ])
+  return { rows, total }
 }
 
 /** What the search of the house finds. */

@@ -5,6 +5,7 @@ import { Forbidden } from '#server/platform/errors.ts'
 import { cleanText, slugOf } from '#server/platform/text.ts'
 import type { Standing, ThingCard } from '#server/platform/things.ts'
 import { programmeChoices } from '#server/plg/programmes/views.ts'
+import { answerableCall } from '#server/support/answering/views.ts'
 import { schoolNames } from '#server/schools/views.ts'
 import { type IdeaCard, LIMITS } from './contract.ts'
 import { paths } from './paths.ts'
@@ -63,22 +64,27 @@ const SIMILAR = 5
 /**
  * The form of a new idea. With a title it also says which ideas are like it: whoever has one of them in mind
  * joins it instead.
+ *
+ * @param callNumber the call it is to answer
  */
-export async function newIdeaFor(actor: Actor, asked: string | null) {
+export async function newIdeaFor(actor: Actor, asked: string | null, callNumber = '') {
   authorizeVisit(actor)
   if (!may.create(actor, {})) throw new Forbidden(refusals.mayNotWrite)
   const title = cleanText(asked ?? '')
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, LIMITS.title.max)
-  const [schools, programmes, similar] = await Promise.all([
+  const [schools, programmes, similar, call] = await Promise.all([
     ownSchools(actor),
     programmeChoices(),
     sql.listSimilar(title, actor.id, SIMILAR),
+    answerableCall(actor, callNumber),
   ])
   const isTitled = title.length >= LIMITS.title.min
   return {
     ...{ title, isTitled, schools, programmes, clientKey: randomUUID() },
+    call: call ? { number: call.number, title: call.title, path: call.path } : null,
+    isCallOver: callNumber !== '' && !call,
     similar: similar.map(cardOf),
   }
 }

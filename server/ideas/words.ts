@@ -27,6 +27,8 @@ export const stateNames: Record<IdeaState, string> = {
 }
 
 export const refusals = {
+  callOver:
+    'Dieser Aufruf ist inzwischen beendet. Senden Sie noch einmal, dann steht Ihre Idee ohne ihn auf dem Markt.',
   notConfirmed:
     'Ihre Schule hat Sie noch nicht bestätigt. Ideen sehen Sie, sobald Ihre Schulleitung oder die Digitalisierungsbeauftragten das getan haben.',
   mayNotWrite: 'Ideen schreiben Lehrkräfte, das SMZ und der Schulträger.',

@@ -10,6 +10,7 @@ import { privacyRules as sessionPrivacy } from './sessions/privacy.ts'
 import { meetingDates } from './sessions/feed/views.ts'
 import { reactions as sessionReactions } from './sessions/reactions.ts'
 import { rooms } from './sessions/sockets.ts'
+import { searchMeetings } from './sessions/upcoming/views.ts'
 import { sessionCards } from './sessions/views.ts'
 import { notificationWords as sessionWords } from './sessions/words.ts'
 import { reactions as taskReactions } from './tasks/reactions.ts'
@@ -32,7 +33,10 @@ export const plg: Area = {
     { kind: 'plg-task', word: 'Aufgabe', cards: taskCards },
   ],
   homes: [plgHome],
-  search: [{ kind: 'plg', title: 'PLGs', find: searchPlgs }],
+  search: [
+    { kind: 'plg', title: 'PLGs', find: searchPlgs },
+    { kind: 'plg-session', title: 'Termine', find: searchMeetings },
+  ],
   calendars: [meetingDates],
   notificationWords: { ...notificationWords, ...sessionWords, ...pollWords, ...taskWords },
   auditWords,

@@ -36,6 +36,8 @@ export const consentDecided = event<{
 export const cycleDecided = event<{ plgId: string; decisionId: string; actorId: string }>(
   'plg.cycle-decided',
 )
+/** Norms, or what the schools give, read differently now. */
+export const agreementTouched = event<{ plgId: string }>('plg.agreement-touched')
 /** There is a new version of what the schools agree to. */
 export const agreementMade = event<{ plgId: string; version: number; actorId: string }>(
   'plg.agreement-made',

@@ -1,13 +1,16 @@
 import { membershipConfirmed, roleGiven } from '#server/accounts/events.ts'
 import { fullName } from '#server/auth/actor.ts'
 import { notify } from '#server/notifications/commands.ts'
-import { delivering, durable } from '#server/platform/bus.ts'
+import { delivering, durable, live } from '#server/platform/bus.ts'
 import { now } from '#server/platform/clock.ts'
 import { sendLetter } from '#server/platform/mail.ts'
+import { roomOf } from '#server/platform/rooms.ts'
+import { tell } from '#server/realtime/emit.ts'
 import { listTold } from './agreement/sql.ts'
 import { findDecision } from './cycle/sql.ts'
 import {
   agreementMade,
+  agreementTouched,
   consentDecided,
   cycleDecided,
   invitationDeclined,
@@ -28,7 +31,18 @@ import * as seats from './seats/sql.ts'
 
 const plg = (plgId: string) => ({ kind: 'plg', id: plgId })
 
+/** Whoever has a page of the group open sees how it stands now. */
+const tellInside =
+  (what: string) =>
+  ({ plgId }: { plgId: string }) =>
+    tell(roomOf('plg', plgId), { ...plg(plgId), what })
+
 export const reactions = [
+  live(cycleDecided, tellInside('cycle-decided')),
+  live(agreementMade, tellInside('agreement-changed')),
+  live(agreementTouched, tellInside('agreement-changed')),
+  live(consentDecided, tellInside('consent-decided')),
+
   durable(requestMade, 'plg.tell-leads-of-request', ({ plgId, actorId }) =>
     notify({
       kind: 'plg.request-arrived',

@@ -1,5 +1,5 @@
 import type { Area } from '#server/platform/area.ts'
-import { callCards, locateCall } from './calls/views.ts'
+import { callCards, locateCall, searchCalls } from './calls/views.ts'
 import { fundingCards, fundingStanding } from './funding/views.ts'
 import { privacy } from './privacy.ts'
 import { reactions } from './reactions.ts'
@@ -14,6 +14,7 @@ export const support: Area = {
     { kind: 'project-call', word: 'Aufruf', cards: callCards, locate: locateCall },
     { kind: 'funding', word: 'Förderantrag', cards: fundingCards, standing: fundingStanding },
   ],
+  search: [{ kind: 'project-call', title: 'Aufrufe', find: searchCalls }],
   notificationWords,
   auditWords,
   privacy,

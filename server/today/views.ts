@@ -8,6 +8,7 @@ import { now } from '#server/platform/clock.ts'
 import type { Waiting } from '#server/platform/contract.ts'
 import { settings } from '#server/platform/env.ts'
 import { NotFound } from '#server/platform/errors.ts'
+import { nextMeetings } from '#server/plg/sessions/upcoming/views.ts'
 import { myPlgs, suggestionsFor, waitingFor as waitingInPlgs } from '#server/plg/views.ts'
 import { waitingFor as waitingInSchools } from '#server/schools/views.ts'
 import { answersRequests, waitingFor as waitingInSupport } from '#server/support/views.ts'
@@ -42,22 +43,27 @@ export async function frameFor(actor: Actor | null) {
 }
 
 const MOST_WAITING = 5
+const MOST_MEETINGS = 5
 
 /**
- * "Heute": what waits for the person, what is new in their PLGs; for people without a PLG, three that fit.
+ * "Heute": what waits for the person, what is new in their PLGs, when these meet next; for people without a PLG, three that fit.
  * Each line comes through the view, and so the rights, of its area.
+ *
+ * @param all everything that waits, not only the first few
  */
-export async function todayFor(actor: Actor) {
-  const [accounts, plgs, schools, moderation, support, visits, news, mine] = await Promise.all([
-    waitingInAccounts(actor),
-    waitingInPlgs(actor),
-    waitingInSchools(actor),
-    waitingInModeration(actor),
-    waitingInSupport(actor),
-    waitingInVisits(actor),
-    newFor(actor),
-    myPlgs(actor),
-  ])
+export async function todayFor(actor: Actor, { all = false } = {}) {
+  const [accounts, plgs, schools, moderation, support, visits, news, mine, meetings] =
+    await Promise.all([
+      waitingInAccounts(actor),
+      waitingInPlgs(actor),
+      waitingInSchools(actor),
+      waitingInModeration(actor),
+      waitingInSupport(actor),
+      waitingInVisits(actor),
+      newFor(actor),
+      myPlgs(actor),
+      nextMeetings(actor, MOST_MEETINGS),
+    ])
   const waiting: Waiting[] = [
     ...accounts,
     ...plgs,
@@ -73,8 +79,10 @@ export async function todayFor(actor: Actor) {
     now: at,
     isConfirmed: isConfirmed(actor),
     isNew: !actor.isWelcomed,
-    waiting: waiting.slice(0, MOST_WAITING),
-    moreWaiting: Math.max(0, waiting.length - MOST_WAITING),
+    waiting: all ? waiting : waiting.slice(0, MOST_WAITING),
+    moreWaiting: all ? 0 : Math.max(0, waiting.length - MOST_WAITING),
+    showsAll: all,
+    meetings,
     news,
     newPosts: news.reduce((sum, topic) => sum + topic.count, 0),
     plgs: mine.slice(0, MOST_WAITING),

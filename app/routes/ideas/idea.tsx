@@ -1,5 +1,5 @@
 import { type MetaFunction, redirect } from '@remix-run/node'
-import { useActionData, useLoaderData } from '@remix-run/react'
+import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { forms, intent, page } from '#app/http/page.ts'
 import { redirectWithToast } from '#app/http/toast.ts'
 import { useNews } from '#app/realtime/use-news.ts'
@@ -158,7 +158,7 @@ function Outcome() {
 }
 
 function About() {
-  const { idea } = useLoaderData<typeof loader>()
+  const { idea, call } = useLoaderData<typeof loader>()
   return (
     <Card title="Worum es geht">
       <div className="grid max-w-[68ch] gap-4">
@@ -175,6 +175,14 @@ function About() {
             ['Schulformen', wordsOf(idea.schoolForms, schoolFormWords) || 'Alle'],
             ['Medienkompetenz', idea.competencies.map(competencyName).join(', ')],
             ['Programm', idea.programme],
+            [
+              'Antwort auf',
+              call && (
+                <Link key="call" to={call.path} className="underline">
+                  {call.title}
+                </Link>
+              ),
+            ],
           ]}
         />
       </div>

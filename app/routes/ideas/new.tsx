@@ -5,6 +5,7 @@ import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { SelectField, TextField } from '#app/ui/field.tsx'
 import { HouseForm } from '#app/ui/form.tsx'
+import { Notice } from '#app/ui/notice.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { createIdea } from '#server/ideas/commands.ts'
 import { type IdeaCard as Idea, LIMITS } from '#server/ideas/contract.ts'
@@ -14,9 +15,10 @@ import { newIdeaFor } from '#server/ideas/views.ts'
 import { IdeaCard } from './components/idea-card.tsx'
 import { IdeaFields } from './components/idea-fields.tsx'
 
-export const loader = page(({ actor, request }) =>
-  newIdeaFor(actor, new URL(request.url).searchParams.get('titel')),
-)
+export const loader = page(({ actor, request }) => {
+  const asked = new URL(request.url).searchParams
+  return newIdeaFor(actor, asked.get('titel'), asked.get('aufruf') ?? undefined)
+})
 
 export const action = form(createInput, async ({ actor, input }) =>
   redirectWithToast(await createIdea(actor, input), 'Die Idee steht auf dem Markt.'),
@@ -26,7 +28,7 @@ export const meta: MetaFunction = () => [{ title: 'Idee aufschreiben – Lernen 
 
 /** In two steps: the title first, so that whoever has the same in mind as others meets them before writing. */
 export default function New() {
-  const { title, isTitled, similar, schools, programmes, clientKey } =
+  const { title, isTitled, similar, schools, programmes, clientKey, call, isCallOver } =
     useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   if (!isTitled)
@@ -36,7 +38,9 @@ export default function New() {
           title="Idee aufschreiben"
           meta="Erst der Titel. Dann sehen Sie, ob jemand Ähnliches vorhat."
         />
+        <Answering call={call} isOver={isCallOver} />
         <HouseForm method="get" action={paths.new()}>
+          {call && <input type="hidden" name="aufruf" value={call.number} />}
           <TextField
             name="titel"
             label="Titel"
@@ -59,8 +63,10 @@ export default function New() {
     <div className="max-w-[48rem]">
       <PageHead title="Idee aufschreiben" meta="Sie können alles später ändern." />
       <div className="grid gap-5">
+        <Answering call={call} isOver={isCallOver} />
         <Similar ideas={similar} />
         <HouseForm reply={reply} clientKey={clientKey} key={title}>
+          {call && <input type="hidden" name="call" value={call.number} />}
           {schools.length > 1 && (
             <SelectField
               name="schoolId"
@@ -80,6 +86,27 @@ export default function New() {
         </HouseForm>
       </div>
     </div>
+  )
+}
+
+type Call = { title: string; path: string }
+
+/** Which call the idea is written for, or that it takes no answers any more. */
+function Answering({ call, isOver }: { call: Call | null; isOver: boolean }) {
+  if (isOver)
+    return (
+      <Notice tone="achtung" title="Dieser Aufruf ist beendet">
+        Ihre Idee können Sie trotzdem aufschreiben. Sie steht dann ohne ihn auf dem Markt.
+      </Notice>
+    )
+  if (!call) return null
+  return (
+    <Notice
+      title="Ihre Antwort auf einen Aufruf"
+      action={<ButtonLink to={call.path}>Aufruf lesen</ButtonLink>}
+    >
+      {call.title}
+    </Notice>
   )
 }
 

@@ -23,6 +23,7 @@ import { Facilitation } from './components/facilitation.tsx'
 import { NextSession } from './components/next-session.tsx'
 import { NewestTopics } from './components/newest-topics.tsx'
 import { Standing } from './components/standing.tsx'
+import { usePlgNews } from './components/use-plg-news.ts'
 
 export const loader = page(async ({ actor, params }) => {
   const view = await aboutFor(actor, params.plg ?? '')
@@ -47,8 +48,9 @@ export const action = forms({
 })
 
 export default function About() {
-  const { plg, topics, standing, session, facilitators, facilitatorChoices } =
+  const { plg, topics, standing, session, facilitators, facilitatorChoices, can } =
     useLoaderData<typeof loader>()
+  usePlgNews(can.enter ? plg.id : null)
   const reply = useActionData<typeof action>()
   return (
     <>

@@ -20,6 +20,7 @@ import { paths } from '#server/plg/paths.ts'
 import { AgreementText } from './components/agreement-text.tsx'
 import { Norms } from './components/norms.tsx'
 import { SchoolBudgets } from './components/school-budgets.tsx'
+import { ofGroup, usePlgNews } from './components/use-plg-news.ts'
 
 export const loader = page(({ actor, params }) => agreementFor(actor, params.plg ?? ''))
 
@@ -59,8 +60,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export default function Agreement() {
-  const { versions, asksSchools, schools, norms, dropped, can } = useLoaderData<typeof loader>()
+  const { plg, versions, asksSchools, schools, norms, dropped, can } =
+    useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
+  usePlgNews(plg.id, ofGroup)
   return (
     <>
       <AgreementText versions={versions} canChange={can.change} reply={reply} />

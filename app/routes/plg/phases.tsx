@@ -23,6 +23,7 @@ import { CheckList } from './components/check-list.tsx'
 import { Ending } from './components/ending.tsx'
 import { DecisionList } from './components/decision-list.tsx'
 import { MoveForm, PauseForm } from './components/phase-forms.tsx'
+import { ofGroup, usePlgNews } from './components/use-plg-news.ts'
 
 export const loader = page(({ actor, params, request }) =>
   cycleFor(actor, params.plg ?? '', new URL(request.url).searchParams.get('seite')),
@@ -62,6 +63,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function Phases() {
   const { plg, checks, can } = useLoaderData<typeof loader>()
+  usePlgNews(plg.id, ofGroup)
   const gate = checks[0]?.gate
   const isOpen = plg.phase !== 'closed'
   const until = plg.phaseUntil && !plg.isPaused ? `bis ${day(plg.phaseUntil)}` : undefined

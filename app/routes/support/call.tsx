@@ -8,14 +8,19 @@ import { HouseForm } from '#app/ui/form.tsx'
 import { longDay } from '#app/ui/format.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
+import { pageNumber } from '#server/platform/paging.ts'
 import { publishCall, withdrawCall } from '#server/support/calls/commands.ts'
 import { moveCallInput } from '#server/support/calls/inputs.ts'
 import { callFor } from '#server/support/calls/views.ts'
 import { numberIn, paths } from '#server/support/paths.ts'
+import { Answers } from './components/call-answers.tsx'
 import { CallBadge } from './components/badges.tsx'
 import { callFacts } from './components/call-row.tsx'
+import { queryOf } from './components/query.ts'
 
-export const loader = page(({ actor, params }) => callFor(actor, params.call ?? ''))
+export const loader = page(({ actor, params, request }) =>
+  callFor(actor, params.call ?? '', pageNumber(queryOf(request).get('seite'))),
+)
 
 export const action = forms({
   publish: intent(moveCallInput, async ({ actor, params, input }) => {
@@ -36,7 +41,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export default function Call() {
-  const { call, can } = useLoaderData<typeof loader>()
+  const { call, ideas, fundings, can } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   return (
     <>
@@ -70,6 +75,7 @@ export default function Call() {
             </div>
           </Card>
         )}
+        {call.state !== 'draft' && <Answers call={call} ideas={ideas} fundings={fundings} />}
         {can.keep && (
           <HouseForm reply={reply}>
             <input type="hidden" name="version" value={call.version} />

@@ -4,15 +4,16 @@ import { page } from '#app/http/page.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { longDay, plural, when } from '#app/ui/format.ts'
+import { longDay, plural, time, when } from '#app/ui/format.ts'
 import { EdgeRow, List, NewsRow, TaskRow } from '#app/ui/list.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { paths as accountPaths } from '#server/accounts/paths.ts'
 import { paths as plgPaths } from '#server/plg/paths.ts'
 import { todayFor } from '#server/today/views.ts'
 
-export const loader = page(async ({ actor }) => {
-  const today = await todayFor(actor)
+export const loader = page(async ({ actor, request }) => {
+  const all = new URL(request.url).searchParams.get('wartet') === 'alle'
+  const today = await todayFor(actor, { all })
   if (today.isNew && today.isConfirmed) throw redirect(accountPaths.welcome())
   return today
 })
@@ -35,7 +36,12 @@ export default function TodayPage() {
           <WaitingCard today={today} />
           {today.isConfirmed && <NewsCard today={today} />}
         </div>
-        {today.isConfirmed && <PlgsCard today={today} />}
+        {today.isConfirmed && (
+          <div className="grid gap-5">
+            {today.meetings.length > 0 && <MeetingsCard today={today} />}
+            <PlgsCard today={today} />
+          </div>
+        )}
       </div>
     </>
   )
@@ -58,9 +64,44 @@ function WaitingCard({ today }: { today: Today }) {
           ))}
         </List>
       )}
-      {today.moreWaiting > 0 && (
-        <p className="mt-2 text-leise">und {today.moreWaiting} weitere, wenn diese erledigt sind</p>
+      {today.showsAll && today.waiting.length > 0 && (
+        <p className="mt-2">
+          <Link to="/heute" className="inline-flex min-h-11 items-center underline">
+            Weniger ansehen
+          </Link>
+        </p>
       )}
+      {today.moreWaiting > 0 && (
+        <p className="mt-2">
+          <Link to="/heute?wartet=alle" className="inline-flex min-h-11 items-center underline">
+            {today.moreWaiting === 1
+              ? 'Noch eines ansehen'
+              : `Noch ${today.moreWaiting} weitere ansehen`}
+          </Link>
+        </p>
+      )}
+    </Card>
+  )
+}
+
+/** When one's groups meet next; today and tomorrow are what one looks for in the morning. */
+function MeetingsCard({ today }: { today: Today }) {
+  return (
+    <Card title="Ihre nächsten Termine">
+      <ul>
+        {today.meetings.map((meeting) => (
+          <EdgeRow
+            key={meeting.id}
+            to={meeting.path}
+            title={meeting.title}
+            meta={`${longDay(meeting.startsAt)}, ${time(meeting.startsAt)} bis ${time(meeting.endsAt)} Uhr`}
+          >
+            <p className="text-sm text-leise wrap-anywhere">
+              {[meeting.plg, meeting.place].filter(Boolean).join(' · ')}
+            </p>
+          </EdgeRow>
+        ))}
+      </ul>
     </Card>
   )
 }

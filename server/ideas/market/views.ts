@@ -7,6 +7,14 @@ import { authorizeVisit, cardOf } from '../views.ts'
 import { type FacetCount, type FacetName, FACETS, PAGE_SIZE } from './contract.ts'
 import { searchFrom, wordsOf } from './rules.ts'
 
+/** The ideas that answer a call. Whoever asks has made sure that the actor may see the call. */
+export async function answersTo(actor: Actor, callId: string, page: number) {
+  authorizeVisit(actor)
+  const span = { size: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE }
+  const { rows, total } = await sql.listAnswers(callId, actor.id, span)
+  return paged(rows.map(cardOf), total, page, PAGE_SIZE)
+}
+
 /**
  * The market of ideas: a page of what was asked for, and how much each further choice would leave.
  *

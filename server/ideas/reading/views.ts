@@ -17,12 +17,13 @@ export async function ideaFor(actor: Actor, param: string) {
   const movedTo = row.mergedInto === null ? undefined : await targetOf(row.mergedInto)
   if (movedTo !== undefined) return { movedTo, number: row.number }
   const canSeeFitting = may.seeFitting(actor, facts)
-  const [interested, merged, schools, fitting, plg] = await Promise.all([
+  const [interested, merged, schools, fitting, plg, call] = await Promise.all([
     interestsOf(actor, row.id),
     mergedInto(actor, { ...facts, id: row.id }),
     ownSchools(actor),
     canSeeFitting ? fittingSchools(row) : [],
-    plgOf(actor, row.plgId),
+    placeOf(actor, 'plg', row.plgId),
+    placeOf(actor, 'project-call', row.callId),
   ])
   const { join, withdraw, edit, archive, restore, found } = abilities(RULES, actor, facts)
   const hasJoined = interested.some(({ people }) => people.some(({ isSelf }) => isSelf))
@@ -35,7 +36,7 @@ export async function ideaFor(actor: Actor, param: string) {
       school: row.school,
       isOwn: row.authorId === actor.id,
     },
-    ...{ interested, merged, schools, fitting, plg, hasJoined, canSeeFitting },
+    ...{ interested, merged, schools, fitting, plg, call, hasJoined, canSeeFitting },
     can: {
       ...{ edit, archive, restore, found },
       join: join && !hasJoined,
@@ -58,10 +59,10 @@ function authorOf({ firstName, lastName }: { firstName: string | null; lastName:
   return firstName === null || lastName === null ? null : fullName({ firstName, lastName })
 }
 
-/** The PLG that came of it, for those who may know of it. */
-async function plgOf(actor: Actor, plgId: string | null) {
-  if (plgId === null) return null
-  const cards = await readableCards(actor, [{ thingKind: 'plg', thingId: plgId }])
-  const card = cards.get(`plg:${plgId}`)
+/** The PLG that came of it, or the call it answers, for those who may know of it. */
+async function placeOf(actor: Actor, thingKind: 'plg' | 'project-call', thingId: string | null) {
+  if (thingId === null) return null
+  const cards = await readableCards(actor, [{ thingKind, thingId }])
+  const card = cards.get(`${thingKind}:${thingId}`)
   return card ? { title: card.title, path: card.path } : null
 }

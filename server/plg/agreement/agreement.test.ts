@@ -101,7 +101,7 @@ describe('the principal', () => {
   test('reads what the school agrees to, and agrees to this version', async () => {
     const { plg, lead, principal, slug, schoolId, seat } = await asked()
     await saveAgreement(lead, plg.slug, { ...text('Was wir tun'), rhythm: 'monatlich' })
-    await setTimeBudget(lead, plg.slug, { schoolId, timeBudget: 'Zwei Nachmittage' })
+    await setTimeBudget(lead, plg.slug, { schoolId, timeBudget: 'Zwei Nachmittage', version: 1 })
     const view = await consentsFor(principal, slug)
     expect(view.seats).toMatchObject([
       { agreement: 'Was wir tun', rhythm: 'monatlich', version: 1, timeBudget: 'Zwei Nachmittage' },
@@ -109,6 +109,7 @@ describe('the principal', () => {
     await decideConsent(principal, slug, {
       ...{ plgId: plg.id, consent: 'granted', reason: '', agreedVersion: 1 },
       timeBudget: 'Eine Entlastungsstunde',
+      version: 2,
     })
     expect(await seat()).toMatchObject({ agreedVersion: 1, timeBudget: 'Eine Entlastungsstunde' })
   })
@@ -138,10 +139,40 @@ describe('the principal', () => {
   })
 })
 
+test('what a school gives is written by two sides: neither sweeps the other’s words away', async () => {
+  const { plg, lead } = await led()
+  const { schoolId } = await aSeatedSchool(plg.id, 'open')
+  const principal = await anActor('principal', { schoolId })
+  const { slug } = await db()
+    .selectFrom('schools')
+    .where('id', '=', schoolId)
+    .select('slug')
+    .executeTakeFirstOrThrow()
+  const set = (timeBudget: string, version: number) =>
+    setTimeBudget(lead, plg.slug, { schoolId, timeBudget, version })
+  const agree = (timeBudget: string, version?: number) =>
+    decideConsent(principal, slug, {
+      ...{ plgId: plg.id, consent: 'granted' as const, reason: '', timeBudget, version },
+    })
+  await set('Ein Nachmittag', 1)
+  await set('Ein Nachmittag', 1)
+  await expect(set('Zwei Nachmittage', 1)).rejects.toMatchObject({ theirs: 'Ein Nachmittag' })
+  await expect(agree('', 1)).rejects.toMatchObject({ field: 'timeBudget' })
+  await expect(agree('Nichts')).rejects.toMatchObject({ field: 'timeBudget' })
+  await agree('Eine Entlastungsstunde', 2)
+  await expect(set('Zwei Nachmittage', 2)).rejects.toBeInstanceOf(Conflict)
+  const both = await Promise.allSettled([set('A', 3), agree('B', 3)])
+  expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  const seat = await db().selectFrom('plgSeats').selectAll().executeTakeFirstOrThrow()
+  expect(seat).toMatchObject({ version: 4, consent: 'granted' })
+})
+
 test('the time a school gives is set for schools of this PLG only', async () => {
   const { plg, lead } = await led()
   const elsewhere = await aSeatedSchool((await aPlg()).id)
-  const set = setTimeBudget(lead, plg.slug, { schoolId: elsewhere.schoolId, timeBudget: 'Viel' })
+  const set = setTimeBudget(lead, plg.slug, {
+    ...{ schoolId: elsewhere.schoolId, timeBudget: 'Viel', version: 1 },
+  })
   await expect(set).rejects.toThrow(NotFound)
 })
 

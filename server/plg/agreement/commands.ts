@@ -1,11 +1,11 @@
 import type { Actor } from '#server/auth/actor.ts'
 import { existing } from '#server/platform/authorize.ts'
 import { now } from '#server/platform/clock.ts'
-import { Conflict, NotFound, Refusal } from '#server/platform/errors.ts'
+import { Conflict, Refusal } from '#server/platform/errors.ts'
 import { transaction } from '#server/platform/transaction.ts'
 import { ledPlg } from '../commands.ts'
 import { insertDecision } from '../cycle/sql.ts'
-import { agreementMade } from '../events.ts'
+import { agreementMade, agreementTouched } from '../events.ts'
 import { LIMITS, MOST_NORMS } from './contract.ts'
 import type { AgreementInput, BudgetInput, NormsInput, ReviewInput } from './inputs.ts'
 import { normsFrom } from './rules.ts'
@@ -52,18 +52,28 @@ export function saveAgreement(actor: Actor, slug: string, input: AgreementInput)
   })
 }
 
-/** What a school gives, as the group understands it; its principal can correct it when consenting. */
+/**
+ * What a school gives, as the group understands it; its principal can correct it when consenting.
+ *
+ * @throws Conflict with what stands there, when it was changed since the form was made
+ */
 export function setTimeBudget(actor: Actor, slug: string, input: BudgetInput): Promise<void> {
-  return transaction(async () => {
+  return transaction(async (publish) => {
     const plg = await agreeing(actor, slug)
-    if (!(await sql.updateBudget(plg.id, input.schoolId, input.timeBudget))) throw new NotFound()
+    const { schoolId, timeBudget, version } = input
+    const seat = existing(await sql.findBudget(plg.id, schoolId))
+    if (seat.timeBudget === timeBudget) return
+    if (seat.version !== version) throw new Conflict(words.budgetOvertaken, seat.timeBudget)
+    await sql.updateBudget(plg.id, schoolId, timeBudget)
+    publish(agreementTouched({ plgId: plg.id }))
   })
 }
 
 /** New norms, from the suggestions and own ones. What holds already is not taken twice. */
 export function agreeNorms(actor: Actor, slug: string, input: NormsInput): Promise<void> {
-  return transaction(async () => {
+  return transaction(async (publish) => {
     const plg = await agreeing(actor, slug)
+    publish(agreementTouched({ plgId: plg.id }))
     const lines = normsFrom(input.chosen, input.own)
     if (lines.length === 0) throw new Refusal(words.missingNorm, 'own')
     if (lines.some((line) => line.length > LIMITS.norm)) throw new Refusal(words.tooLongNorm, 'own')
@@ -86,8 +96,9 @@ const normRow = (actor: Actor, plg: Plg, text: string, position: number) => ({
 
 /** The group looks at a norm: it stays, reads differently from now on, or goes. */
 export function reviewNorm(actor: Actor, slug: string, input: ReviewInput): Promise<void> {
-  return transaction(async () => {
+  return transaction(async (publish) => {
     const plg = await agreeing(actor, slug)
+    publish(agreementTouched({ plgId: plg.id }))
     const norm = existing(await sql.findNorm(plg.id, input.normId))
     if (norm.state !== 'active') throw new Refusal(words.alreadyReviewed)
     const reviewed = { reviewedAt: now(), reviewedCycle: plg.cycle }
@@ -108,8 +119,9 @@ export function reviewNorm(actor: Actor, slug: string, input: ReviewInput): Prom
 
 /** Takes dropping back. */
 export function restoreNorm(actor: Actor, slug: string, normId: string): Promise<void> {
-  return transaction(async () => {
+  return transaction(async (publish) => {
     const plg = await agreeing(actor, slug)
+    publish(agreementTouched({ plgId: plg.id }))
     const norm = existing(await sql.findNorm(plg.id, normId))
     if (norm.state === 'active') return
     if (norm.state !== 'dropped') throw new Refusal(words.alreadyReviewed)

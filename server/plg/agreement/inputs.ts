@@ -14,6 +14,8 @@ export type AgreementInput = z.output<typeof agreementInput>
 
 export const budgetInput = z.strictObject({
   schoolId: z.uuid(),
+  /** The version of it that the form shows. */
+  version: z.number().int().min(1).max(1_000_000),
   timeBudget: optionalLine({ max: LIMITS.timeBudget }),
 })
 export type BudgetInput = z.output<typeof budgetInput>

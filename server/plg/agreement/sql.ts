@@ -63,6 +63,7 @@ export function listSeats({ plgId }: Pick<MemberOf, 'plgId'>) {
       'plgSeats.schoolId',
       'schools.name',
       'plgSeats.timeBudget',
+      'plgSeats.version',
       'plgSeats.agreedVersion',
       sql<Consent>`plg_seats.consent`.as('consent'),
     ])
@@ -70,15 +71,27 @@ export function listSeats({ plgId }: Pick<MemberOf, 'plgId'>) {
     .execute()
 }
 
-/** @returns false when the school has no seat in that PLG */
-export async function updateBudget(plgId: string, schoolId: string, timeBudget: string) {
-  const { numUpdatedRows } = await db()
-    .updateTable('plgSeats')
-    .set({ timeBudget })
+/** What a school gives, and which version of that it is; undefined when it has no seat in that PLG. */
+export function findBudget(plgId: string, schoolId: string) {
+  return db()
+    .selectFrom('plgSeats')
     .where('plgId', '=', plgId)
     .where('schoolId', '=', schoolId)
+    .select(['timeBudget', 'version'])
     .executeTakeFirst()
-  return numUpdatedRows > 0n
+}
+
+export async function updateBudget(
+  plgId: string,
+  schoolId: string,
+  timeBudget: string,
+): Promise<void> {
+  await db()
+    .updateTable('plgSeats')
+    .set((eb) => ({ timeBudget, version: eb('version', '+', 1) }))
+    .where('plgId', '=', plgId)
+    .where('schoolId', '=', schoolId)
+    .execute()
 }
 
 /** Norms that hold, and those that were dropped; what was changed is kept in the log only. */

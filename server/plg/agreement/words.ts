@@ -34,6 +34,10 @@ export const words = {
   closed: 'Die Gruppe ist abgeschlossen. Ihre Vereinbarung bleibt lesbar.',
   newerVersion:
     'Die Vereinbarung hat inzwischen eine neue Fassung. Bitte lesen Sie sie und entscheiden Sie dann.',
+  budgetOvertaken:
+    'Inzwischen wurde das Zeitbudget geändert. Bitte vergleichen Sie und speichern Sie noch einmal.',
+  budgetDiffers: (text: string) =>
+    `Inzwischen steht dort: „${text}“. Bitte vergleichen Sie und entscheiden Sie noch einmal.`,
   overtaken:
     'Inzwischen gibt es eine neue Fassung. Ihr Text steht noch im Feld, die neue Fassung darunter. Bitte führen Sie beides zusammen und speichern Sie noch einmal.',
   version: (number: number) => `Fassung ${number}`,

@@ -4,7 +4,7 @@ import { authorize, existing } from '#server/platform/authorize.ts'
 import { now } from '#server/platform/clock.ts'
 import { NotFound, Refusal } from '#server/platform/errors.ts'
 import { transaction } from '#server/platform/transaction.ts'
-import { latestVersion } from '../agreement/sql.ts'
+import { findBudget, latestVersion, updateBudget } from '../agreement/sql.ts'
 import { words } from '../agreement/words.ts'
 import { consentDecided } from '../events.ts'
 import { may } from '../policy.ts'
@@ -35,11 +35,11 @@ export function decideConsent(actor: Actor, school: string, input: ConsentInput)
         consent,
         reason: kept,
         agreedVersion,
-        ...(timeBudget === undefined ? {} : { timeBudget }),
         ...decided,
       },
     )
     if (!isDone) throw new NotFound()
+    if (timeBudget !== undefined) await giveTime({ plgId, schoolId }, timeBudget, input.version)
     await record(actor, {
       action: 'plg.consent-decided',
       thingKind: 'plg',
@@ -48,6 +48,19 @@ export function decideConsent(actor: Actor, school: string, input: ConsentInput)
     })
     publish(consentDecided({ plgId, schoolId, consent, actorId: actor.id }))
   })
+}
+
+/** What the school gives; what the group has written there meanwhile is not swept away unread. */
+async function giveTime(
+  { plgId, schoolId }: { plgId: string; schoolId: string },
+  timeBudget: string,
+  version: number | undefined,
+): Promise<void> {
+  const seat = existing(await findBudget(plgId, schoolId))
+  if (seat.timeBudget === timeBudget) return
+  if (seat.version !== version)
+    throw new Refusal(words.budgetDiffers(seat.timeBudget), 'timeBudget')
+  await updateBudget(plgId, schoolId, timeBudget)
 }
 
 /** One agrees to what one has read: not to a version that came meanwhile. */

@@ -11,5 +11,7 @@ export const consentInput = z.strictObject({
   agreedVersion: z.number().int().min(1).max(1_000_000).optional(),
   /** What the school gives; left out, it stays as it is. */
   timeBudget: optionalLine({ max: AGREEMENT.timeBudget }).optional(),
+  /** The version of what the school gives that the form shows. */
+  version: z.number().int().min(1).max(1_000_000).optional(),
 })
 export type ConsentInput = z.output<typeof consentInput>

@@ -87,6 +87,7 @@ export function listSeatsOf(schoolId: string) {
     .where(hasTeacher)
     .select([
       'plgSeats.timeBudget',
+      'plgSeats.version as seatVersion',
       'plgSeats.agreedVersion',
       'agreement.version',
       'agreement.text as agreement',

@@ -23,6 +23,8 @@ export const LIMITS = {
   decision: 1000,
   checkOut: 1000,
   hours: 24,
+  /** Who was there; the gate of forms (`app/http/read-form.ts`) has room for as many. */
+  present: 300,
 } as const
 
 export const PAST_PER_PAGE = 20

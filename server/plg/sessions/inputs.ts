@@ -82,12 +82,12 @@ export type ChangeInput = z.output<typeof changeInput>
 
 export const versionInput = z.strictObject({ version: z.number().int() })
 
-/** Several boxes of one name; conform gives one value as one word. */
 export const attendanceInput = z.strictObject({
   person: z
-    .union([z.array(z.uuid()), z.uuid().transform((one) => [one])])
+    .array(z.uuid('Bitte wählen Sie aus der Liste.'))
+    .max(LIMITS.present, `Mehr als ${LIMITS.present} Personen lassen sich nicht eintragen.`)
     .default([])
-    .transform((ids) => [...new Set(ids)].slice(0, 300)),
+    .transform((ids) => [...new Set(ids)]),
 })
 export type AttendanceInput = z.output<typeof attendanceInput>
 

@@ -1,4 +1,4 @@
-import { momentOf } from '#server/platform/local-time.ts'
+import { localDayOf, localTimeOf, momentOf } from '#server/platform/local-time.ts'
 import { type AgendaItem, DUTIES, type Duties, type Duty, LIMITS } from './contract.ts'
 
 const MINUTE = 60_000
@@ -10,6 +10,12 @@ export function periodOf(given: { day: string; from: string; to: string }) {
   const startsAt = momentOf(given.day, given.from)
   const endsAt = momentOf(given.day, given.to)
   return endsAt > startsAt ? { startsAt, endsAt } : undefined
+}
+
+/** The line under the title of a meeting: "Lesen, 27.11.2026, 14:30 Uhr". */
+export function whenAndWhere(plg: string, startsAt: Date): string {
+  const [year, month, day] = localDayOf(startsAt).split('-')
+  return `${plg}, ${day}.${month}.${year}, ${localTimeOf(startsAt)} Uhr`
 }
 
 export const hasBegun = (startsAt: Date, now: Date) =>

@@ -22,7 +22,14 @@ import {
 } from './contract.ts'
 import { paths } from './paths.ts'
 import { type GroundFacts, may, type SessionFacts } from './policy.ts'
-import { agendaSum, hasBegun, minutesBetween, sessionNumber, suggestDuties } from './rules.ts'
+import {
+  agendaSum,
+  hasBegun,
+  minutesBetween,
+  sessionNumber,
+  suggestDuties,
+  whenAndWhere,
+} from './rules.ts'
 import * as sql from './sql.ts'
 import { formerMember } from './words.ts'
 
@@ -263,8 +270,7 @@ export async function sessionCards(actor: Actor, ids: string[]): Promise<ThingCa
   return rows.flatMap(({ id, number, plgId, title, startsAt }) => {
     const home = homes.find((one) => one.id === plgId)
     if (!home) return []
-    const [year, month, day] = localDayOf(startsAt).split('-')
-    const context = `${home.title}, ${day}.${month}.${year}, ${localTimeOf(startsAt)} Uhr`
+    const context = whenAndWhere(home.title, startsAt)
     return [{ id, title, context, path: paths.session(home.slug, number) }]
   })
 }

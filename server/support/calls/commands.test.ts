@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { beforeEach, expect, test } from 'vitest'
 import { db } from '#db/client.ts'
 import { anActor } from '#db/factories/person.ts'
-import { aCall } from '#db/factories/support.ts'
+import { anIdea } from '#db/factories/idea.ts'
+import { aMember, aPlg } from '#db/factories/plg.ts'
+import { aCall, aFunding, anInnovation } from '#db/factories/support.ts'
 import { emptyDatabase } from '#db/testing.ts'
 import { Conflict, Forbidden, Moved, NotFound, Refusal } from '#server/platform/errors.ts'
 import { draftCall, editCall, publishCall, withdrawCall } from './commands.ts'
-import { callCards, callFor, callForEdit, callsFor, locateCall } from './views.ts'
+import { callCards, callFor, callForEdit, callsFor, locateCall, searchCalls } from './views.ts'
 
 beforeEach(() => emptyDatabase())
 
@@ -78,4 +80,52 @@ test('cards and addresses follow the rights of the reader', async () => {
   expect(await locateCall(`/aufrufe/${open.number}-x`)).toBe(open.id)
   for (const path of ['/aufrufe/neu', '/aufrufe/999999999999-x', '/aufrufe/0', '/aufrufe/-1'])
     expect(await locateCall(path)).toBeUndefined()
+})
+
+test('the page shows its answers: ideas to all, what is archived to nobody', async () => {
+  const call = await aCall({ title: 'Alt' })
+  const other = await aCall()
+  const open = await anIdea({ callId: call.id, title: 'Antwort' })
+  await anIdea({ callId: call.id, state: 'archived' })
+  await anIdea({ callId: other.id })
+  for (const role of ['teacher', 'principal', 'smz_staff', 'operator']) {
+    const { ideas } = await callFor(await anActor(role), `${call.number}-alt`)
+    expect(ideas.rows.map(({ id }) => id)).toEqual([open.id])
+    expect(ideas.total).toBe(1)
+  }
+})
+
+test('applications are shown to those who may read them, and to nobody else', async () => {
+  const call = await aCall({ title: 'Alt' })
+  const plg = await aPlg()
+  const member = await anActor()
+  const schoolId = member.memberships[0]?.schoolId ?? ''
+  await aMember({ plgId: plg.id, personId: member.id, schoolId })
+  const made = async (given: object) => {
+    const { id: projectId } = await anInnovation({ plgId: plg.id })
+    return aFunding({ plgId: plg.id, projectId, schoolId, callId: call.id, ...given })
+  }
+  const draft = await made({})
+  const submitted = await made({ state: 'submitted', submittedAt: new Date() })
+  const seenBy = async (actor: Awaited<ReturnType<typeof anActor>>) =>
+    (await callFor(actor, `${call.number}-alt`)).fundings.rows.map(({ id }) => id).sort()
+  expect(await seenBy(member)).toEqual([draft.id, submitted.id].sort())
+  expect(await seenBy(await anActor('principal', { schoolId }))).toEqual([submitted.id])
+  expect(await seenBy(await anActor('school_authority_staff'))).toEqual([submitted.id])
+  for (const role of ['teacher', 'principal', 'smz_staff', 'operator'])
+    expect(await seenBy(await anActor(role))).toEqual([])
+})
+
+test('published calls are found by their words, by everybody who is confirmed', async () => {
+  const call = await aCall({ title: 'VR-Koffer', text: 'Drei Schulen gesucht' })
+  await aCall({ title: 'Entwurf VR-Koffer', state: 'draft' })
+  const ids = async (actor: Parameters<typeof searchCalls>[0], word: string) =>
+    (await searchCalls(actor, [word], 5)).map(({ id }) => id)
+  expect(await ids(await anActor(), 'koffer')).toEqual([call.id])
+  expect(await ids(await anActor(), 'Schule')).toEqual([call.id])
+  expect(await ids(await anActor('teacher', { state: 'pending' }), 'koffer')).toEqual([])
+  expect(await ids(null, 'koffer')).toEqual([])
+  // Words that mean nothing match all, as everywhere; what is published stays the border.
+  for (const word of ["'", '%', '&|!', 'und', "x' or 1=1"])
+    expect([[], [call.id]]).toContainEqual(await ids(await anActor(), word))
 })

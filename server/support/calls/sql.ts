@@ -1,6 +1,7 @@
-import { type Insertable, sql, type Updateable } from 'kysely'
+import { type Insertable, sql, type SqlBool, type Updateable } from 'kysely'
 import { db } from '#db/client.ts'
 import type { ProjectCalls } from '#db/types.ts'
+import { rootOf } from '#db/word-search.ts'
 import type { CallKind, CallState } from '../contract.ts'
 
 /** Calls with the name of their body; `isOfOwnBody`: the person works there now. */
@@ -72,6 +73,23 @@ export function listUnpublished(personId: string, now: Date, limit: number) {
   return calls(personId, now)
     .where('c.state', 'in', ['draft', 'withdrawn'])
     .orderBy('c.changedAt', 'desc')
+    .orderBy('c.id')
+    .limit(limit)
+    .execute()
+}
+
+/** Published calls with all the words, the newest first. Words that mean nothing match all. */
+export function search(personId: string, now: Date, words: string[], limit: number) {
+  return calls(personId, now)
+    .where('c.state', '=', 'published')
+    .where((eb) =>
+      eb.and(
+        words.map(
+          (word) => sql<SqlBool>`(c.search @@ ${rootOf(word)} or numnode(${rootOf(word)}) = 0)`,
+        ),
+      ),
+    )
+    .orderBy('c.publishedAt', 'desc')
     .orderBy('c.id')
     .limit(limit)
     .execute()

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '#server/auth/actor.ts'
+import { answersTo } from '#server/ideas/market/views.ts'
 import { authorize, authorizeOrHide, existing } from '#server/platform/authorize.ts'
 import { now } from '#server/platform/clock.ts'
 import { Moved } from '#server/platform/errors.ts'
@@ -7,6 +8,7 @@ import { localDayOf } from '#server/platform/local-time.ts'
 import { paged } from '#server/platform/paging.ts'
 import { slugOf } from '#server/platform/text.ts'
 import type { ThingCard } from '#server/platform/things.ts'
+import { fundingsOfCall } from '../funding/views.ts'
 import { numberIn, paths } from '../paths.ts'
 import { may } from '../policy.ts'
 import { callKindNames } from '../words.ts'
@@ -47,19 +49,29 @@ export async function callsFor(actor: Actor, page: number) {
   }
 }
 
-/** A call by its address. @throws Moved when only the words of the address are old */
-export async function callFor(actor: Actor, address: string) {
+/**
+ * A call by its address, with what answers it as far as the actor may see that.
+ *
+ * @throws Moved when only the words of the address are old
+ */
+export async function callFor(actor: Actor, address: string, page = 1) {
   const row = existing(await sql.findCall(numberIn(address), actor.id, now()))
   authorizeOrHide(may.seeCall, actor, row)
   const call = lineOf(row)
   if (call.path !== `/aufrufe/${address}`) throw new Moved(call.path)
   const keeps = may.keepCall(actor, row)
+  const [ideas, fundings] = await Promise.all([
+    answersTo(actor, row.id, page),
+    fundingsOfCall(actor, row.id),
+  ])
   return {
-    call,
+    ...{ call, ideas, fundings },
     can: { keep: keeps, answer: row.state === 'published' && !call.isOver },
     now: now(),
   }
 }
+
+export type CallView = Awaited<ReturnType<typeof callFor>>
 
 export async function newCallFor(actor: Actor) {
   authorize(may.startCall, actor, {})
@@ -77,15 +89,26 @@ export async function callForEdit(actor: Actor, address: string) {
 export async function callCards(actor: Actor, ids: string[]): Promise<ThingCard[]> {
   if (ids.length === 0) return []
   const rows = await sql.listByIds(ids, actor.id, now())
-  return rows
-    .filter((row) => may.seeCall(actor, row))
-    .map((row) => ({
-      id: row.id,
-      title: row.title,
-      context: ['Aufruf', callKindNames[row.kind], row.organisation].filter(Boolean).join(' · '),
-      path: lineOf(row).path,
-    }))
+  return rows.filter((row) => may.seeCall(actor, row)).map(thingOf)
 }
+
+/** What the search finds: published calls. */
+export async function searchCalls(
+  actor: Actor | null,
+  words: string[],
+  limit: number,
+): Promise<ThingCard[]> {
+  if (!actor || !may.readCalls(actor, {}) || words.length === 0) return []
+  const rows = await sql.search(actor.id, now(), words, limit)
+  return rows.filter((row) => may.seeCall(actor, row)).map(thingOf)
+}
+
+const thingOf = (row: sql.CallRow): ThingCard => ({
+  id: row.id,
+  title: row.title,
+  context: ['Aufruf', callKindNames[row.kind], row.organisation].filter(Boolean).join(' · '),
+  path: lineOf(row).path,
+})
 
 /** The call whose page has this address. */
 export async function locateCall(path: string): Promise<string | undefined> {

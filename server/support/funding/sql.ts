@@ -106,6 +106,17 @@ const within = ({ personId, decides, schools, state }: Circle) => sql<boolean>`(
     or a.plg_id in (select m.plg_id from plg_members m where m.person_id = ${personId}::uuid
       and m.state = 'active' and m.role <> 'guest')))`
 
+/** Of a call, the newest first. */
+export function listOfCall(callId: string, circle: Circle, limit: number) {
+  return applications(circle.personId)
+    .where('a.callId', '=', callId)
+    .where(within(circle))
+    .orderBy('a.createdAt', 'desc')
+    .orderBy('a.id')
+    .limit(limit)
+    .execute()
+}
+
 /** What waits for a decision stands first. */
 export function listReadable(circle: Circle, limit: number, offset: number) {
   return applications(circle.personId)

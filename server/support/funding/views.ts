@@ -44,16 +44,25 @@ export async function fundingsOfPlg(actor: Actor, slug: string) {
   return rows.filter((row) => may.seeFunding(actor, row)).map(lineOf)
 }
 
+/** Applications that answer a call, of those the actor may read; `hasMore` are found in the list of all. */
+export async function fundingsOfCall(actor: Actor, callId: string) {
+  const rows = await sql.listOfCall(callId, circleOf(actor), PAGE + 1)
+  const seen = rows.filter((row) => may.seeFunding(actor, row)).map(lineOf)
+  return { rows: seen.slice(0, PAGE), hasMore: seen.length > PAGE }
+}
+
+const circleOf = (actor: Actor, state = ''): sql.Circle => ({
+  personId: actor.id,
+  decides: may.keepBudget(actor, {}),
+  schools: headOf(actor),
+  state,
+})
+
 /** All the actor may read: of their PLGs, of their school, and for those who decide all that were submitted. */
 export async function fundingsFor(actor: Actor, asked: { state: string; page: number }) {
   authorize(may.readCalls, actor, {})
   const state = (FUNDING_STATES as readonly string[]).includes(asked.state) ? asked.state : ''
-  const circle = {
-    personId: actor.id,
-    decides: may.keepBudget(actor, {}),
-    schools: headOf(actor),
-    state,
-  }
+  const circle = circleOf(actor, state)
   const [rows, { count }] = await Promise.all([
     sql.listReadable(circle, PAGE, (asked.page - 1) * PAGE),
     sql.countReadable(circle),

@@ -1,6 +1,7 @@
 import { type Insertable, type RawBuilder, sql, type SqlBool } from 'kysely'
 import { db } from '#db/client.ts'
 import type { ClassroomOffers, ClassroomSlots } from '#db/types.ts'
+import { rootOf } from '#db/word-search.ts'
 import { GRADE_BANDS } from '#server/accounts/contract.ts'
 import type { VisitState } from '../contract.ts'
 import type { FacetName, OfferSearch } from './contract.ts'
@@ -270,12 +271,6 @@ export function countFacets(asking: Asking) {
       .select([sql<FacetName>`${name}::text`.as('facet'), 'one.value'])
       .select((eb) => eb.fn.countAll<number>().as('count'))
   return of('subject').unionAll(of('gradeBand')).unionAll(of('schoolForm')).execute()
-}
-
-/** The beginning of a word in its German root: "Brüchen" finds "Bruchrechnung". */
-function rootOf(word: string) {
-  const quoted = `'${word.replace(/['\\]/g, ' ')}':*`
-  return sql`to_tsquery('german', ${quoted})`
 }
 
 /** What the search of the house finds; words that mean nothing match all. */

@@ -7,6 +7,7 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { TextArea, TextField } from '#app/ui/field.tsx'
 import { HouseForm } from '#app/ui/form.tsx'
 import { day } from '#app/ui/format.ts'
+import { SeenVersion } from '#app/ui/seen-version.tsx'
 import { LIMITS } from '#server/plg/agreement/contract.ts'
 import type { Version } from '#server/plg/agreement/views.ts'
 import { AGREEMENT_DRAFT, words } from '#server/plg/agreement/words.ts'
@@ -80,8 +81,9 @@ function AgreementForm({
   reply: Reply | undefined
 }) {
   return (
-    <HouseForm reply={reply}>
-      <input type="hidden" name="version" value={latest?.version ?? 0} />
+    // Loaded whole after a conflict: then the form knows the version it is compared with.
+    <HouseForm reply={reply} reloadDocument>
+      <SeenVersion version={latest?.version ?? 0} />
       {reply?.theirs && <TheirText text={reply.theirs} />}
       <TextArea
         name="text"

@@ -7,10 +7,12 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { TextField } from '#app/ui/field.tsx'
 import { HouseForm } from '#app/ui/form.tsx'
 import { List } from '#app/ui/list.tsx'
+import { SeenVersion } from '#app/ui/seen-version.tsx'
 import { LIMITS } from '#server/plg/agreement/contract.ts'
 import type { SchoolSeat } from '#server/plg/agreement/views.ts'
 import type { Consent } from '#server/plg/contract.ts'
 import { consentNames } from '#server/plg/words.ts'
+import { TheirText } from './their-text.tsx'
 
 const TONES: Record<Consent, Tone> = { open: 'achtung', granted: 'ok', refused: 'offen' }
 
@@ -66,8 +68,11 @@ function Budget({ school, reply }: { school: SchoolSeat; reply: Reply | undefine
       }
       isOpen={isMine}
     >
-      <HouseForm reply={isMine ? reply : undefined} className="grid gap-3">
+      {/* Loaded whole after a conflict: then the form knows the version it is compared with. */}
+      <HouseForm reply={isMine ? reply : undefined} className="grid gap-3" reloadDocument>
+        {isMine && reply?.theirs && <TheirText text={reply.theirs} />}
         <input type="hidden" name="schoolId" value={school.schoolId} />
+        <SeenVersion version={school.version} />
         <TextField
           name="timeBudget"
           label="Was die Schule gibt"

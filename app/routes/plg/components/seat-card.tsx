@@ -9,6 +9,7 @@ import { TextField } from '#app/ui/field.tsx'
 import { HouseForm } from '#app/ui/form.tsx'
 import { day } from '#app/ui/format.ts'
 import { Notice } from '#app/ui/notice.tsx'
+import { SeenVersion } from '#app/ui/seen-version.tsx'
 import { LIMITS as AGREEMENT } from '#server/plg/agreement/contract.ts'
 import { type Consent, LIMITS } from '#server/plg/contract.ts'
 import { paths } from '#server/plg/paths.ts'
@@ -75,8 +76,9 @@ function Agreement({ seat }: { seat: Seat }) {
 
 function Agree({ seat, reply }: { seat: Seat; reply: Reply | undefined }) {
   return (
-    <HouseForm reply={reply} className="grid gap-3" key={seat.version}>
+    <HouseForm reply={reply} className="grid gap-3" key={seat.version} reloadDocument>
       <input type="hidden" name="plgId" value={seat.id} />
+      <SeenVersion version={seat.seatVersion} />
       {seat.version && <input type="hidden" name="agreedVersion" value={seat.version} />}
       <TextField
         name="timeBudget"

@@ -6,9 +6,9 @@ import type { Reply } from '#app/ui/form-context.ts'
 import { HouseForm } from '#app/ui/form.tsx'
 import { longDay, time } from '#app/ui/format.ts'
 import { Notice } from '#app/ui/notice.tsx'
+import { SeenVersion } from '#app/ui/seen-version.tsx'
 import { LIMITS, SHARING } from '#server/visits/contract.ts'
 import { sharingNames } from '#server/visits/words.ts'
-import { SeenVersion } from './seen-version.tsx'
 import type { VisitView } from './visit-view.ts'
 
 type Conflicting = Reply & { theirs?: string }
