@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { io, type Socket } from 'socket.io-client'
 import { type DemoPerson, expect, ORIGIN, test } from './test.ts'
 
@@ -123,4 +124,42 @@ test('a flood ends the line that sends it', async ({ sessionOf, request }) => {
     line.emit('typing', { kind: 'topic', id: '00000000-0000-4000-8000-000000000000' })
   await gone
   expect((await request.get('/healthz')).status()).toBe(200)
+})
+
+/** How often the server has said welcome on the line of this tab. */
+function welcomes(page: Page): () => number {
+  let count = 0
+  page.on('websocket', (line) =>
+    line.on('framereceived', ({ payload }) => {
+      if (String(payload).startsWith('40')) count += 1
+    }),
+  )
+  return () => count
+}
+
+test('a tab is hung up on when rights change elsewhere, comes back and hears what is new', async ({
+  as,
+}) => {
+  const [here, there, nadja] = [
+    await as('lukas.sommer'),
+    await as('lukas.sommer'),
+    await as('nadja.petrovic'),
+  ]
+  const welcomed = welcomes(here)
+  const patience = { timeout: 20_000 }
+  await here.goto('/ideen/4-hoerbuecher')
+  await expect.poll(welcomed, patience).toBe(1)
+  await there.goto('/plg/schreiben-mit-ki-werkzeugen')
+  await there.getByRole('button', { name: 'Beitreten' }).click()
+  await expect(there.locator('output')).toContainText('Sie sind jetzt Mitglied.')
+  await expect.poll(welcomed, patience).toBe(2)
+  await nadja.goto('/ideen/4-hoerbuecher')
+  await nadja.getByLabel('Ihre Notiz').fill('Mit Kopfhörern.')
+  await nadja.getByRole('button', { name: 'Ich mache mit' }).click()
+  await expect(here.getByText('Mit Kopfhörern.')).toBeVisible(patience)
+  await nadja.getByRole('button', { name: 'Nicht mehr mitmachen' }).click()
+  await expect(here.getByText('Mit Kopfhörern.')).toBeHidden(patience)
+  await there.goto('/plg/schreiben-mit-ki-werkzeugen/mitglieder')
+  await there.getByRole('button', { name: 'PLG verlassen' }).click()
+  await expect(there.locator('output')).toContainText('Sie haben die PLG verlassen.')
 })
