@@ -1,22 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { Locator, Page } from '@playwright/test'
+import { press, tabTo } from './keys.ts'
 import { addressOf, DEMO_PASSWORD, expect, test } from './test.ts'
-
-const MOST_STEPS = 80
-
-/** Goes on with the Tab key until this has the focus, as people without a mouse do. */
-async function tabTo(page: Page, wanted: Locator): Promise<void> {
-  for (let step = 0; step < MOST_STEPS; step += 1) {
-    if (await wanted.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error(`not reached by keyboard: ${String(wanted)}`)
-}
-
-async function press(page: Page, wanted: Locator): Promise<void> {
-  await tabTo(page, wanted)
-  await page.keyboard.press('Enter')
-}
 
 test('signing in, joining a PLG and writing work by keyboard alone @laptop', async ({
   asVisitor,

@@ -139,10 +139,16 @@ async function signIn(browser: Browser, person: DemoPerson): Promise<Cookies> {
   return cookies
 }
 
-/** WCAG 2.2 AA and best practice: nothing may be found. */
-export function expectAccessible(page: Page): Promise<void> {
+/** WCAG 2.2 AA and best practice: nothing may be found. Looked at from the top, for what lies under the bar counts as too small. */
+export async function expectAccessible(page: Page): Promise<void> {
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-  return expectNothing(new AxeBuilder({ page }).withTags(tags))
+  const top = await page.evaluate(() => {
+    const before = window.scrollY
+    window.scrollTo(0, 0)
+    return before
+  })
+  await expectNothing(new AxeBuilder({ page }).withTags(tags))
+  await page.evaluate((before) => window.scrollTo(0, before), top)
 }
 
 /** What other colours can change about a page that is accessible in its first ones. */

@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto'
+import { accept, agree, button, link, moveTo, said, told } from './cycle.ts'
+import { choose, enter, press, tick, write, writeMoment } from './keys.ts'
+import { type DemoPerson, expect, test } from './test.ts'
+
+const mark = randomUUID().slice(0, 6)
+
+test('the forms of the way work without JavaScript', async ({ as }) => {
+  test.setTimeout(180_000)
+  const plain = (person: DemoPerson) => as(person, { javaScriptEnabled: false })
+  const [orhan, meike] = [await plain('orhan.demir'), await plain('meike.thomas')]
+  const name = `Hafenkarten ${mark}`
+  await enter(orhan, '/ideen/neu')
+  await write(orhan, orhan.getByLabel('Titel'), name)
+  await orhan.keyboard.press('Enter')
+  await write(orhan, orhan.getByLabel('Was begegnet Ihnen?'), 'Der Hafen ist nah und fremd.')
+  await write(orhan, orhan.getByLabel('Was brauchen Lernende?'), 'Einen Grund, hinzugehen.')
+  await press(orhan, button(orhan, 'Idee veröffentlichen'))
+  await told(orhan, 'Die Idee steht auf dem Markt.')
+  await enter(meike, new URL(orhan.url()).pathname)
+  await press(meike, button(meike, 'Ich mache mit'))
+  await told(meike, 'Sie machen mit.')
+  await press(orhan, link(orhan, 'PLG daraus machen'))
+  await press(orhan, button(orhan, 'Gruppe gründen und einladen'))
+  await told(orhan, 'Die Gruppe ist gegründet')
+  const plg = new URL(orhan.url()).pathname
+  await accept(meike, plg)
+
+  await moveTo(orhan, plg, 'Fokus')
+  await expect(orhan.getByRole('alert')).toContainText('2 Schulleitungen haben zugestimmt')
+  await enter(orhan, `${plg}/vereinbarung`)
+  await tick(orhan, orhan.getByLabel('Wir besprechen die Sache, nicht die Person.'))
+  await press(orhan, button(orhan, 'Absprachen festhalten'))
+  await told(orhan, 'Die Absprachen sind festgehalten.')
+  await agree(await plain('petra.wolff'), 'gesamtschule-rheinblick', name, 'Ein Nachmittag')
+  await agree(await plain('ruth.lang'), 'ggs-am-hafen', name, 'Ein Nachmittag')
+
+  await enter(orhan, `${plg}/termine/umfrage/neu`)
+  await write(orhan, orhan.getByLabel('Wofür?'), 'Auftakt')
+  await writeMoment(orhan, orhan.getByLabel('1. Tag', { exact: true }), '2027-01-14')
+  await writeMoment(orhan, orhan.getByLabel('2. Tag', { exact: true }), '2027-01-21')
+  await press(orhan, button(orhan, 'Umfrage starten'))
+  await told(orhan, 'Die Umfrage läuft.')
+  await enter(meike, new URL(orhan.url()).pathname)
+  const answers = meike.getByRole('group', { name: /14\. Januar 2027/ })
+  await choose(meike, answers.getByRole('radio', { name: 'Ja', exact: true }))
+  await press(meike, button(meike, 'Antworten speichern'))
+  await told(meike, 'Ihre Antworten sind gespeichert.')
+  await enter(orhan, new URL(orhan.url()).pathname)
+  await choose(orhan, orhan.getByRole('radio', { name: /14\. Januar 2027.*Ja: 1/ }))
+  await write(orhan, orhan.getByRole('textbox', { name: /^Ort/ }), 'Raum 2')
+  await press(orhan, button(orhan, 'Termin festlegen'))
+  await told(orhan, 'Der Termin steht.')
+  await moveTo(orhan, plg, 'Fokus', 'Es geht los.')
+  await told(orhan, 'Ihre Entscheidung ist festgehalten.')
+  await said(orhan, 'Von „Bildung“ zu „Fokus“')
+
+  await enter(orhan, `${plg}/vorhaben/neu`)
+  await write(orhan, orhan.getByLabel('Titel', { exact: true }), `Kräne zählen ${mark}`)
+  await press(orhan, button(orhan, 'Vorhaben anlegen'))
+  await said(orhan, 'Noch nicht geschrieben.')
+  await enter(meike, new URL(orhan.url()).pathname)
+  await press(meike, link(meike, 'Durchgang eintragen'))
+  await writeMoment(meike, meike.getByLabel('Tag', { exact: true }), '2026-11-26')
+  await press(meike, button(meike, 'Durchgang eintragen'))
+  await expect(meike.getByRole('alert')).toContainText('Bitte prüfen Sie 1 Angabe')
+  await write(meike, meike.getByLabel('Was haben Sie ausprobiert?'), 'Vom Ufer aus gezählt.')
+  await press(meike, button(meike, 'Durchgang eintragen'))
+  await told(meike, 'Der Durchgang ist eingetragen.')
+  await said(meike, 'Vom Ufer aus gezählt.')
+})
