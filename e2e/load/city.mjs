@@ -135,7 +135,7 @@ export async function documentOf(platform, plg, title, cookie) {
 }
 
 /** Where an address without its words leads. */
-async function pathOf({ origin }, place, cookie) {
+export async function pathOf({ origin }, place, cookie) {
   let address = origin + place
   for (let hops = 0; hops < 4; hops++) {
     const answer = await fetch(address, { headers: { cookie }, redirect: 'manual' })

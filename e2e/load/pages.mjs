@@ -27,13 +27,17 @@ const WORDS = [
 ]
 
 /** Views of all pages and posting, on a started platform. @returns figures by name */
-export async function measurePages(platform, { only = Object.keys(PAGES) } = {}) {
+export const measurePages = async (platform, { only = Object.keys(PAGES) } = {}) =>
+  measureAll(platform, Object.fromEntries(only.map((name) => [name, PAGES[name]])), factsOf)
+
+/** Views of these pages, with what `findFacts` knows of the city. */
+export async function measureAll(platform, pages, findFacts) {
   const visitor = aChild('./visitor.mjs')
   try {
-    const facts = await factsOf(platform)
+    const facts = await findFacts(platform)
     const figures = {}
-    for (const name of only) {
-      const page = { ...PAGES[name], name, requests: PAGES[name].requests(facts) }
+    for (const [name, given] of Object.entries(pages)) {
+      const page = { ...given, name, requests: given.requests(facts) }
       Object.assign(figures, await measureOne(platform, visitor, page))
     }
     return figures

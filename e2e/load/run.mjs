@@ -1,5 +1,6 @@
 // `npm run bench`: measures the built platform with the invented city and prints the figures beside
-// their targets. `--only pages,sockets,protocol,documents,browser,start` measures a part, `--json` prints JSON.
+// their targets. `--only pages,workspace,sockets,protocol,documents,browser,start` measures a part, `--json`
+// prints JSON.
 import fs from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
@@ -14,11 +15,13 @@ import { measureProtocol } from './protocol.mjs'
 import { reportOf, tableOf, writeReport } from './report.mjs'
 import { measureSockets } from './sockets.mjs'
 import { measureStarts } from './starts.mjs'
+import { measureWorkspace } from './workspace.mjs'
 
 /** In this order: starts before anything has warmed up, pages before sockets fill the memory. */
 const SECTIONS = {
   start: { title: 'Starten', measure: measureStarts },
   pages: { title: 'Seiten und Beiträge', measure: measureViews, needsLinux: true },
+  workspace: { title: 'PLG, Vorhaben, Ideen', measure: measureWorkspace, needsLinux: true },
   sockets: { title: 'Live-Leitung', measure: measureSockets, needsLinux: true },
   protocol: { title: 'Methode im Treffen', measure: measureProtocol },
   documents: { title: 'Dokumente', measure: measureDocuments, needsLinux: true },

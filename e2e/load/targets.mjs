@@ -42,6 +42,20 @@ export const FIGURES = {
   'post.p50': time('Beitrag', 'p50 bei 8 Verbindungen'),
   'post.p95': time('Beitrag', 'p95'),
 
+  ...workspace('ownPlg', 'Erste Seite einer PLG'),
+  ...workspace('phases', 'Phasen einer PLG'),
+  ...workspace('projects', 'Vorhaben einer PLG, 20 von 60'),
+  ...workspace('project', 'Vorhaben'),
+  ...workspace('sessions', 'Treffen einer PLG, 20 von 60'),
+  ...workspace('session', 'Treffen'),
+  ...workspace('ideas', 'Ideen, 12 von 1.500'),
+  ...workspace('ideasFound', 'Ideen mit Suche und Auswahl', true),
+  ...workspace('idea', 'Idee'),
+  ...workspace('results', 'Veröffentlichte Vorhaben, 20 von 1.000'),
+  ...workspace('resultsFound', 'Veröffentlichte Vorhaben mit Suche und Auswahl', true),
+  ...workspace('result', 'Veröffentlichtes Vorhaben'),
+  ...workspace('cockpit', 'Begleitete PLGs'),
+
   'growth.today': { label: 'Zehnfache Stadt, Heute: CPU mal', unit: '', target: 1.2, digits: 2 },
   'growth.plgs': { label: 'Zehnfache Stadt, PLG-Liste: CPU mal', unit: '', digits: 2 },
   'growth.topic': { label: 'Zehnfache Stadt, Thema: CPU mal', unit: '', target: 1.2, digits: 2 },
@@ -120,6 +134,16 @@ export const FIGURES = {
   'start.ready': { label: 'Kaltstart (bester von drei)', unit: 's', target: 2.5, aim: 1.5 },
   'start.rss': { label: 'Speicher der Anwendung, ruhend', unit: 'MiB', target: 180, aim: 140 },
   'start.rssAfter': { label: 'Speicher der Anwendung nach den Seiten', unit: 'MiB' },
+}
+
+/** A page of the learning cycle; where one searches, the slowest of twenty counts, too. */
+function workspace(name, label, isSearch = false) {
+  return {
+    [`${name}.cpu`]: view(label, 12, 6),
+    [`${name}.db`]: database(),
+    [`${name}.p50`]: time(label, 'p50 bei 16 Verbindungen'),
+    [`${name}.p95`]: { ...time(label, 'p95'), ...(isSearch && { target: 60, aim: 40 }) },
+  }
 }
 
 /** In one document, each with a paragraph of their own; "allein" is Hocuspocus without hooks and database. */

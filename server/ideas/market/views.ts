@@ -29,10 +29,11 @@ export async function marketFor(actor: Actor, asked: Record<string, string | und
   )
   const words = wordsOf(search.q)
   const page = pageNumber(asked.seite)
-  const [{ rows, total }, counts] = await Promise.all([
+  const [rows, counts] = await Promise.all([
     sql.listIdeas(actor.id, search, words, { size: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE }),
     sql.countFacets(actor.id, search, words),
   ])
+  const total = counts.find(({ facet }) => facet === '')?.count ?? 0
   const countsOf = (name: FacetName): FacetCount[] =>
     counts
       .filter(({ facet, count, value }) => facet === name && (count > 0 || value === search[name]))

@@ -8,11 +8,16 @@ import type { Facet } from './contract.ts'
 export type Word = { typed: string; query: string }
 export type Filter = Record<Facet, string> & { words: Word[]; visible: Visibility[] }
 
-/** By its stem or beginning, or, with a slip of the pen, by the letters of the title. Words like "und" stand nowhere. */
-const holds = ({ typed, query }: Word) => sql<SqlBool>`(
-  (${query}::text <> '' and (projects.search @@ to_tsquery('german', ${query}::text)
-    or numnode(to_tsquery('german', ${query}::text)) = 0))
-  or search_key(projects.title) %> search_key(${typed}::text))`
+/**
+ * By its stem or beginning, or, with a slip of the pen, by the letters of the title. Words like "und" stand nowhere.
+ * Each by itself, so that the first two can use their index and the word is read once, not once a row.
+ */
+const holds = ({ typed, query }: Word) => sql<SqlBool>`projects.id in (
+  select p.id from projects p where search_key(p.title) %> (select search_key(${typed}::text))
+  union all select p.id from projects p where ${query}::text <> ''
+    and p.search @@ (select to_tsquery('german', ${query}::text))
+  union all select p.id from projects p where ${query}::text <> ''
+    and (select numnode(to_tsquery('german', ${query}::text)) = 0))`
 
 const isPublished = (visible: Visibility[]) => sql<SqlBool>`(
   projects.visibility = any(${visible}::text[]) and projects.visibility <> 'plg'
@@ -42,6 +47,9 @@ const published = () =>
 
 const anyOf = (words: Word[]) => words.flatMap(({ query }) => query || []).join(' | ')
 
+const rankOf = (words: Word[]) =>
+  sql<number>`ts_rank(projects.search, (select to_tsquery('german', ${anyOf(words)}::text)))`
+
 /** The best match first, then the newest. */
 export function listPublished(filter: Filter, limit: number, offset: number) {
   return published()
@@ -62,10 +70,7 @@ export function listPublished(filter: Filter, limit: number, offset: number) {
         'tries',
       ),
     ])
-    .orderBy(
-      sql`ts_rank(projects.search, to_tsquery('german', ${anyOf(filter.words)}::text))`,
-      'desc',
-    )
+    .$if(filter.words.length > 0, (query) => query.orderBy(rankOf(filter.words), 'desc'))
     .orderBy('projects.publishedAt', 'desc')
     .orderBy('projects.id')
     .limit(limit)
@@ -119,7 +124,7 @@ export function listFound(
       sql<Visibility>`projects.visibility`.as('visibility'),
       isMember.as('isInside'),
     ])
-    .orderBy(sql`ts_rank(projects.search, to_tsquery('german', ${anyOf(words)}::text))`, 'desc')
+    .orderBy(rankOf(words), 'desc')
     .orderBy('projects.changedAt', 'desc')
     .limit(limit)
     .execute()
