@@ -75,6 +75,7 @@ export const projectCalls: Record<string, Record<string, Budget | string>> = {
   },
   'projects/transfer': {
     transferFor: many(4, (at) => transfer.transferFor(at.lead, at.plg.slug, null)),
+    readsTransferOf: PURE,
     schoolTransferFor: one(2, (at) => transfer.schoolTransferFor(at.principal, at.school.slug)),
   },
 }

@@ -1,5 +1,6 @@
 import { redirect } from '@remix-run/node'
 import { Link, type MetaFunction } from '@remix-run/react'
+import FlaskConical from 'lucide-react/icons/flask-conical'
 import LogIn from 'lucide-react/icons/log-in'
 import School from 'lucide-react/icons/school'
 import UserPlus from 'lucide-react/icons/user-plus'
@@ -38,6 +39,21 @@ const STEPS = [
   ],
 ] as const
 
+const OPEN_TO_ALL = [
+  {
+    to: '/vorhaben',
+    title: 'Vorhaben',
+    text: 'Was Schulen im Unterricht erprobt und veröffentlicht haben.',
+    Icon: FlaskConical,
+  },
+  {
+    to: '/schulen',
+    title: 'Schulen',
+    text: 'Die Schulen im Netz, nach Schulform und Stadtbezirk.',
+    Icon: School,
+  },
+] as const
+
 const TRUST = ['Kein Tracking', 'Keine fremden Server', 'Keine Ranglisten'] as const
 
 export default function Start() {
@@ -69,19 +85,21 @@ export default function Start() {
 
       <Card title="Ohne Anmeldung" lead="Das können alle lesen.">
         <ul>
-          <li className="relative flex gap-3 py-zeile">
-            <School aria-hidden="true" className="mt-0.5 shrink-0 text-aktion" />
-            <div>
-              <Link
-                to="/schulen"
-                prefetch="intent"
-                className="font-semibold underline after:absolute after:inset-0"
-              >
-                Schulen
-              </Link>
-              <p>Die Schulen im Netz, nach Schulform und Stadtbezirk.</p>
-            </div>
-          </li>
+          {OPEN_TO_ALL.map(({ to, title, text, Icon }) => (
+            <li key={to} className="relative flex gap-3 py-zeile">
+              <Icon aria-hidden="true" className="mt-0.5 shrink-0 text-aktion" />
+              <div>
+                <Link
+                  to={to}
+                  prefetch="intent"
+                  className="font-semibold underline after:absolute after:inset-0"
+                >
+                  {title}
+                </Link>
+                <p>{text}</p>
+              </div>
+            </li>
+          ))}
         </ul>
       </Card>
 

@@ -86,23 +86,64 @@ test('a renamed document leads on from its old address', async () => {
   expect(view.document.title).toBe('Neu')
 })
 
+const to = (homeId: string, isSure = false) => ({ homeId, isSure })
+
 test('a moved document leads on for those who are there too, and is gone for the others', async () => {
   const path = await create(lead)
   const there = await aPlg({ title: 'Werkstatt' })
   await aMember({ plgId: there.id, personId: lead.id })
-  await expect(moveDocument(member, placeOf(path), there.id)).rejects.toBeInstanceOf(Forbidden)
-  const to = await moveDocument(lead, placeOf(path), there.id)
-  expect(to).toContain(`/plg/${there.slug}/dokumente/`)
-  await expect(readingFor(lead, placeOf(path))).rejects.toMatchObject(new Moved(to))
+  await expect(moveDocument(member, placeOf(path), to(there.id))).rejects.toBeInstanceOf(Forbidden)
+  const moved = await moveDocument(lead, placeOf(path), to(there.id))
+  expect(moved).toContain(`/plg/${there.slug}/dokumente/`)
+  await expect(readingFor(lead, placeOf(path))).rejects.toMatchObject(new Moved(moved))
   await expect(readingFor(member, placeOf(path))).rejects.toBeInstanceOf(NotFound)
-  await expect(moveDocument(lead, placeOf(path), randomUUID())).rejects.toBeInstanceOf(Moved)
+  await expect(moveDocument(lead, placeOf(path), to(randomUUID()))).rejects.toBeInstanceOf(Moved)
 })
 
 test('nobody moves a document to where they do not write', async () => {
   const path = await create(lead)
   const elsewhere = await aPlg()
-  await expect(moveDocument(lead, placeOf(path), elsewhere.id)).rejects.toBeInstanceOf(Refusal)
+  await expect(moveDocument(lead, placeOf(path), to(elsewhere.id))).rejects.toBeInstanceOf(Refusal)
 })
+
+test.each(['supervision', 'principals_circle'])(
+  'out of a %s it goes only after one was told who reads it then, with rights on both sides',
+  async (kind) => {
+    const at = (path: string): Place => ({
+      ...placeOf(path),
+      home: { kind: 'plg', slug: path.split('/')[2] ?? '' },
+    })
+    const author = await anActor()
+    const walled = await aPlg({ kind, joining: 'closed' })
+    const other = await aPlg({ kind, joining: 'closed' })
+    const open = await aPlg({ title: 'Werkstatt' })
+    for (const { id } of [walled, other, open]) await aMember({ plgId: id, personId: author.id })
+    const colleague = await anActor()
+    await aMember({ plgId: walled.id, personId: colleague.id })
+    await aMember({ plgId: open.id, personId: colleague.id })
+    const made = await createDocument(
+      author,
+      { kind: 'plg', slug: walled.slug },
+      { title: 'Fall', folder: '', template: 'empty', clientKey: randomUUID() },
+    )
+    // Not the author, and keeping no order here.
+    await expect(moveDocument(colleague, at(made), to(open.id, true))).rejects.toBeInstanceOf(
+      Forbidden,
+    )
+    const elsewhere = await aPlg()
+    await expect(moveDocument(author, at(made), to(elsewhere.id, true))).rejects.toBeInstanceOf(
+      Refusal,
+    )
+    await expect(moveDocument(author, at(made), to(open.id))).rejects.toMatchObject({
+      field: 'isSure',
+      message: expect.stringContaining('„Werkstatt“ lesen alle Mitglieder'),
+    })
+    // Between walled groups there is nothing to say.
+    const next = await moveDocument(author, at(made), to(other.id))
+    const moved = await moveDocument(author, at(next), to(open.id, true))
+    expect(moved).toContain(`/plg/${open.slug}/dokumente/`)
+  },
+)
 
 test('in the archive it is read only, until somebody takes it out', async () => {
   const path = await create(lead)

@@ -16,7 +16,7 @@ import { withoutComments } from '#server/rich-text/without-comments.ts'
 import { stateOf } from '#server/rich-text/yjs.ts'
 import { type Template as HouseTemplate, TEMPLATES } from './contract.ts'
 import { documentChanged, documentCreated } from './events.ts'
-import type { CreateDocument } from './inputs.ts'
+import type { CreateDocument, MoveDocumentInput } from './inputs.ts'
 import { paths } from './paths.ts'
 import { type DocumentFacts, may } from './policy.ts'
 import { documentNumber } from './rules.ts'
@@ -109,11 +109,20 @@ export function describeDocument(
   })
 }
 
-/** Moves a document to another home in which the actor writes. @returns its new address */
-export function moveDocument(actor: Actor, place: Place, homeId: string): Promise<string> {
+/**
+ * Moves a document to another home in which the actor writes. What leaves a walled one is read by people who did not know
+ * of it: that is said, and asked, before. @returns its new address
+ */
+export function moveDocument(
+  actor: Actor,
+  place: Place,
+  { homeId, isSure }: MoveDocumentInput,
+): Promise<string> {
   return changing(actor, place, may.move, async ({ home, document }, changed) => {
     const there = (await homeKind(home.kind).writable(actor)).find(({ id }) => id === homeId)
     if (!there) throw new Refusal(words.noHome, 'homeId')
+    if (home.isWalled && !there.isWalled && !isSure)
+      throw new Refusal(words.leavesWalled(there.title), 'isSure')
     await sql.updateDocument(document.id, { ...sql.columnOf(there), folder: '' })
     await moveFilesOf({ kind: 'document', id: document.id }, there.id)
     await recorded(actor, 'documents.moved', document.id, { from: home.id, to: there.id })

@@ -14,7 +14,12 @@ export const createDocumentInput = z.strictObject({
   template: z.string().max(40).default('empty'),
 })
 export const describeDocumentInput = z.strictObject({ title, folder })
-export const moveDocumentInput = z.strictObject({ homeId: z.uuid(words.noHome) })
+export const moveDocumentInput = z.strictObject({
+  homeId: z.uuid(words.noHome),
+  /** Out of a walled group: the tick below the sentence that says who will read it. */
+  isSure: z.boolean().default(false),
+})
+export type MoveDocumentInput = z.output<typeof moveDocumentInput>
 export const documentInput = z.strictObject({})
 export const byNumberInput = z.strictObject({
   document: z.number().int().min(1).max(Number.MAX_SAFE_INTEGER),

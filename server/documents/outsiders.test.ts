@@ -69,7 +69,7 @@ const ACTS: Record<string, (actor: Actor, at: There) => Promise<unknown>> = {
   saveSimply: (a, at) => text.saveSimply(a, at, { base: 'x', markdown: 'Hallo' }),
   createDocument: (a, at) => commands.createDocument(a, at.home, draft()),
   describeDocument: (a, at) => commands.describeDocument(a, at, { title: 'Neu', folder: '' }),
-  moveDocument: (a, at) => commands.moveDocument(a, at, theirOwn),
+  moveDocument: (a, at) => commands.moveDocument(a, at, { homeId: theirOwn, isSure: true }),
   archiveDocument: (a, at) => commands.archiveDocument(a, at, true),
   markTemplate: (a, at) => commands.markTemplate(a, at, true),
   deleteDocument: (a, at) => commands.deleteDocument(a, at),

@@ -137,6 +137,7 @@ export async function detailsFor(actor: Actor, place: Place) {
   ])
   return {
     ...headOf(actor, inside),
+    isWalled: inside.home.isWalled,
     homes: homes.filter(({ id }) => id !== inside.home.id).map(({ id, title }) => ({ id, title })),
     folders: folders.map(({ folder }) => folder),
   }

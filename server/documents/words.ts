@@ -26,6 +26,8 @@ export const words = {
   missingTitle: 'Bitte geben Sie dem Dokument einen Titel.',
   staleForm: 'Dieses Formular wurde schon verwendet. Bitte laden Sie die Seite neu.',
   noTemplate: 'Diese Vorlage gibt es nicht mehr. Bitte wählen Sie eine andere.',
+  leavesWalled: (title: string) =>
+    `Diese Gruppe ist nach außen geschlossen. In „${title}“ lesen alle Mitglieder den Text, seine Versionen und Kommentare, auch mit den Namen. Bitte bestätigen Sie das unten.`,
   noHome: 'Dorthin können Sie das Dokument nicht verschieben.',
   archived: 'Dieses Dokument ist im Archiv. Holen Sie es zurück, um daran zu schreiben.',
   tooRich:

@@ -18,6 +18,8 @@ export type Home = {
   title: string
   /** Its address; what lives in it has addresses below. */
   path: string
+  /** Nothing of it is known outside: what leaves it is told in plain words. */
+  isWalled: boolean
   rights: HomeRights
 }
 

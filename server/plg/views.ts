@@ -17,7 +17,7 @@ import { refusals } from './words.ts'
 
 /** A PLG as its members know it, with the proof that the actor is one. */
 export type Inside = {
-  plg: { id: string; slug: string; title: string }
+  plg: { id: string; slug: string; title: string; kind: Kind }
   proof: MemberOf
   facts: PlgFacts
   /** The school the actor sits here for; posts show it. */
@@ -43,7 +43,7 @@ export async function insideOf(
       `Dieser Bereich gehört den Mitgliedern der PLG „${row.title}“. Auf ihrer Seite können Sie den Beitritt anfragen.`,
     )
   return {
-    plg: { id: row.id, slug: row.slug, title: row.title },
+    plg: { id: row.id, slug: row.slug, title: row.title, kind: row.kind },
     proof,
     facts,
     schoolId: row.seatSchoolId,

@@ -4,6 +4,7 @@ import { forms, intent, page } from '#app/http/page.ts'
 import { redirectWithToast } from '#app/http/toast.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
+import { CheckField } from '#app/ui/choice-field.tsx'
 import { SelectField, TextField } from '#app/ui/field.tsx'
 import { HouseForm } from '#app/ui/form.tsx'
 import { describeDocument, moveDocument } from '#server/documents/commands.ts'
@@ -27,7 +28,7 @@ export const action = forms({
   ),
   move: intent(moveDocumentInput, async ({ actor, params, input }) =>
     redirectWithToast(
-      await moveDocument(actor, placeOf(params), input.homeId),
+      await moveDocument(actor, placeOf(params), input),
       'Das Dokument ist verschoben. Wer hier nicht dabei ist, liest es nicht mehr.',
     ),
   ),
@@ -40,7 +41,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export default function Details() {
   const view = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
-  const { document, homes, folders, can } = view
+  const { document, homes, folders, isWalled, can } = view
   const replyTo = (name: string) => (reply?.intent === name ? reply : undefined)
   return (
     <>
@@ -80,6 +81,13 @@ export default function Details() {
                   empty="Bitte wählen"
                   choices={homes.map(({ id, title }) => ({ value: id, label: title }))}
                 />
+                {isWalled && (
+                  <CheckField
+                    name="isSure"
+                    label="Ich weiß: Dort lesen Menschen, die von dieser Gruppe nichts wissen, den Text mit allen Versionen, Kommentaren und Namen."
+                    hint="Nur nötig, wenn die andere Gruppe nicht genauso geschlossen ist"
+                  />
+                )}
                 <div>
                   <Button variant="secondary" name="intent" value="move">
                     Verschieben

@@ -9,6 +9,7 @@ import { paths } from '#server/plg/paths.ts'
 import { decideConsent } from '#server/plg/seats/commands.ts'
 import { consentInput } from '#server/plg/seats/inputs.ts'
 import { consentsFor } from '#server/plg/seats/views.ts'
+import { paths as projects } from '#server/projects/paths.ts'
 import { paths as schools } from '#server/schools/paths.ts'
 import { paths as visitPaths } from '#server/visits/paths.ts'
 import { SeatCard } from './components/seat-card.tsx'
@@ -45,7 +46,12 @@ export default function Consents() {
         title="PLGs Ihrer Schule"
         meta="Mit Ihrer Zustimmung arbeitet die Schule mit, nicht nur die Person. Was in einer PLG besprochen wird, lesen nur ihre Mitglieder."
         actions={
-          <ButtonLink to={visitPaths.releases(school.slug)}>Freigaben für Hospitationen</ButtonLink>
+          <>
+            <ButtonLink to={visitPaths.releases(school.slug)}>
+              Freigaben für Hospitationen
+            </ButtonLink>
+            <ButtonLink to={projects.schoolTransfer(school.slug)}>Transferbögen</ButtonLink>
+          </>
         }
       />
       {seats.length > 0 ? (

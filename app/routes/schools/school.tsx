@@ -11,6 +11,8 @@ import { ButtonLink } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { plgsOfSchool } from '#server/plg/views.ts'
+import { paths as projects } from '#server/projects/paths.ts'
+import { readsTransferOf } from '#server/projects/transfer/views.ts'
 import type { Operation } from '#server/schools/contract.ts'
 import { paths } from '#server/schools/paths.ts'
 import { schoolPage } from '#server/schools/views.ts'
@@ -23,11 +25,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export const loader = visitorPage(async ({ actor, params }) => {
   const view = await schoolPage(actor, params.school ?? '')
   const isSignedIn = actor !== null
-  return { ...view, isSignedIn, plgs: await plgsOfSchool(view.school.id, actor) }
+  const readsTransfer = readsTransferOf(actor, view.school.id)
+  return { ...view, isSignedIn, readsTransfer, plgs: await plgsOfSchool(view.school.id, actor) }
 })
 
 export default function School() {
-  const { school, can, isSignedIn, plgs } = useLoaderData<typeof loader>()
+  const { school, can, isSignedIn, readsTransfer, plgs } = useLoaderData<typeof loader>()
   const place = school.district ? districtWords[school.district] : school.city
   return (
     <>
@@ -52,6 +55,9 @@ export default function School() {
                 <ButtonLink to={paths.plgs(school.slug)}>PLGs der Schule</ButtonLink>
                 <ButtonLink to={paths.freeDays(school.slug)}>Ferientage</ButtonLink>
               </>
+            )}
+            {readsTransfer && (
+              <ButtonLink to={projects.schoolTransfer(school.slug)}>Transferbögen</ButtonLink>
             )}
             {can.administrate && (
               <ButtonLink to={paths.edit(school.slug)} icon={Pencil}>

@@ -226,3 +226,69 @@ describe('a list of groups', () => {
     expect(await importPageFor(smz, "x' or 1=1")).toMatchObject({ review: null, isGone: true })
   })
 })
+
+describe('groups that are closed to others', () => {
+  const WALLED = listOf(
+    'Runde Süd;Supervisionsgruppe;;;990001;kim@schule.example;Sprecher:in;12.01.2027 15:00-16:30;Fall;Notiz;https://ablage.example/p',
+    'Runde Süd;;;;;geheim@schule.example;Mitglied;;;;',
+    'Runde Süd;;;;;;;12.03.2027;Werkstatt;Plan;',
+  )
+
+  test.each(['Supervisionsgruppe', 'Schulleitungsrunde'])(
+    'a %s is brought into being and its leads asked in; nothing else goes in, and the list says so',
+    async (kind) => {
+      const text = WALLED.replace('Supervisionsgruppe', kind)
+      const id = await reviewed(text)
+      const { review } = await importPageFor(smz, id)
+      expect(review?.plan).toMatchObject({
+        problems: [],
+        groups: [
+          { people: [{ email: 'kim@schule.example' }], sessions: [], documents: [], left: [] },
+        ],
+      })
+      expect(review?.plan.hints.join(' ')).toContain('nur die Personen mit der Rolle Sprecher:in')
+      expect(await applyGroups(smz, id)).toMatchObject({ groups: 1, invitations: 1, left: [] })
+      const { plgs, invitations, sessions, documents } = await everything()
+      expect(plgs).toMatchObject([{ joining: 'closed' }])
+      expect(plgs[0]?.summary).not.toContain('GGS')
+      expect(invitations.map(({ email }) => email)).toEqual(['kim@schule.example'])
+      expect([sessions, documents]).toEqual([[], []])
+    },
+  )
+
+  test('without somebody who leads it nothing is taken over', async () => {
+    const id = await reviewed(listOf('Runde Süd;Supervisionsgruppe;;;;kim@schule.example;Gast;;;;'))
+    expect((await importPageFor(smz, id)).review?.plan.problems[0]).toContain('Bitte nennen Sie')
+    await expect(applyGroups(smz, id)).rejects.toThrow(Refusal)
+    expect((await everything()).plgs).toEqual([])
+  })
+
+  test('the same list again says nothing of who is in by now, and fills nothing, under whatever kind', async () => {
+    const kim = await anActor('teacher', { email: 'kim@schule.example' })
+    const operator = await anActor('operator')
+    await applyGroups(smz, await reviewed(WALLED))
+    await work()
+    const { slug } = (await everything()).plgs[0] ?? { slug: '' }
+    await acceptInvitation(kim, slug, {})
+    const before = await everything()
+    for (const kind of ['Supervisionsgruppe', 'Netzwerkgruppe', ''])
+      for (const actor of [smz, operator]) {
+        const text = WALLED.replace('Supervisionsgruppe', kind)
+        const { groups, hints } = await planFor(text, actor)
+        expect(groups).toMatchObject([{ people: [], sessions: [], documents: [], left: [] }])
+        expect(hints.join(' ')).toContain('inzwischen geschlossen')
+        expect(await applyGroups(actor, await reviewed(text, actor))).toEqual({
+          ...{ groups: 0, known: 1, invitations: 0, sessions: 0, documents: 0, left: [] },
+        })
+      }
+    await work()
+    expect(await everything()).toEqual(before)
+  })
+
+  test('a group that its leads have closed since is as closed to the list', async () => {
+    await applyGroups(smz, await reviewed(LIST))
+    await db().updateTable('plgs').set({ joining: 'closed' }).execute()
+    const { groups } = await planFor(`${LIST}\r\nLesenetz;;;;;dritte@schule.example;Gast;;;;`)
+    for (const group of groups) expect(group).toMatchObject({ people: [], isClosed: true })
+  })
+})

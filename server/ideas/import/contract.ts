@@ -44,6 +44,8 @@ export type PlannedGroup = {
   question: string
   /** Null when it is not there yet. */
   plgId: string | null
+  /** It is there and closed by now: who imports learns nothing of it and changes nothing. */
+  isClosed: boolean
   schools: string[]
   people: PlannedPerson[]
   sessions: PlannedSession[]

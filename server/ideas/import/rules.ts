@@ -1,4 +1,11 @@
-import { type Kind, KINDS, LIMITS } from '#server/plg/contract.ts'
+import {
+  isUnnamed,
+  type Joining,
+  type Kind,
+  KIND_DEFAULTS,
+  KINDS,
+  LIMITS,
+} from '#server/plg/contract.ts'
 import { kindNames } from '#server/plg/words.ts'
 import {
   IMPORT_ROLES,
@@ -10,12 +17,12 @@ import {
   type RawRow,
 } from './contract.ts'
 import { periodFrom } from './dates/rules.ts'
-import { groupWords, importRoleNames } from './words.ts'
+import { groupWords, importRoleNames, walledWords } from './words.ts'
 
 /** What the platform knows of what a file names. */
 export type Known = {
   /** Groups of the same origin, by folded title. */
-  groups: Map<string, { id: string; title: string }>
+  groups: Map<string, { id: string; title: string; kind: Kind; joining: Joining }>
   /** Titles, folded, of groups everybody may know of. */
   otherTitles: Set<string>
   programmes: Map<string, { id: string; name: string }>
@@ -41,18 +48,42 @@ export function planOf(rows: RawRow[], known: Known): ImportPlan {
     if (group) addTo(group, row, known, faults)
     problems.push(...faults.map((fault) => `Zeile ${row.line}: ${fault}`))
   }
-  const found = [...groups.values()]
+  const hints: string[] = []
+  const found = [...groups.values()].map((group) => keptOutOf(group, problems, hints))
   const doubles = found.filter(
     ({ plgId, title }) => plgId === null && known.otherTitles.has(folded(title)),
   )
   return {
     groups: found,
     problems,
-    hints: doubles.map(
-      ({ title }) =>
-        `„${title}“ gibt es schon in Lernen 25, aber nicht aus dieser Liste. Sie würde noch einmal angelegt.`,
-    ),
+    hints: [
+      ...hints,
+      ...doubles.map(
+        ({ title }) =>
+          `„${title}“ gibt es schon in Lernen 25, aber nicht aus dieser Liste. Sie würde noch einmal angelegt.`,
+      ),
+    ],
   }
+}
+
+const EMPTY = { people: [], sessions: [], documents: [], left: [], schools: [] }
+
+/**
+ * What is closed to others is so for those who import, too: they bring a walled group into being and ask its leads in,
+ * no more. Of one that is there already they do not learn who is in it.
+ */
+function keptOutOf(group: PlannedGroup, problems: string[], hints: string[]): PlannedGroup {
+  const { title, kind, isClosed } = group
+  if (isClosed) {
+    hints.push(walledWords.closed(title))
+    return { ...group, ...EMPTY }
+  }
+  if (group.plgId !== null || !KIND_DEFAULTS[kind].isWalled) return group
+  const people = group.people.filter(({ role }) => role === 'lead')
+  const word = kindNames[kind]
+  if (people.length === 0) problems.push(walledWords.unled(title, word))
+  else hints.push(walledWords.leadsOnly(title, word))
+  return { ...group, ...EMPTY, people }
 }
 
 function groupFor(
@@ -69,7 +100,7 @@ function groupFor(
   const kind = kindOf(row, faults)
   const programme = programmeOf(row, known, faults)
   const group = groups.get(folded(row.group)) ?? newGroup(row, known)
-  if (row.kind !== '') group.kind = kind
+  if (row.kind !== '' && group.plgId === null) group.kind = kind
   if (programme) {
     group.programmeId = programme.id
     group.programme = programme.name
@@ -82,13 +113,15 @@ function groupFor(
 }
 
 function newGroup(row: RawRow, known: Known): PlannedGroup {
+  const there = known.groups.get(folded(row.group))
   return {
     title: row.group,
-    kind: 'plg',
+    kind: there?.kind ?? 'plg',
     programmeId: null,
     programme: null,
     question: groupWords.question,
-    plgId: known.groups.get(folded(row.group))?.id ?? null,
+    plgId: there?.id ?? null,
+    isClosed: there !== undefined && isUnnamed(there),
     schools: [],
     people: [],
     sessions: [],

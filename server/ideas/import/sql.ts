@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { db } from '#db/client.ts'
+import type { Joining, Kind } from '#server/plg/contract.ts'
 import type { ImportFigures, RawRow } from './contract.ts'
 
 /** One import at a time: the second waits here until the first is done. Held until the transaction ends. */
@@ -60,7 +61,7 @@ export function listImported(origin: string) {
   return db()
     .selectFrom('plgs')
     .where('importedFrom', '=', origin)
-    .select(['id', 'title'])
+    .select(['id', 'title', sql<Kind>`kind`.as('kind'), sql<Joining>`joining`.as('joining')])
     .execute()
 }
 

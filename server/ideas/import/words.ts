@@ -36,6 +36,16 @@ export const fileWords = {
     'In der Liste stimmt noch etwas nicht. Es wurde nichts übernommen. Bitte verbessern Sie die Datei und laden Sie sie noch einmal hoch.',
 }
 
+/** What is left out of a list, and why. */
+export const walledWords = {
+  unled: (title: string, kind: string) =>
+    `„${title}“ (${kind}) ist nach außen geschlossen. Bitte nennen Sie wenigstens eine Person mit der Rolle ${importRoleNames.lead}: Sie füllt die Gruppe.`,
+  leadsOnly: (title: string, kind: string) =>
+    `„${title}“ (${kind}) ist nach außen geschlossen: Eingeladen werden nur die Personen mit der Rolle ${importRoleNames.lead}. Weitere Mitglieder, Termine und Unterlagen bringen sie selbst hinein.`,
+  closed: (title: string) =>
+    `„${title}“ ist übernommen und inzwischen geschlossen. Wer dazukommt, entscheidet die Gruppe; aus der Liste ändert sich nichts.`,
+}
+
 export const groupWords = {
   documents: 'Unterlagen von früher',
   question: 'Unsere Frage schreiben wir hier gemeinsam auf.',

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { db } from '#db/client.ts'
-import type { Joining, Phase, PlgRole, SeatState } from '../contract.ts'
+import type { Joining, Kind, Phase, PlgRole, SeatState } from '../contract.ts'
 
 /** PLGs in which the person has an active seat, or those of them that are among `ids`. */
 export function listInside(personId: string, ids?: string[]) {
@@ -15,6 +15,7 @@ export function listInside(personId: string, ids?: string[]) {
       'plgs.title',
       sql<Joining>`plgs.joining`.as('joining'),
       sql<Phase>`plgs.phase`.as('phase'),
+      sql<Kind>`plgs.kind`.as('kind'),
       sql<PlgRole | null>`seat.role`.as('seatRole'),
       sql<SeatState | null>`seat.state`.as('seatState'),
     ])

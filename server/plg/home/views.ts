@@ -1,6 +1,7 @@
 import type { Actor } from '#server/auth/actor.ts'
 import { isConfirmed } from '#server/auth/actor.ts'
 import type { Home, HomeKind } from '#server/platform/homes.ts'
+import { type Kind, KIND_DEFAULTS } from '../contract.ts'
 import { paths } from '../paths.ts'
 import { may, type PlgFacts } from '../policy.ts'
 import { factsOf, insideOf } from '../views.ts'
@@ -27,7 +28,7 @@ async function insideAmong(actor: Actor, ids?: string[]): Promise<Home[]> {
 
 function homeOf(
   actor: Actor,
-  { id, slug, title }: { id: string; slug: string; title: string },
+  { id, slug, title, kind }: { id: string; slug: string; title: string; kind: Kind },
   facts: PlgFacts,
 ): Home {
   const isInside = may.enter(actor, facts)
@@ -35,6 +36,7 @@ function homeOf(
     kind: 'plg',
     ...{ id, slug, title },
     path: paths.plg(slug),
+    isWalled: KIND_DEFAULTS[kind].isWalled,
     rights: { read: isInside, write: isInside, keepOrder: may.keepOrder(actor, facts) },
   }
 }

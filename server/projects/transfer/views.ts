@@ -25,6 +25,10 @@ export async function transferFor(actor: Actor, plgSlug: string, asked: number |
 
 const SHOWN = 100
 
+/** Is there a way for this person to what the school takes home? */
+export const readsTransferOf = (actor: Actor | null, schoolId: string): boolean =>
+  actor !== null && may.readOfSchool(actor, { schoolId })
+
 /** What a school takes home from its PLGs, for whoever leads it: those sheets and nothing else of the inside. */
 export async function schoolTransferFor(actor: Actor, slug: string) {
   const school = existing(await sql.findSchool(slug))

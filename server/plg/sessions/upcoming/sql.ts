@@ -21,8 +21,6 @@ const ofPerson = (personId: string) =>
       'plgs.slug',
     ])
 
-export type OwnSession = Awaited<ReturnType<typeof listNext>>[number]
-
 /** What comes next, and what goes on now. */
 export function listNext(personId: string, now: Date, limit: number) {
   return ofPerson(personId)
