@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { choose, enter, pick, press, tick, unfold, write } from './keys.ts'
 import { expect, expectAccessible, expectNoSidewaysScroll, test } from './test.ts'
 
 // Journey 12: a Vorhaben is planned, reflected on and published; another school finds, tries and adopts it.
@@ -6,118 +7,125 @@ import { expect, expectAccessible, expectNoSidewaysScroll, test } from './test.t
 const LIST = '/plg/ipads-mathematik-5-6/vorhaben'
 
 async function plan(page: Page, title: string): Promise<string> {
-  await page.goto(LIST)
-  await page.getByRole('link', { name: 'Neues Vorhaben' }).click()
-  await page.getByLabel('Titel', { exact: true }).fill(title)
-  await page.getByLabel('Worum es geht').fill('Wir zeichnen Brüche mit dem iPad.')
-  await page.getByLabel('Mathematik').check()
-  await page.getByLabel('5/6').check()
-  await page.locator('summary').filter({ hasText: 'Medienkompetenzrahmen NRW' }).click()
-  await page.getByLabel('1.2 Digitale Werkzeuge').check()
-  await page.getByLabel('4.1 Medienproduktion und Präsentation').check()
-  await page.getByLabel('Software 1', { exact: true }).fill('GeoSkizze')
-  await page.getByLabel('Stand zu Software 1').selectOption({ label: 'Freigegeben' })
-  await page.getByLabel('Software 2', { exact: true }).fill('Buchwerk')
-  await page.getByLabel('Ausstattung 1', { exact: true }).fill('iPad-Koffer 3')
-  await page.getByRole('button', { name: 'Vorhaben anlegen' }).click()
+  await enter(page, LIST)
+  await press(page, page.getByRole('link', { name: 'Neues Vorhaben' }))
+  await write(page, page.getByLabel('Titel', { exact: true }), title)
+  await write(page, page.getByLabel('Worum es geht'), 'Wir zeichnen Brüche mit dem iPad.')
+  await tick(page, page.getByLabel('Mathematik'))
+  await tick(page, page.getByLabel('5/6'))
+  await unfold(page, 'Medienkompetenzrahmen NRW')
+  await tick(page, page.getByLabel('1.2 Digitale Werkzeuge'))
+  await tick(page, page.getByLabel('4.1 Medienproduktion und Präsentation'))
+  await write(page, page.getByLabel('Software 1', { exact: true }), 'GeoSkizze')
+  await pick(page, page.getByLabel('Stand zu Software 1'), 'Freigegeben')
+  await write(page, page.getByLabel('Software 2', { exact: true }), 'Buchwerk')
+  await write(page, page.getByLabel('Ausstattung 1', { exact: true }), 'iPad-Koffer 3')
+  await press(page, page.getByRole('button', { name: 'Vorhaben anlegen' }))
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
   return new URL(page.url()).pathname
 }
 
 async function publish(page: Page, path: string, visibility: string): Promise<void> {
-  await page.goto(path)
+  await enter(page, path)
   const step = page.getByRole('button', { name: 'Als geplant eintragen' })
   if (await step.isVisible()) {
-    await step.click()
+    await press(page, step)
     await expect(page.getByText('Der Stand ist gespeichert.')).toBeVisible()
   }
-  await page.goto(`${path}/veroeffentlichen`)
-  await page.getByRole('radio', { name: new RegExp(`^${visibility}`) }).check()
-  await page.getByRole('radio', { name: /^CC BY-SA 4.0/ }).check()
-  await page.getByRole('button', { name: 'Veröffentlichen', exact: true }).click()
+  await enter(page, `${path}/veroeffentlichen`)
+  await choose(page, page.getByRole('radio', { name: new RegExp(`^${visibility}`) }))
+  await choose(page, page.getByRole('radio', { name: /^CC BY-SA 4.0/ }))
+  await press(page, page.getByRole('button', { name: 'Veröffentlichen', exact: true }))
   await expect(page).toHaveURL(/\/vorhaben\/\d+-[a-z0-9-]+$/)
 }
 
 async function foundPlg(page: Page, title: string): Promise<void> {
-  await page.goto('/plg/neu')
-  await page.getByLabel('Titel', { exact: true }).fill(title)
-  await page.getByLabel('Ihre Frage in einem Satz').fill('Was hilft Lernenden bei Brüchen?')
-  await page.getByRole('button', { name: /gründen/i }).click()
+  await enter(page, '/plg/neu')
+  await write(page, page.getByLabel('Titel', { exact: true }), title)
+  await write(page, page.getByLabel('Ihre Frage in einem Satz'), 'Was hilft Lernenden bei Brüchen?')
+  await press(page, page.getByRole('button', { name: /gründen/i }))
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
 }
 
-test('from the plan of one school to a copy at another', async ({ as }) => {
-  test.setTimeout(120_000)
+test('with the keyboard alone from the plan of one school to a copy at another', async ({ as }) => {
+  test.setTimeout(180_000)
   const [meike, orhan] = [await as('meike.thomas'), await as('orhan.demir')]
   const title = `Brüche zeichnen ${Date.now()}`
   const path = await plan(meike, title)
   await expect(meike.getByText(/Noch nicht geklärt: Buchwerk/)).toBeVisible()
   await expectAccessible(meike)
 
-  await meike.getByRole('link', { name: 'Text aus Dokument übernehmen' }).click()
-  await meike.getByRole('radio', { name: /^Unterrichtsplan Brüche/ }).check()
+  await press(meike, meike.getByRole('link', { name: 'Text aus Dokument übernehmen' }))
+  await choose(meike, meike.getByRole('radio', { name: /^Unterrichtsplan Brüche/ }))
   await expectAccessible(meike)
-  await meike.getByRole('button', { name: 'Übernehmen' }).click()
+  await press(meike, meike.getByRole('button', { name: 'Übernehmen' }))
   await expect(meike.getByRole('article', { name: /^Plan von/ })).toContainText('Einstieg')
 
-  await meike.getByRole('link', { name: 'Reflexion schreiben' }).click()
-  await meike.getByLabel('Was hat geklappt?').fill('Emre aus der 6b hat es allen erklärt.')
-  await meike.getByLabel('Was hat Sie überrascht?').fill('Wie schnell es ging.')
-  await meike.getByLabel('Das Wichtigste in einem Satz').fill('Zeichnen hilft beim Vergleichen.')
-  await meike.getByRole('radio', { name: /^Zur Nachahmung empfohlen/ }).check()
+  await press(meike, meike.getByRole('link', { name: 'Reflexion schreiben' }))
+  await write(meike, meike.getByLabel('Was hat geklappt?'), 'Emre aus der 6b hat es allen erklärt.')
+  await write(meike, meike.getByLabel('Was hat Sie überrascht?'), 'Wie schnell es ging.')
+  await write(meike, meike.getByLabel(/^Was würden Sie beim nächsten Mal/), 'Früher anfangen.')
+  await write(
+    meike,
+    meike.getByLabel('Das Wichtigste in einem Satz'),
+    'Zeichnen hilft beim Vergleichen.',
+  )
+  await choose(meike, meike.getByRole('radio', { name: /^Zur Nachahmung empfohlen/ }))
   await expectAccessible(meike)
-  await meike.getByRole('button', { name: 'Abschluss speichern' }).click()
+  await press(meike, meike.getByRole('button', { name: 'Abschluss speichern' }))
   await expect(meike.getByText('Zeichnen hilft beim Vergleichen.')).toBeVisible()
 
   // A child's name is looked at before anybody else reads it.
-  await meike.getByRole('button', { name: 'Als geplant eintragen' }).click()
+  await press(meike, meike.getByRole('button', { name: 'Als geplant eintragen' }))
   await expect(meike.getByText('Der Stand ist gespeichert.')).toBeVisible()
-  await meike.goto(`${path}/veroeffentlichen`)
+  await enter(meike, `${path}/veroeffentlichen`)
   await expect(meike.getByText(/„Emre aus der 6b“/)).toBeVisible()
   await expectAccessible(meike)
-  await meike.goto(`${path}/abschluss`)
-  await meike.getByLabel('Was hat geklappt?').fill('Alle haben es einander erklärt.')
-  await meike.getByRole('button', { name: 'Abschluss speichern' }).click()
+  await enter(meike, `${path}/abschluss`)
+  await write(meike, meike.getByLabel('Was hat geklappt?'), 'Alle haben es einander erklärt.')
+  await press(meike, meike.getByRole('button', { name: 'Abschluss speichern' }))
+  await expect(meike).toHaveURL(path)
   await publish(meike, path, 'Netzwerk')
   const address = new URL(meike.url()).pathname
   await expect(meike.getByRole('link', { name: 'CC BY-SA 4.0' })).toBeVisible()
   await expect(meike.getByText('Von einer PLG im Duisburger Schulnetz')).toBeVisible()
-  await meike.getByRole('radio', { name: 'Mit Namen' }).check()
-  await meike.getByRole('button', { name: 'Entscheidung speichern' }).click()
+  await choose(meike, meike.getByRole('radio', { name: 'Mit Namen' }))
+  await press(meike, meike.getByRole('button', { name: 'Entscheidung speichern' }))
   await expect(meike.getByText('Von Meike Thomas')).toBeVisible()
 
   await foundPlg(orhan, `Am Hafen ${Date.now()}`)
-  await orhan.goto(`/suche?q=${encodeURIComponent(`brüche zeichnen ${title.split(' ').at(-1)}`)}`)
-  await orhan.getByRole('link', { name: title }).click()
+  await enter(orhan, `/suche?q=${encodeURIComponent(`brüche zeichnen ${title.split(' ').at(-1)}`)}`)
+  await expect(orhan.getByRole('main').locator('mark').first()).toBeVisible()
+  await press(orhan, orhan.getByRole('link', { name: title }))
   await expect(orhan).toHaveURL(new RegExp(`${address}$`))
   await expectAccessible(orhan)
-  await orhan.getByRole('button', { name: 'Probiere ich aus' }).click()
+  await press(orhan, orhan.getByRole('button', { name: 'Probiere ich aus' }))
   await expect(orhan.getByText('1 Schule probiert es aus.')).toBeVisible()
   const into = orhan.getByLabel('In welche PLG?')
   const [target = ''] = (await into.locator('option').allTextContents()).filter((one) =>
     one.startsWith('Am Hafen'),
   )
-  await into.selectOption({ label: target })
-  await orhan.getByRole('button', { name: 'In meine Schule übernehmen' }).click()
+  await pick(orhan, into, target)
+  await press(orhan, orhan.getByRole('button', { name: 'In meine Schule übernehmen' }))
   await expect(orhan.getByText(`Übernommen aus „${title}“.`)).toBeVisible()
   await expect(orhan.getByRole('article', { name: /^Plan von/ })).toContainText('Einstieg')
   const copy = new URL(orhan.url()).pathname
 
   // Meike hears a number and no name.
-  await meike.goto(address)
+  await enter(meike, address)
   await expect(meike.getByText('1 Schule probiert es aus.')).toBeVisible()
   await expect(meike.getByText('1 PLG hat es übernommen.')).toBeVisible()
   await expect(meike.getByText('Orhan Demir')).toBeHidden()
 
   // Withdrawn, it is gone outside at once; the copy says so.
-  await meike.goto(`${path}/veroeffentlichen`)
-  await meike.getByRole('button', { name: 'Zurückziehen' }).click()
+  await enter(meike, `${path}/veroeffentlichen`)
+  await press(meike, meike.getByRole('button', { name: 'Zurückziehen' }))
   await expect(meike.getByText(/Das Vorhaben ist zurückgezogen/)).toBeVisible()
   const outsider = await as('hannah.vogt')
   expect((await outsider.goto(address))?.status()).toBe(404)
-  await outsider.goto(`/vorhaben?q=${encodeURIComponent(title)}`)
+  await enter(outsider, `/vorhaben?q=${encodeURIComponent(title)}`)
   await expect(outsider.getByText('Dazu gibt es noch kein Vorhaben.')).toBeVisible()
-  await orhan.goto(copy)
+  await enter(orhan, copy)
   await expect(orhan.getByText('Das Original ist nicht mehr veröffentlicht.')).toBeVisible()
 })
 
