@@ -14,7 +14,9 @@ test('a PLG asks for help, one of the SMZ takes it over, the PLG sees it at once
 }) => {
   const meike = await as('meike.thomas')
   await meike.goto(PLG)
-  await meike.getByRole('link', { name: 'Unterstützung', exact: true }).click()
+  const areas = meike.getByRole('navigation', { name: 'Bereiche der PLG' })
+  await areas.getByText('Mehr').click()
+  await areas.getByRole('link', { name: 'Unterstützung' }).click()
   await expectAccessible(meike)
   await meike.getByRole('link', { name: 'Um Unterstützung bitten' }).click()
   await meike.getByRole('button', { name: 'Anfrage senden' }).click()
@@ -57,6 +59,7 @@ test('money: a query, a decision, payout and proof; the budget line shows every 
   await expectAccessible(birgit)
   const path = new URL(birgit.url()).pathname
   await expect(birgit.locator('main')).toContainText('2.223,30')
+  await birgit.getByText('Nachfragen', { exact: true }).click()
   await birgit.getByLabel('Was möchten Sie wissen?').fill('Genügen fünf Brillen?')
   await birgit.getByRole('button', { name: 'Rückfrage senden' }).click()
   await expect(birgit.getByText('Die Rückfrage ist unterwegs.')).toBeVisible()
@@ -91,6 +94,7 @@ test('money: a query, a decision, payout and proof; the budget line shows every 
   await birgit.getByLabel('Auflagen').fill('Die Brillen bleiben an der Schule.')
   await birgit.getByRole('button', { name: 'Bewilligen' }).click()
   await expect(birgit.getByText('Die Bewilligung ist gespeichert.')).toBeVisible()
+  await cardOf(second, 'Ablehnen').getByText('Begründen', { exact: true }).click()
   await cardOf(second, 'Ablehnen').getByLabel('Begründung').fill('Nein.')
   await cardOf(second, 'Ablehnen').getByRole('button', { name: 'Ablehnen' }).click()
   await expect(second.locator('main')).toContainText('schon entschieden')

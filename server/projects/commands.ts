@@ -3,7 +3,7 @@ import { record } from '#server/audit/commands.ts'
 import { insideOf } from '#server/plg/views.ts'
 import { authorize, existing } from '#server/platform/authorize.ts'
 import { now } from '#server/platform/clock.ts'
-import { Refusal } from '#server/platform/errors.ts'
+import { Conflict, Refusal } from '#server/platform/errors.ts'
 import { spend } from '#server/platform/rate-limit.ts'
 import { slugOf } from '#server/platform/text.ts'
 import { type Publish, transaction } from '#server/platform/transaction.ts'
@@ -12,7 +12,7 @@ import { authorsAdded, projectChanged } from './events.ts'
 import type { CreateProject, EditProject } from './inputs.ts'
 import { paths } from './paths.ts'
 import { may, type ProjectFacts } from './policy.ts'
-import { childNameHints, nextStatuses, projectNumber } from './rules.ts'
+import { childNameHints, nextStatuses, plainProject, projectNumber } from './rules.ts'
 import * as sql from './sql.ts'
 import { type Inside, insideAlsoDeleted, insideProject, type Place } from './views.ts'
 import { words } from './words.ts'
@@ -75,7 +75,8 @@ async function putParts(
 export function editProject(actor: Actor, place: Place, input: EditProject): Promise<string> {
   return changing(actor, place, may.write, async ({ project, plg, proof }, publish) => {
     const { version, isChecked, authors, software, equipment, classes, ...about } = input
-    refuseStale(project, version)
+    const parts = existing(await sql.findParts(project.id))
+    refuseOvertaken(project.version, version, () => plainProject({ ...project, ...parts }))
     if (project.visibility !== 'plg')
       refuseChildNames(
         [
@@ -87,13 +88,12 @@ export function editProject(actor: Actor, place: Place, input: EditProject): Pro
         isChecked,
       )
     await sql.updateProject(project.id, { ...about, changedAt: now() })
-    const before = existing(await sql.findParts(project.id)).authors
     await putParts(
       { proof, projectId: project.id, plgId: plg.id },
       actor,
       publish,
       { software, equipment, classes, authors },
-      before.map(({ personId }) => personId),
+      parts.authors.map(({ personId }) => personId),
     )
     return addressOf({ number: project.number, title: about.title, plgSlug: plg.slug })
   })
@@ -102,6 +102,11 @@ export function editProject(actor: Actor, place: Place, input: EditProject): Pro
 /** @throws Refusal when somebody else has saved since the form was made */
 export function refuseStale(row: { version: number }, version: number): void {
   if (row.version !== version) throw new Refusal(words.stale)
+}
+
+/** Where people write: whoever was slower sees what stands there now, and decides. @throws Conflict with it */
+export function refuseOvertaken(now: number, seen: number, theirs: () => string): void {
+  if (now !== seen) throw new Conflict(words.overtaken, theirs())
 }
 
 /** What others are going to read must not name children; a tick says that it does not. */

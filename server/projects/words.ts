@@ -2,7 +2,7 @@ import type { Kind, Licence, NameUse, SoftwareStatus, Status, Visibility } from 
 
 export const kindNames: Record<Kind, string> = {
   teaching_development: 'Unterrichtsvorhaben',
-  innovation: 'Innovationsvorhaben',
+  innovation: 'Innovationsprojekt',
 }
 
 export const kindHints: Record<Kind, string> = {
@@ -73,6 +73,8 @@ export const words = {
   badPupils: 'Bitte geben Sie eine Zahl von 1 bis 500 ein.',
   incomplete: 'Das Formular ist unvollständig. Bitte laden Sie die Seite neu.',
   staleForm: 'Dieses Formular wurde schon verwendet. Bitte laden Sie die Seite neu.',
+  overtaken:
+    'In der Zwischenzeit hat jemand anderes gespeichert. Was Sie geschrieben haben, steht noch in den Feldern, der gespeicherte Stand darüber. Bitte führen Sie beides zusammen und speichern Sie noch einmal.',
   stale:
     'In der Zwischenzeit hat jemand anderes gespeichert. Ihre Eingaben stehen noch hier; kopieren Sie, was Sie brauchen, und laden Sie die Seite neu.',
   noAuthor: 'Bitte kreuzen Sie mindestens eine Person an.',

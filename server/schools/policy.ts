@@ -7,4 +7,7 @@ export const may = {
   /** See the ways to the persons and PLGs of one's own school; the pages behind judge again. */
   lookAfter: (actor: Actor, school: { id: string }) =>
     hasSchoolRole(actor, ['principal', 'deputy_principal', 'digital_officer'], school.id),
+  /** What only the Schulleitung decides and reads. */
+  head: (actor: Actor, school: { id: string }) =>
+    hasSchoolRole(actor, ['principal', 'deputy_principal'], school.id),
 }

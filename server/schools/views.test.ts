@@ -94,6 +94,7 @@ test('everybody may read a school, closed ones too; unknown ones do not exist', 
   expect((await schoolPage(null, 'ggs-kranweg')).can).toEqual({
     administrate: false,
     lookAfter: false,
+    head: false,
   })
   await expect(schoolPage(null, 'nirgends')).rejects.toThrow(NotFound)
 })
@@ -103,6 +104,14 @@ test('the Schulleitung sees the ways into its own school only', async () => {
   const principal = await anActor('principal', { schoolId: mine.id })
   expect((await schoolPage(principal, 'meine')).can.lookAfter).toBe(true)
   expect((await schoolPage(principal, 'andere')).can.lookAfter).toBe(false)
+})
+
+test('the Digitalisierungsbeauftragten are shown no way to what only the Schulleitung reads', async () => {
+  const school = await aSchool({ slug: 'meine' })
+  const officer = await anActor('digital_officer', { schoolId: school.id })
+  expect((await schoolPage(officer, 'meine')).can).toMatchObject({ lookAfter: true, head: false })
+  const deputy = await anActor('deputy_principal', { schoolId: school.id })
+  expect((await schoolPage(deputy, 'meine')).can).toMatchObject({ lookAfter: true, head: true })
 })
 
 test('the administration is for operators', async () => {

@@ -158,7 +158,9 @@ export async function schoolPage(actor: Actor | null, slug: string) {
   const school = existing(await schoolBySlug(slug))
   return {
     school,
-    can: actor ? abilities(may, actor, school) : { administrate: false, lookAfter: false },
+    can: actor
+      ? abilities(may, actor, school)
+      : { administrate: false, lookAfter: false, head: false },
   }
 }
 

@@ -1,4 +1,10 @@
-import { type Actor, hasNetworkRole, hasSchoolRole, isConfirmed } from '#server/auth/actor.ts'
+import {
+  type Actor,
+  hasNetworkRole,
+  hasSchoolRole,
+  isConfirmed,
+  schoolsOf,
+} from '#server/auth/actor.ts'
 import type { NetworkRole, SchoolRole } from '#server/auth/contract.ts'
 import type { PlgRole } from '#server/plg/contract.ts'
 import { type Addressee, ADDRESSEES, type CallState, type FundingEvent } from './contract.ts'
@@ -66,6 +72,9 @@ export const may = {
   seeCall: (actor: Actor, facts: CallFacts) =>
     isConfirmed(actor) && (facts.state === 'published' || keepCall(actor, facts)),
   keepCall,
+  /** Ideas come from schools, and from those who bring schools together. */
+  proposeIdea: (actor: Actor, _facts: object) =>
+    schoolsOf(actor).length > 0 || hasNetworkRole(actor, 'smz_staff', 'school_authority_staff'),
 
   /** Its PLG; once submitted those who decide; the head of the school that is to receive the money. */
   seeFunding: (actor: Actor, facts: FundingFacts) =>

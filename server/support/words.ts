@@ -23,6 +23,14 @@ export const kindHints: Record<SupportKind, string> = {
   funding: 'Sie brauchen Geld oder Geräte und wollen vor einem Antrag darüber sprechen.',
 }
 
+/** As a request is directed: "an die Medienberatung". */
+export const toAddressee: Record<Addressee, string> = {
+  smz_staff: 'an das Schulmedienzentrum (SMZ)',
+  media_advisor: 'an die Medienberatung',
+  subject_advisor: 'an die Fachberatung',
+  school_authority_staff: 'an den Schulträger',
+}
+
 export const addresseeNames: Record<Addressee, string> = {
   smz_staff: 'Schulmedienzentrum (SMZ)',
   media_advisor: 'Medienberatung',

@@ -21,9 +21,9 @@ export const releaseNames: Record<Release, string> = {
   refused: 'Nicht freigegeben',
 }
 
-/** What the tick is, and what it is not. */
+/** What the release is, and what it is not. */
 export const releaseNote =
-  'Der Haken hält fest, dass die Schulleitung Bescheid weiß. Er ersetzt kein Genehmigungsverfahren des Landes: Dienstreise, Unfallschutz und Vertretung regeln Sie wie gewohnt.'
+  'Die Freigabe hält fest, dass die Schulleitung Bescheid weiß. Sie ersetzt kein Genehmigungsverfahren des Landes: Dienstreise, Unfallschutz und Vertretung regeln Sie wie gewohnt.'
 
 export const refusals = {
   notConfirmed:

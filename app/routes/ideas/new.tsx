@@ -1,6 +1,7 @@
 import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react'
 import { form, page } from '#app/http/page.ts'
 import { redirectWithToast } from '#app/http/toast.ts'
+import { Breadcrumb } from '#app/ui/breadcrumb.tsx'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { SelectField, TextField } from '#app/ui/field.tsx'
@@ -34,6 +35,7 @@ export default function New() {
   if (!isTitled)
     return (
       <div className="max-w-[48rem]">
+        <Way />
         <PageHead
           title="Idee aufschreiben"
           meta="Erst der Titel. Dann sehen Sie, ob jemand Ähnliches vorhat."
@@ -61,6 +63,7 @@ export default function New() {
     )
   return (
     <div className="max-w-[48rem]">
+      <Way />
       <PageHead title="Idee aufschreiben" meta="Sie können alles später ändern." />
       <div className="grid gap-5">
         <Answering call={call} isOver={isCallOver} />
@@ -109,6 +112,8 @@ function Answering({ call, isOver }: { call: Call | null; isOver: boolean }) {
     </Notice>
   )
 }
+
+const Way = () => <Breadcrumb steps={[{ label: 'Ideen', to: paths.list() }, { label: 'Neu' }]} />
 
 function Similar({ ideas }: { ideas: Idea[] }) {
   if (ideas.length === 0) return null

@@ -1,7 +1,6 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
 import { forms, intent, page } from '#app/http/page.ts'
 import { redirectWithToast } from '#app/http/toast.ts'
-import { ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { wordsOf } from '#app/ui/choices.ts'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
@@ -18,7 +17,6 @@ import { paths } from '#server/plg/paths.ts'
 import { nextSessionOf } from '#server/plg/sessions/views.ts'
 import { joiningNames, kindNames, noteOf, stepNames, stepOf } from '#server/plg/words.ts'
 import { schoolFormWords } from '#server/schools/words.ts'
-import { paths as visitPaths } from '#server/visits/paths.ts'
 import { Facilitation } from './components/facilitation.tsx'
 import { NextSession } from './components/next-session.tsx'
 import { NewestTopics } from './components/newest-topics.tsx'
@@ -57,11 +55,6 @@ export default function About() {
       {standing && <Standing standing={standing} />}
       {session && <NextSession plg={plg.slug} session={session} />}
       {topics && <NewestTopics plg={plg.slug} topics={topics} />}
-      {topics && (
-        <p>
-          <ButtonLink to={visitPaths.ofPlg(plg.slug)}>Hospitationen dieser PLG</ButtonLink>
-        </p>
-      )}
       <Profile />
       {facilitatorChoices && (
         <Facilitation choices={facilitatorChoices} facilitators={facilitators} reply={reply} />

@@ -18,6 +18,7 @@ import { paths as sessions } from '#server/plg/sessions/paths.ts'
 import { paths as projects } from '#server/projects/paths.ts'
 import { kindNames, phaseNames } from '#server/plg/words.ts'
 import { paths as support } from '#server/support/paths.ts'
+import { paths as visits } from '#server/visits/paths.ts'
 import { Entry } from './components/entry.tsx'
 import { JoiningBadge } from './components/joining-badge.tsx'
 
@@ -85,7 +86,13 @@ export default function Workspace() {
         badge={<JoiningBadge joining={plg.joining} />}
         meta={facts.filter(Boolean).join(' · ')}
       />
-      {can.enter && <Tabs label="Bereiche der PLG" tabs={tabsOf(plg.slug, unread, can.lead)} />}
+      {can.enter && (
+        <Tabs
+          label="Bereiche der PLG"
+          tabs={tabsOf(plg.slug, unread)}
+          more={moreOf(plg.slug, can.lead)}
+        />
+      )}
       <div className="grid gap-5">
         {entry && <Entry plg={plg} entry={entry} reply={reply} />}
         <Outlet />
@@ -103,7 +110,7 @@ function phaseWords({
   return `Phase „${phaseNames[phase]}“${phaseUntil ? ` bis ${day(phaseUntil)}` : ''}`
 }
 
-function tabsOf(slug: string, unread: number, isLead: boolean): Tab[] {
+function tabsOf(slug: string, unread: number): Tab[] {
   return [
     { label: 'Überblick', to: paths.plg(slug), end: true },
     { label: 'Diskussion', to: discussion.topics(slug), count: unread },
@@ -111,6 +118,17 @@ function tabsOf(slug: string, unread: number, isLead: boolean): Tab[] {
     { label: 'Vorhaben', to: projects.list(slug) },
     { label: 'Termine', to: sessions.list(slug) },
     { label: 'Mitglieder', to: paths.members(slug) },
+  ]
+}
+
+/** What one needs a few times a year. */
+function moreOf(slug: string, isLead: boolean): Tab[] {
+  return [
+    { label: 'Phasen und Beschlüsse', to: paths.phases(slug) },
+    { label: 'Fokus', to: paths.focus(slug) },
+    { label: 'Vereinbarung', to: paths.agreement(slug) },
+    { label: 'Hospitationen', to: visits.ofPlg(slug) },
+    { label: 'Transferbögen', to: projects.transfer(slug) },
     { label: 'Unterstützung', to: support.ofPlg(slug) },
     ...(isLead ? [{ label: 'Einstellungen', to: paths.settings(slug) }] : []),
   ]

@@ -5,6 +5,7 @@ import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { RadioRows } from '#app/ui/choice-field.tsx'
 import { TextArea } from '#app/ui/field.tsx'
 import { HouseForm } from '#app/ui/form.tsx'
+import { afterConflict, Overtaken } from '#app/ui/overtaken.tsx'
 import { saveClosing } from '#server/projects/closing/commands.ts'
 import { CLOSING_LIMITS, RECOMMENDATIONS } from '#server/projects/closing/contract.ts'
 import { closingInput } from '#server/projects/closing/inputs.ts'
@@ -26,6 +27,8 @@ export const action = form(closingInput, async ({ actor, params, input }) =>
     'Reflexion und Abschluss sind gespeichert.',
   ),
 )
+
+export const shouldRevalidate = afterConflict
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Reflexion und Abschluss – ${data?.project.title ?? 'Vorhaben'} – Lernen 25` },
@@ -52,7 +55,7 @@ export default function Closing() {
     <>
       <ProjectHead view={view} page="Reflexion und Abschluss" />
       <HouseForm reply={reply} autoComplete="off" className="grid max-w-[46rem] gap-5">
-        <input type="hidden" name="version" value={closing?.version ?? 0} />
+        <Overtaken reply={reply} version={closing?.version ?? 0} />
         <p className="text-leise">
           Wer das Vorhaben liest, liest auch das. Bitte ohne Namen von Lernenden.
         </p>

@@ -3,6 +3,7 @@ import { form, page } from '#app/http/page.ts'
 import { redirectWithToast } from '#app/http/toast.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { HouseForm } from '#app/ui/form.tsx'
+import { afterConflict, Overtaken } from '#app/ui/overtaken.tsx'
 import { editProject } from '#server/projects/commands.ts'
 import { editProjectInput } from '#server/projects/inputs.ts'
 import { editingFor } from '#server/projects/views.ts'
@@ -20,6 +21,8 @@ export const action = form(editProjectInput, async ({ actor, params, input }) =>
   ),
 )
 
+export const shouldRevalidate = afterConflict
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Bearbeiten – ${data?.project.title ?? 'Vorhaben'} – Lernen 25` },
 ]
@@ -31,7 +34,7 @@ export default function EditProject() {
     <>
       <ProjectHead view={view} page="Bearbeiten" />
       <HouseForm reply={reply} autoComplete="off" className="grid max-w-[46rem] gap-5">
-        <input type="hidden" name="version" value={view.project.version} />
+        <Overtaken reply={reply} version={view.project.version} />
         <ProjectFields {...view} />
         <ChildCheck />
         <div className="flex flex-wrap gap-3">

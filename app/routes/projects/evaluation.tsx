@@ -5,6 +5,7 @@ import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { choicesOf } from '#app/ui/choices.ts'
 import { SelectField, TextArea } from '#app/ui/field.tsx'
 import { HouseForm } from '#app/ui/form.tsx'
+import { afterConflict, Overtaken } from '#app/ui/overtaken.tsx'
 import { saveEvaluation } from '#server/projects/evaluation/commands.ts'
 import { EVALUATION_LIMITS, EVIDENCE_KINDS } from '#server/projects/evaluation/contract.ts'
 import { evaluationInput } from '#server/projects/evaluation/inputs.ts'
@@ -21,6 +22,8 @@ export const action = form(evaluationInput, async ({ actor, params, input }) =>
     'Die Auswertung ist gespeichert.',
   ),
 )
+
+export const shouldRevalidate = afterConflict
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Auswertung – ${data?.project.title ?? 'Vorhaben'} – Lernen 25` },
@@ -41,7 +44,7 @@ export default function Evaluation() {
     <>
       <ProjectHead view={view} page="Auswertung" />
       <HouseForm reply={reply} autoComplete="off" className="grid max-w-[46rem] gap-5">
-        <input type="hidden" name="version" value={evaluation?.version ?? 0} />
+        <Overtaken reply={reply} version={evaluation?.version ?? 0} />
         <p className="text-leise">
           Die Auswertung lesen nur die Mitglieder der PLG. Bitte trotzdem ohne Namen von Lernenden.
         </p>

@@ -64,7 +64,7 @@ export default function Plan() {
               choices={list.map(({ number, title, firstWords }) => ({
                 value: String(number),
                 label: title,
-                hint: firstWords.slice(0, 120),
+                hint: excerptOf(firstWords),
               }))}
             />
             <ChildCheck />
@@ -98,3 +98,12 @@ export default function Plan() {
     </>
   )
 }
+
+/** As many whole words as fit into two lines. */
+const excerptOf = (text: string) =>
+  text.length > 120
+    ? `${text
+        .slice(0, 120)
+        .toWellFormed()
+        .replace(/\s+\S*$/, '')} …`
+    : text

@@ -127,6 +127,16 @@ export default function Project() {
           {project.summary && (
             <p className="max-w-[68ch] wrap-anywhere whitespace-pre-line">{project.summary}</p>
           )}
+          {can.write && (
+            <Card title="Stand">
+              <StatusSteps
+                status={project.status}
+                steps={view.steps}
+                version={project.version}
+                reply={replyTo('status')}
+              />
+            </Card>
+          )}
           <ProjectFacts view={view} />
           <PlanCard view={view} />
           <TrialList trials={view.trials} project={project.path} canAdd={can.write} />
@@ -149,16 +159,6 @@ export default function Project() {
           )}
         </div>
         <div className="grid min-w-0 gap-5">
-          {can.write && (
-            <Card title="Stand">
-              <StatusSteps
-                status={project.status}
-                steps={view.steps}
-                version={project.version}
-                reply={replyTo('status')}
-              />
-            </Card>
-          )}
           <Card title="Autor:innen">
             <ul>
               {authors.map(({ personId, name }) => (

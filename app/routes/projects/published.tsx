@@ -1,4 +1,4 @@
-import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react'
+import { Link, type MetaFunction, useActionData, useLoaderData } from '@remix-run/react'
 import Flag from 'lucide-react/icons/flag'
 import { Attachments } from '#app/files/attachments.tsx'
 import { hold } from '#app/http/hold.ts'
@@ -118,6 +118,7 @@ export default function Published() {
             </Card>
           )}
           <LicenceLine licence={project.licence} authors={authors} />
+          <Exports project={project} />
         </div>
         <div className="grid min-w-0 gap-5">
           <TryOut
@@ -157,17 +158,30 @@ function Actions({ view: { project, plg, can } }: { view: View }) {
   return (
     <>
       {plg && <ButtonLink to={plg.path}>In der PLG bearbeiten</ButtonLink>}
-      <ButtonLink to={paths.export(project, 'md')} reloadDocument prefetch="none">
-        Als Markdown
-      </ButtonLink>
-      <ButtonLink to={paths.export(project, 'json')} reloadDocument prefetch="none">
-        Als JSON
-      </ButtonLink>
       {can.tryOut && (
         <ButtonLink icon={Flag} variant="tertiary" to={paths.report(project.id)}>
           Melden
         </ButtonLink>
       )}
     </>
+  )
+}
+
+/** For other editors and other platforms; hardly anybody comes for them. */
+function Exports({ project }: Pick<View, 'project'>) {
+  return (
+    <p className="flex flex-wrap items-center gap-x-4 text-sm text-leise print:hidden">
+      Zum Weiterverwenden:
+      {(['md', 'json'] as const).map((format) => (
+        <Link
+          key={format}
+          to={paths.export(project, format)}
+          reloadDocument
+          className="inline-flex min-h-11 items-center underline"
+        >
+          {format === 'md' ? 'Als Markdown' : 'Als JSON'}
+        </Link>
+      ))}
+    </p>
   )
 }

@@ -65,7 +65,13 @@ export default function FreeDays() {
               reply={reply?.intent === 'set' ? reply : undefined}
               className="grid gap-4 md:grid-cols-2"
             >
-              <TextField name="day" label="Tag" type="date" required />
+              <TextField
+                name="day"
+                label="Tag"
+                type="date"
+                required
+                hint="Ein Schultag ohne Unterricht"
+              />
               <TextField
                 name="name"
                 label="Name"

@@ -16,6 +16,7 @@ import { readsTransferOf } from '#server/projects/transfer/views.ts'
 import type { Operation } from '#server/schools/contract.ts'
 import { paths } from '#server/schools/paths.ts'
 import { schoolPage } from '#server/schools/views.ts'
+import { paths as visits } from '#server/visits/paths.ts'
 import { districtWords, operationWords, schoolFormWords } from '#server/schools/words.ts'
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -52,8 +53,13 @@ export default function School() {
                 <ButtonLink to={paths.people(school.slug)} icon={Users}>
                   Personen
                 </ButtonLink>
-                <ButtonLink to={paths.plgs(school.slug)}>PLGs der Schule</ButtonLink>
                 <ButtonLink to={paths.freeDays(school.slug)}>Ferientage</ButtonLink>
+              </>
+            )}
+            {can.head && (
+              <>
+                <ButtonLink to={paths.plgs(school.slug)}>PLGs der Schule</ButtonLink>
+                <ButtonLink to={visits.releases(school.slug)}>Hospitationen</ButtonLink>
               </>
             )}
             {readsTransfer && (

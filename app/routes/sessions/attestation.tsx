@@ -1,6 +1,8 @@
 import { type MetaFunction, useLoaderData } from '@remix-run/react'
+import Download from 'lucide-react/icons/download'
 import { page } from '#app/http/page.ts'
 import { Breadcrumb } from '#app/ui/breadcrumb.tsx'
+import { ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { day } from '#app/ui/format.ts'
@@ -28,7 +30,10 @@ export default function Attestation() {
           { label: 'Bescheinigung' },
         ]}
       />
-      <PageHead title="Teilnahmebescheinigung" meta="Diese Seite sehen nur Sie." />
+      <PageHead
+        title="Teilnahmebescheinigung"
+        meta={<span className="print:hidden">Diese Seite sehen nur Sie.</span>}
+      />
       {sessions.length === 0 ? (
         <EmptyState title="Noch kein Treffen mit Ihnen.">
           Sobald Ihre Anwesenheit bei einem Treffen festgehalten ist, steht es hier.
@@ -51,9 +56,15 @@ export default function Attestation() {
           />
           <p className="mt-4 print:hidden">
             {hasPdf ? (
-              <a href={paths.attestationPdf(plg.slug)} className="underline">
+              <ButtonLink
+                variant="primary"
+                icon={Download}
+                reloadDocument
+                prefetch="none"
+                to={paths.attestationPdf(plg.slug)}
+              >
                 Als PDF herunterladen
-              </a>
+              </ButtonLink>
             ) : (
               'Zum Aufbewahren: Drucken Sie diese Seite in Ihrem Browser als PDF.'
             )}

@@ -1,22 +1,16 @@
-import {
-  type MetaFunction,
-  type ShouldRevalidateFunctionArgs,
-  useActionData,
-  useLoaderData,
-} from '@remix-run/react'
+import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react'
 import { form, page } from '#app/http/page.ts'
 import { redirectWithToast } from '#app/http/toast.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { TextArea } from '#app/ui/field.tsx'
 import { HouseForm } from '#app/ui/form.tsx'
-import { Notice } from '#app/ui/notice.tsx'
+import { afterConflict, Overtaken } from '#app/ui/overtaken.tsx'
 import { writeMinutes } from '#server/plg/sessions/commands.ts'
 import { LIMITS } from '#server/plg/sessions/contract.ts'
 import { minutesInput } from '#server/plg/sessions/inputs.ts'
 import { paths } from '#server/plg/sessions/paths.ts'
 import { minutesFor } from '#server/plg/sessions/views.ts'
-import { SeenVersion } from './components/seen-version.tsx'
 
 type Params = { plg?: string; nr?: string }
 const placeOf = ({ plg = '', nr = '' }: Params) => ({ plg, number: nr })
@@ -29,11 +23,7 @@ export const action = form(minutesInput, async ({ actor, params, input }) => {
   return redirectWithToast(to, 'Das Protokoll ist gespeichert.')
 })
 
-/** After a conflict the page needs the number of the text it then shows. */
-export const shouldRevalidate = ({
-  actionStatus,
-  defaultShouldRevalidate,
-}: ShouldRevalidateFunctionArgs) => actionStatus === 409 || defaultShouldRevalidate
+export const shouldRevalidate = afterConflict
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `Protokoll: ${data?.session.title ?? 'Termin'} – Lernen 25` },
@@ -45,12 +35,7 @@ export default function Minutes() {
   return (
     <Card title={`Protokoll: ${session.title}`}>
       <HouseForm reply={reply}>
-        {reply?.theirs !== undefined && (
-          <Notice tone="achtung" title="Das steht jetzt im Protokoll">
-            <p className="whitespace-pre-wrap">{reply.theirs || '(leer)'}</p>
-          </Notice>
-        )}
-        <SeenVersion reply={reply} version={session.minutesVersion} />
+        <Overtaken reply={reply} version={session.minutesVersion} />
         <TextArea
           name="minutes"
           label="Was war, was folgt daraus?"

@@ -3,6 +3,7 @@ import { forms, intent, page } from '#app/http/page.ts'
 import { redirectWithToast } from '#app/http/toast.ts'
 import { useNews } from '#app/realtime/use-news.ts'
 import { spread, useRefresh } from '#app/realtime/use-refresh.ts'
+import { Badge } from '#app/ui/badge.tsx'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { RadioBar, RadioRows } from '#app/ui/choice-field.tsx'
@@ -56,11 +57,19 @@ export default function Poll() {
   const refresh = useRefresh()
   const soon = () => refresh(spread(1_500))
   useNews({ kind: 'plg', id: plg.id }, { onNews: soon, onReturn: soon })
-  const facts = [pollStateNames[poll.state], poll.closesOn && `Antworten bis ${day(poll.closesOn)}`]
+  const hasAnswered = slots.some(({ own }) => own !== null)
   return (
     <>
-      <Card title={`Termin suchen: ${poll.title}`} lead={facts.filter(Boolean).join(' · ')}>
-        {poll.note && <p className="mb-3 whitespace-pre-wrap">{poll.note}</p>}
+      <Card
+        title={`Termin suchen: ${poll.title}`}
+        aside={
+          <Badge tone={poll.state === 'open' ? 'aktion' : 'offen'}>
+            {pollStateNames[poll.state]}
+          </Badge>
+        }
+        lead={poll.closesOn ? `Antworten bis ${day(poll.closesOn)}` : undefined}
+      >
+        {poll.note && <p className="whitespace-pre-wrap">{poll.note}</p>}
         {poll.session !== null && (
           <Notice
             tone="ok"
@@ -70,15 +79,6 @@ export default function Poll() {
             }
           />
         )}
-        <Table
-          caption="Wer kann wann?"
-          rows={slots}
-          rowKey={({ id }) => id}
-          columns={[
-            { key: 'when', title: 'Zeit', cell: (slot) => <When slot={slot} /> },
-            { key: 'answers', title: 'Antworten', cell: (slot) => <Answers slot={slot} /> },
-          ]}
-        />
       </Card>
       {can.answer && (
         <Card title="Ihre Antworten">
@@ -93,13 +93,24 @@ export default function Poll() {
               />
             ))}
             <div>
-              <Button name="intent" value="answer">
+              <Button variant={hasAnswered ? 'secondary' : 'primary'} name="intent" value="answer">
                 Antworten speichern
               </Button>
             </div>
           </HouseForm>
         </Card>
       )}
+      <Card title="Wer kann wann?">
+        <Table
+          caption="Wer kann wann?"
+          rows={slots}
+          rowKey={({ id }) => id}
+          columns={[
+            { key: 'when', title: 'Zeit', cell: (slot) => <When slot={slot} /> },
+            { key: 'answers', title: 'Antworten', cell: (slot) => <Answers slot={slot} /> },
+          ]}
+        />
+      </Card>
       {can.decide && (
         <Card
           title="Entscheiden"

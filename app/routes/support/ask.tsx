@@ -2,7 +2,7 @@ import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/reac
 import { form, page } from '#app/http/page.ts'
 import { redirectWithToast } from '#app/http/toast.ts'
 import { unlessTrouble } from '#app/realtime/unless-trouble.ts'
-import { Button } from '#app/ui/button.tsx'
+import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { RadioRows } from '#app/ui/choice-field.tsx'
 import { choicesOf } from '#app/ui/choices.ts'
@@ -86,8 +86,11 @@ export default function Ask() {
           optional
           className="max-w-[16rem]"
         />
-        <div>
+        <div className="flex flex-wrap gap-3">
           <Button>Anfrage senden</Button>
+          <ButtonLink variant="tertiary" to={paths.ofPlg(plg.slug)}>
+            Abbrechen
+          </ButtonLink>
         </div>
       </HouseForm>
     </Card>

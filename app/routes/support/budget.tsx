@@ -69,7 +69,11 @@ export default function Budget() {
           aside={
             lines.total > 0 && (
               // These are bytes, not a page.
-              <Link reloadDocument to={paths.budgetExport(year)} className="underline">
+              <Link
+                reloadDocument
+                to={paths.budgetExport(year)}
+                className="inline-flex min-h-11 items-center underline"
+              >
                 Als Tabelle (CSV)
               </Link>
             )

@@ -9,7 +9,7 @@ import { Pages } from '#app/ui/pagination.tsx'
 import { pageNumber } from '#server/platform/paging.ts'
 import { paths } from '#server/support/paths.ts'
 import { inboxFor } from '#server/support/requests/views.ts'
-import { addresseeNames } from '#server/support/words.ts'
+import { toAddressee } from '#server/support/words.ts'
 import { queryOf } from './components/query.ts'
 import { OfficeTabs } from './components/office-tabs.tsx'
 import { RequestRow } from './components/request-row.tsx'
@@ -27,21 +27,19 @@ export const meta: MetaFunction = () => [{ title: 'Unterstützung – Lernen 25'
 /** The inbox of those who answer requests. */
 export default function Inbox() {
   const { addressees, isOver, requests, can, now } = useLoaderData<typeof loader>()
-  const names = addressees.map((addressee) => addresseeNames[addressee]).join(' und ')
+  const names = addressees.map((addressee) => toAddressee[addressee]).join(' und ')
   return (
     <>
-      <PageHead title="Unterstützung" meta={`Anfragen an ${names}`} />
+      <PageHead title="Unterstützung" meta={`Anfragen ${names}`} />
       <OfficeTabs can={{ inbox: true, readBudget: can.readBudget }} />
       <Card
         title={isOver ? 'Erledigt, abgelehnt, zurückgezogen' : 'Offen und angenommen'}
         aside={
-          <>
-            {plural(requests.total, 'Anfrage', 'Anfragen')}
-            <ButtonLink to={isOver ? paths.inbox() : paths.handled()}>
-              {isOver ? 'Offene zeigen' : 'Erledigte zeigen'}
-            </ButtonLink>
-          </>
+          <ButtonLink to={isOver ? paths.inbox() : paths.handled()}>
+            {isOver ? 'Offene zeigen' : 'Erledigte zeigen'}
+          </ButtonLink>
         }
+        lead={requests.total > 0 && plural(requests.total, 'Anfrage', 'Anfragen')}
       >
         {requests.rows.length === 0 ? (
           <EmptyState title={isOver ? 'Noch nichts erledigt.' : 'Keine offene Anfrage.'}>

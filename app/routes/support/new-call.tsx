@@ -3,7 +3,7 @@ import { form, page } from '#app/http/page.ts'
 import { redirectWithToast } from '#app/http/toast.ts'
 import { unlessTrouble } from '#app/realtime/unless-trouble.ts'
 import { Breadcrumb } from '#app/ui/breadcrumb.tsx'
-import { Button } from '#app/ui/button.tsx'
+import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { HouseForm } from '#app/ui/form.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
@@ -37,8 +37,11 @@ export default function NewCall() {
         <Card title="Der Aufruf">
           <HouseForm reply={reply} clientKey={clientKey}>
             <CallFields />
-            <div>
+            <div className="flex flex-wrap gap-3">
               <Button>Entwurf speichern</Button>
+              <ButtonLink variant="tertiary" to={paths.calls()}>
+                Abbrechen
+              </ButtonLink>
             </div>
           </HouseForm>
         </Card>

@@ -3,7 +3,7 @@ import { form, page } from '#app/http/page.ts'
 import { redirectWithToast } from '#app/http/toast.ts'
 import { unlessTrouble } from '#app/realtime/unless-trouble.ts'
 import { Breadcrumb } from '#app/ui/breadcrumb.tsx'
-import { Button } from '#app/ui/button.tsx'
+import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { SelectField } from '#app/ui/field.tsx'
@@ -13,6 +13,7 @@ import { PageHead } from '#app/ui/page-head.tsx'
 import { beginFunding } from '#server/support/funding/commands.ts'
 import { newFundingInput } from '#server/support/funding/inputs.ts'
 import { newFundingFor } from '#server/support/funding/views.ts'
+import { paths as plgs } from '#server/plg/paths.ts'
 import { paths } from '#server/support/paths.ts'
 import { queryOf } from './components/query.ts'
 
@@ -42,7 +43,10 @@ export default function NewFunding() {
       <div className="grid max-w-[42rem] gap-5">
         {call && <Notice title="Antwort auf einen Aufruf">{call.title}</Notice>}
         {projects.length === 0 ? (
-          <EmptyState title="Es gibt kein Vorhaben, für das Sie einen Antrag stellen können.">
+          <EmptyState
+            title="Es gibt kein Vorhaben, für das Sie einen Antrag stellen können."
+            action={<ButtonLink to={plgs.list()}>Zu meinen PLGs</ButtonLink>}
+          >
             Einen Antrag stellt, wer für die PLG spricht: für ein Vorhaben der Art
             „Innovationsprojekt“, das noch keinen laufenden Antrag hat. Legen Sie es in Ihrer PLG
             unter „Vorhaben“ an.
@@ -65,8 +69,11 @@ export default function NewFunding() {
                 defaultValue={years[0]}
                 className="max-w-[16rem]"
               />
-              <div>
+              <div className="flex flex-wrap gap-3">
                 <Button>Entwurf anlegen</Button>
+                <ButtonLink variant="tertiary" to={paths.fundings()}>
+                  Abbrechen
+                </ButtonLink>
               </div>
             </HouseForm>
           </Card>

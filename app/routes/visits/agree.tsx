@@ -30,7 +30,7 @@ export default function Agree() {
   return (
     <Card
       title="Besuch verabreden"
-      lead="Öffnen Sie Ihre eigene Tür, steht der Besuch sofort. Fragen Sie für jemand anderen an, entscheidet die Person, die Sie besuchen."
+      lead="Öffnen Sie Ihren eigenen Unterricht, steht der Besuch sofort. Sonst entscheidet, wer besucht werden soll."
     >
       <HouseForm reply={reply} clientKey={clientKey}>
         <TextField

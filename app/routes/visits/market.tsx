@@ -33,12 +33,12 @@ export default function Market() {
         meta="Lehrkräfte öffnen ihren Unterricht für andere. Ein Besuch ist keine Beurteilung: Was dort gesprochen wird, gehört der Lehrkraft, die ihre Tür öffnet."
         actions={
           <>
-            <ButtonLink to={paths.visits()}>Meine Besuche</ButtonLink>
             {can.create && (
               <ButtonLink to={paths.new()} icon={Plus} variant="primary">
                 Unterricht öffnen
               </ButtonLink>
             )}
+            <ButtonLink to={paths.visits()}>Meine Besuche</ButtonLink>
           </>
         }
       />

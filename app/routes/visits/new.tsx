@@ -5,6 +5,7 @@ import { Breadcrumb } from '#app/ui/breadcrumb.tsx'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { CheckGroup, RadioRows } from '#app/ui/choice-field.tsx'
 import { SelectField, TextArea, TextField } from '#app/ui/field.tsx'
+import { Fold } from '#app/ui/fold.tsx'
 import { HouseForm } from '#app/ui/form.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { createOffer } from '#server/visits/offers/commands.ts'
@@ -75,9 +76,8 @@ export default function New() {
           maxLength={LIMITS.note}
         />
         <Visibility plgs={plgs} />
-        {Array.from({ length: LIMITS.newSlots }, (_, at) => (
-          <SlotLine key={at} line={at + 1} />
-        ))}
+        <SlotLine line={1} />
+        <MoreSlots />
         <div className="flex flex-wrap gap-3">
           <Button>Unterricht öffnen</Button>
           <ButtonLink to={paths.list()} variant="tertiary">
@@ -111,6 +111,20 @@ function Visibility({ plgs }: { plgs: { value: string; label: string }[] }) {
         choices={plgs}
       />
     </>
+  )
+}
+
+function MoreSlots() {
+  const lines = Array.from({ length: LIMITS.newSlots - 1 }, (_, at) => at + 2)
+  const sent = useActionData<typeof action>()?.initialValue
+  return (
+    <Fold title="Weitere Termine" isOpen={lines.some((line) => sent?.[`slot${line}Day`])}>
+      <div className="grid gap-5">
+        {lines.map((line) => (
+          <SlotLine key={line} line={line} />
+        ))}
+      </div>
+    </Fold>
   )
 }
 

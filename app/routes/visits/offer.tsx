@@ -21,7 +21,7 @@ import { removeSlotInput, requestInput, slotInput } from '#server/visits/offers/
 import { offerFor } from '#server/visits/offers/views.ts'
 import { paths } from '#server/visits/paths.ts'
 import { gradeWords, subjectWord } from './components/choices.ts'
-import { AskForm, NewSlot, Slots } from './components/slots.tsx'
+import { AskForm, hasRoom, NewSlot, Slots } from './components/slots.tsx'
 
 export const loader = page(({ actor, params }) => offerFor(actor, params.offer ?? ''))
 
@@ -58,6 +58,8 @@ export default function Offer() {
   const { offer, slots, can, schools: own, clientKey } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const replyTo = (name: string) => (reply?.intent === name ? reply : undefined)
+  // Whoever may ask chooses among the free ones in the form, and need not read them twice.
+  const listed = slots.filter((slot) => !can.request || !hasRoom(slot) || slot.visits.length > 0)
   return (
     <>
       <Breadcrumb steps={[{ label: 'Hospitation', to: paths.list() }, { label: offer.topic }]} />
@@ -86,9 +88,11 @@ export default function Offer() {
             ]}
           />
         </Card>
-        <Slots slots={slots} canChange={can.change} reply={replyTo('removeSlot')} />
         {can.request && (
           <AskForm slots={slots} schools={own} clientKey={clientKey} reply={replyTo('request')} />
+        )}
+        {(listed.length > 0 || !can.request) && (
+          <Slots slots={listed} canChange={can.change} reply={replyTo('removeSlot')} />
         )}
         {can.change && <NewSlot reply={replyTo('addSlot')} />}
         <p>

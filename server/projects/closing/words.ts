@@ -1,4 +1,4 @@
-import type { Recommendation } from './contract.ts'
+import type { ClosingReport, Recommendation } from './contract.ts'
 
 export const recommendationNames: Record<Recommendation, string> = {
   adopt: 'Zur Nachahmung empfohlen',
@@ -28,4 +28,12 @@ export const closingQuestions = {
 export const words = {
   missingSentence: 'Bitte schreiben Sie das Wichtigste in einem Satz auf.',
   missingRecommendation: 'Bitte wählen Sie eine Empfehlung.',
+}
+
+/** Reflection and report as plain text, for comparing two of them. */
+export function plainReport(report: ClosingReport): string {
+  const answers = (Object.keys(closingQuestions) as (keyof typeof closingQuestions)[]).flatMap(
+    (key) => (report[key] ? [`${closingQuestions[key]}\n${report[key]}`] : []),
+  )
+  return [...answers, `Ihre Empfehlung\n${recommendationNames[report.recommendation]}`].join('\n\n')
 }

@@ -1,10 +1,11 @@
 import type { Actor } from '#server/auth/actor.ts'
 import { now } from '#server/platform/clock.ts'
-import { changing, refuseStale } from '../commands.ts'
+import { changing, refuseOvertaken } from '../commands.ts'
 import { may } from '../policy.ts'
 import type { Place } from '../views.ts'
 import type { EvaluationInput } from './inputs.ts'
 import * as sql from './sql.ts'
+import { plainEvaluation } from './words.ts'
 
 /** Saves the evaluation as a whole. @returns the address */
 export function saveEvaluation(
@@ -15,7 +16,7 @@ export function saveEvaluation(
   return changing(actor, place, may.write, async ({ project: { id, path } }) => {
     const { version, evidence, ...answers } = input
     const before = await sql.findEvaluation(id)
-    refuseStale({ version: before?.version ?? 0 }, version)
+    refuseOvertaken(before?.version ?? 0, version, () => (before ? plainEvaluation(before) : ''))
     const by = { changedBy: actor.id, changedAt: now(), version: version + 1 }
     await sql.putEvaluation({ ...answers, ...by, projectId: id }, evidence)
     return path

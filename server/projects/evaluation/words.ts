@@ -1,4 +1,4 @@
-import type { EvidenceKind } from './contract.ts'
+import type { Evaluation, EvidenceKind } from './contract.ts'
 
 export const evidenceNames: Record<EvidenceKind, string> = {
   pupil_work_anonymous: 'Arbeiten von Lernenden, ohne Namen',
@@ -17,3 +17,12 @@ export const evaluationQuestions = {
   equipmentInsight: 'Was wissen Sie jetzt über die Geräte?',
   softwareInsight: 'Was wissen Sie jetzt über die Software?',
 } as const
+
+/** An evaluation as plain text, for comparing two of them. */
+export function plainEvaluation(evaluation: Evaluation): string {
+  const answers = (
+    Object.keys(evaluationQuestions) as (keyof typeof evaluationQuestions)[]
+  ).flatMap((key) => (evaluation[key] ? [`${evaluationQuestions[key]}\n${evaluation[key]}`] : []))
+  const evidence = evaluation.evidence.map(({ kind, text }) => `${evidenceNames[kind]}\n${text}`)
+  return [...answers, ...evidence].join('\n\n')
+}

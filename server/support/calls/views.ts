@@ -66,7 +66,10 @@ export async function callFor(actor: Actor, address: string, page = 1) {
   ])
   return {
     ...{ call, ideas, fundings },
-    can: { keep: keeps, answer: row.state === 'published' && !call.isOver },
+    can: {
+      keep: keeps,
+      answer: row.state === 'published' && !call.isOver && may.proposeIdea(actor, {}),
+    },
     now: now(),
   }
 }

@@ -36,7 +36,9 @@ export function IdeaCard({ idea }: { idea: Idea }) {
 }
 
 const wantedBy = (schools: number) =>
-  schools === 0 ? 'Noch keine Schule' : plural(schools, 'Schule', 'Schulen')
+  schools === 0
+    ? 'Noch keine Schule macht mit'
+    : plural(schools, 'Schule macht mit', 'Schulen machen mit')
 
 const excerptOf = (text: string) =>
   text.length <= LONGEST ? text : `${text.slice(0, LONGEST).toWellFormed().trimEnd()}…`

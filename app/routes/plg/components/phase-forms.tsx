@@ -1,7 +1,6 @@
 import type { Reply } from '#app/http/page.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
-import { choicesOf } from '#app/ui/choices.ts'
 import { SelectField, TextArea, TextField } from '#app/ui/field.tsx'
 import { HouseForm } from '#app/ui/form.tsx'
 import { OPEN_PHASES, type Phase } from '#server/plg/contract.ts'
@@ -32,7 +31,10 @@ export function MoveForm({ plg, reply }: Props) {
         <SelectField
           name="phase"
           label="Wohin?"
-          choices={choicesOf(OPEN_PHASES, phaseNames)}
+          choices={OPEN_PHASES.map((phase) => ({
+            value: phase,
+            label: phase === plg.phase ? `${phaseNames[phase]} (wie jetzt)` : phaseNames[phase],
+          }))}
           defaultValue={plg.phase}
           className="max-w-[28rem]"
         />
@@ -42,7 +44,7 @@ export function MoveForm({ plg, reply }: Props) {
           label="Bis wann dauert diese Phase?"
           optional
           defaultValue={plg.phaseUntil}
-          className="max-w-[16rem]"
+          className="max-w-[22rem]"
         />
         <Note hint="Steht mit dem heutigen Tag unter den Entscheidungen." />
         <div>

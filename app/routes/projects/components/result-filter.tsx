@@ -56,7 +56,7 @@ export function ResultFilter({ view: { search, counts } }: { view: View }) {
       method="get"
       role="search"
       aria-label="Vorhaben suchen"
-      className="mb-5 grid items-end gap-x-4 gap-y-3 md:grid-cols-2 lg:grid-cols-3"
+      className="mb-5 grid items-end gap-x-4 gap-y-3 rounded-xl border border-linie bg-flaeche p-karte md:grid-cols-2 lg:grid-cols-3"
     >
       <TextField
         name="q"

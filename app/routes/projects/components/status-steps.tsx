@@ -9,7 +9,15 @@ const VERBS: Record<Status, string> = {
   planned: 'Als geplant eintragen',
   running: 'Erprobung beginnen',
   completed: 'Abschließen',
-  stopped: 'Abbrechen',
+  stopped: 'Vorhaben abbrechen',
+}
+
+const NEXT: Record<Status, string> = {
+  draft: 'Wenn feststeht, was Sie ausprobieren wollen, tragen Sie das Vorhaben als geplant ein.',
+  planned: 'Als Nächstes: im Unterricht erproben.',
+  running: 'Als Nächstes: Durchgänge eintragen, gemeinsam auswerten, Abschluss schreiben.',
+  completed: 'Reflexion und Abschluss zeigen, was andere daraus lernen können.',
+  stopped: 'Auch was nicht geklappt hat, hilft anderen: im Abschluss.',
 }
 
 /** The steps that are possible from here, as buttons. */
@@ -25,11 +33,11 @@ export function StatusSteps({
   reply: Reply
 }) {
   return (
-    <HouseForm reply={reply}>
+    <HouseForm reply={reply} className="grid gap-3">
       <input type="hidden" name="intent" value="status" />
       <input type="hidden" name="version" value={version} />
       <p>
-        Stand: <strong>{statusNames[status]}</strong>
+        <strong>{statusNames[status]}</strong>. {NEXT[status]}
       </p>
       <div className="flex flex-wrap gap-3">
         {steps.map((step, at) => (

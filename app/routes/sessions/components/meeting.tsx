@@ -21,8 +21,9 @@ export type View = Awaited<ReturnType<typeof sessionFor>>
 type Answered = { view: View; reply: Reply | undefined }
 
 /** When, where, who does what. */
-export function Facts({ view: { plg, session, can } }: { view: View }) {
+export function Facts({ view: { plg, session, can, now } }: { view: View }) {
   const { startsAt, endsAt, mode, place, link, duties, dayFacts, state } = session
+  const isPast = new Date(endsAt) < new Date(now)
   return (
     <Card
       title={session.title}
@@ -47,18 +48,23 @@ export function Facts({ view: { plg, session, can } }: { view: View }) {
       <DayFacts facts={dayFacts} />
       <div className="mt-4 flex flex-wrap gap-3">
         {state !== 'cancelled' && (
-          <ButtonLink variant="primary" to={paths.live(plg.slug, session.number)}>
+          <ButtonLink
+            variant={isPast ? 'secondary' : 'primary'}
+            to={paths.live(plg.slug, session.number)}
+          >
             Zum Treffen
           </ButtonLink>
         )}
-        <a
-          href={paths.ics(plg.slug, session.number)}
-          className="inline-flex min-h-11 items-center underline"
-        >
-          In meinen Kalender
-        </a>
         {can.change && (
           <ButtonLink to={paths.edit(plg.slug, session.number)}>Ändern oder absagen</ButtonLink>
+        )}
+        {!isPast && (
+          <a
+            href={paths.ics(plg.slug, session.number)}
+            className="inline-flex min-h-11 items-center underline"
+          >
+            In meinen Kalender
+          </a>
         )}
       </div>
     </Card>
@@ -137,7 +143,10 @@ export function Minutes({ view: { plg, session, can } }: { view: View }) {
       title="Protokoll"
       aside={
         can.writeMinutes && (
-          <Link to={paths.minutes(plg.slug, session.number)} className="underline">
+          <Link
+            to={paths.minutes(plg.slug, session.number)}
+            className="inline-flex min-h-11 items-center underline"
+          >
             {session.minutes === '' ? 'Protokoll schreiben' : 'Protokoll bearbeiten'}
           </Link>
         )

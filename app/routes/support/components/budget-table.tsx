@@ -24,22 +24,29 @@ export function BudgetTable({ year, rows, opens }: { year: number; rows: Row[]; 
         {
           key: 'project',
           title: 'Vorhaben',
-          cell: ({ number, projectTitle }) =>
-            opens ? (
-              <Link to={paths.funding(number)} className="underline">
-                {projectTitle}
-              </Link>
-            ) : (
-              projectTitle
-            ),
+          cell: (row) => <What row={row} opens={opens} />,
         },
-        { key: 'school', title: 'Schule', cell: ({ school }) => school },
-        { key: 'state', title: 'Stand', cell: ({ state }) => <FundingBadge state={state} /> },
         money('requested', 'Beantragt', (row) => row.requestedCents),
         money('granted', 'Bewilligt', (row) => row.grantedCents),
         money('paid', 'Ausgezahlt', (row) => row.paidCents),
         money('spent', 'Nachgewiesen', (row) => row.spentCents),
       ]}
     />
+  )
+}
+
+function What({ row, opens }: { row: Row; opens: boolean }) {
+  return (
+    <span className="block min-w-48">
+      {opens ? (
+        <Link to={paths.funding(row.number)} className="underline">
+          {row.projectTitle}
+        </Link>
+      ) : (
+        row.projectTitle
+      )}
+      <span className="mb-1 block text-sm font-normal text-leise">{row.school}</span>
+      <FundingBadge state={row.state} />
+    </span>
   )
 }

@@ -29,6 +29,11 @@ export function FundingDecision({ view }: { view: FundingView }) {
 export function FundingFacts({ view }: { view: FundingView }) {
   const { items } = view
   const { costCents, ownShareCents, requestedCents } = view.funding
+  const sums: Line[] = [
+    sumOf('Kosten zusammen', costCents),
+    sumOf('Eigenanteil der Schule', -ownShareCents),
+    { ...sumOf('Beantragt', requestedCents), sum: <strong>{euros(requestedCents)}</strong> },
+  ]
   const { reason, innovation, risk, callTitle } = view.funding
   return (
     <>
@@ -38,40 +43,16 @@ export function FundingFacts({ view }: { view: FundingView }) {
         ) : (
           <Table
             caption="Kostenzeilen"
-            rows={items.map((item, at) => ({ ...item, at }))}
-            rowKey={({ at }) => String(at)}
+            rows={[...items.map(lineOf), ...sums]}
+            rowKey={({ key }) => key}
             columns={[
               { key: 'text', title: 'Wofür', cell: ({ text }) => text },
-              {
-                key: 'quantity',
-                title: 'Anzahl',
-                align: 'right',
-                cell: ({ quantity }) => number(quantity),
-              },
-              {
-                key: 'unit',
-                title: 'Einzelpreis',
-                align: 'right',
-                cell: ({ unitCents }) => euros(unitCents),
-              },
-              {
-                key: 'sum',
-                title: 'Summe',
-                align: 'right',
-                cell: ({ quantity, unitCents }) => euros(quantity * unitCents),
-              },
+              { key: 'quantity', title: 'Anzahl', align: 'right', cell: (row) => row.quantity },
+              { key: 'unit', title: 'Einzelpreis', align: 'right', cell: (row) => row.unit },
+              { key: 'sum', title: 'Summe', align: 'right', cell: ({ sum }) => sum },
             ]}
           />
         )}
-        <div className="mt-3">
-          <DefinitionList
-            facts={[
-              ['Kosten zusammen', euros(costCents)],
-              ['Eigenanteil der Schule', euros(ownShareCents)],
-              ['Beantragt', <strong key="requested">{euros(requestedCents)}</strong>],
-            ]}
-          />
-        </div>
       </Card>
       <Card title="Begründung">
         <DefinitionList
@@ -86,6 +67,19 @@ export function FundingFacts({ view }: { view: FundingView }) {
     </>
   )
 }
+
+type Line = { key: string; text: string; quantity?: string; unit?: ReactNode; sum: ReactNode }
+
+const money = (cents: number) => (
+  <span className="whitespace-nowrap">{euros(cents).replace('-', '\u2212')}</span>
+)
+
+const lineOf = ({ text, quantity, unitCents }: FundingView['items'][number], at: number): Line => ({
+  ...{ key: String(at), text, quantity: number(quantity), unit: money(unitCents) },
+  sum: money(quantity * unitCents),
+})
+
+const sumOf = (text: string, cents: number): Line => ({ key: text, text, sum: money(cents) })
 
 const said = (text: string): ReactNode =>
   text ? <span className="wrap-anywhere whitespace-pre-line">{text}</span> : null

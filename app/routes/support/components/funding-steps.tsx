@@ -1,6 +1,8 @@
+import type { ReactNode } from 'react'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { TextArea, TextField } from '#app/ui/field.tsx'
+import { Fold } from '#app/ui/fold.tsx'
 import type { Reply } from '#app/ui/form-context.ts'
 import { HouseForm } from '#app/ui/form.tsx'
 import { type FundingEvent, LIMITS } from '#server/support/contract.ts'
@@ -25,11 +27,28 @@ const PLAIN: Partial<Record<FundingEvent, { title: string; lead?: string; word: 
     word: 'Nachweis einreichen',
   },
 }
-const WORDED: Partial<
-  Record<FundingEvent, { title: string; label: string; word: string; optional?: boolean }>
-> = {
+type Said = {
+  title: string
+  label: string
+  word: string
+  optional?: boolean
+  /** Beside what is usually done next, it waits behind this line. */
+  fold?: string
+}
+const WORDED: Partial<Record<FundingEvent, Said>> = {
   answer: { title: 'Rückfrage beantworten', label: 'Ihre Antwort', word: 'Antwort senden' },
-  ask: { title: 'Rückfrage', label: 'Was möchten Sie wissen?', word: 'Rückfrage senden' },
+  ask: {
+    title: 'Rückfrage',
+    label: 'Was möchten Sie wissen?',
+    word: 'Rückfrage senden',
+    fold: 'Nachfragen',
+  },
+  reject: {
+    title: 'Ablehnen',
+    label: 'Begründung für die Ablehnung',
+    word: 'Ablehnen',
+    fold: 'Begründen',
+  },
   close: {
     title: 'Abschließen',
     label: 'Anmerkung',
@@ -40,14 +59,20 @@ const WORDED: Partial<
 
 /** What this person can do with the application now. */
 export function FundingSteps({ view, reply }: Props) {
-  return view.steps.map((step) => <Step key={step} step={step} view={view} reply={reply} />)
+  return inOrder(view.steps).map((step) => (
+    <Step key={step} step={step} view={view} reply={reply} />
+  ))
 }
+
+/** What is usually done next comes first. */
+const inOrder = (steps: FundingEvent[]) =>
+  [...steps].sort((a, b) => Number(isRare(a)) - Number(isRare(b)))
+const isRare = (step: FundingEvent) => step === 'withdraw' || Boolean(WORDED[step]?.fold)
 
 function Step({ step, view, reply }: Props & { step: FundingEvent }) {
   const mine = reply?.intent === step ? reply : undefined
   const version = <input type="hidden" name="version" value={view.funding.version} />
   if (step === 'approve') return <Approve view={view} reply={mine} />
-  if (step === 'reject') return <Reject view={view} reply={mine} />
   const plain = PLAIN[step]
   if (plain)
     return (
@@ -63,25 +88,7 @@ function Step({ step, view, reply }: Props & { step: FundingEvent }) {
       </Card>
     )
   const worded = WORDED[step]
-  if (worded)
-    return (
-      <Card title={worded.title}>
-        <HouseForm reply={mine} id={step}>
-          {version}
-          <TextArea
-            name="text"
-            label={worded.label}
-            optional={worded.optional}
-            maxLength={LIMITS.text}
-          />
-          <div>
-            <Button name="intent" value={step}>
-              {worded.word}
-            </Button>
-          </div>
-        </HouseForm>
-      </Card>
-    )
+  if (worded) return <Worded {...{ step, worded, version, reply: mine }} />
   return (
     <HouseForm reply={mine} id={step}>
       {version}
@@ -91,6 +98,46 @@ function Step({ step, view, reply }: Props & { step: FundingEvent }) {
         </Button>
       </div>
     </HouseForm>
+  )
+}
+
+function Worded({
+  step,
+  worded,
+  version,
+  reply,
+}: {
+  step: FundingEvent
+  worded: Said
+  version: ReactNode
+  reply: Answer
+}) {
+  const form = (
+    <HouseForm reply={reply} id={step}>
+      {version}
+      <TextArea
+        name="text"
+        label={worded.label}
+        optional={worded.optional}
+        maxLength={LIMITS.text}
+      />
+      <div>
+        <Button variant={worded.fold ? 'secondary' : 'primary'} name="intent" value={step}>
+          {worded.word}
+        </Button>
+      </div>
+    </HouseForm>
+  )
+  return (
+    <Card title={worded.title}>
+      {worded.fold ? (
+        <Fold title={worded.fold} isOpen={Boolean(reply)}>
+          {form}
+        </Fold>
+      ) : (
+        form
+      )}
+    </Card>
   )
 }
 
@@ -116,27 +163,6 @@ function Approve({ view, reply }: Props) {
         <div>
           <Button name="intent" value="approve">
             Bewilligen
-          </Button>
-        </div>
-      </HouseForm>
-    </Card>
-  )
-}
-
-function Reject({ view, reply }: Props) {
-  return (
-    <Card title="Ablehnen">
-      <HouseForm reply={reply} id="reject">
-        <input type="hidden" name="version" value={view.funding.version} />
-        <TextArea
-          name="text"
-          label="Begründung für die Ablehnung"
-          rows={3}
-          maxLength={LIMITS.text}
-        />
-        <div>
-          <Button variant="secondary" name="intent" value="reject">
-            Ablehnen
           </Button>
         </div>
       </HouseForm>

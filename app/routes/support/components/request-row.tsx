@@ -2,7 +2,7 @@ import { EdgeRow } from '#app/ui/list.tsx'
 import { day, type Instant, when } from '#app/ui/format.ts'
 import { paths } from '#server/support/paths.ts'
 import type { RequestLine } from '#server/support/requests/views.ts'
-import { addresseeNames, kindNames } from '#server/support/words.ts'
+import { kindNames, toAddressee } from '#server/support/words.ts'
 import { RequestBadge } from './badges.tsx'
 
 /** A request in a list: for the PLG with whom it lies, for the others from whom it comes. */
@@ -17,9 +17,7 @@ export function RequestRow({
 }) {
   const { number, kind, addressee, group, asker, handler, wishedBy, createdAt, state } = request
   const facts = [
-    side === 'plg'
-      ? `an ${addresseeNames[addressee]}`
-      : `von ${asker ?? 'einem Mitglied'}, ${group}`,
+    side === 'plg' ? toAddressee[addressee] : `von ${asker ?? 'einem Mitglied'}, ${group}`,
     when(createdAt, now),
     wishedBy && `gewünscht bis ${day(wishedBy)}`,
     handler && state !== 'open' && `bei ${handler}`,

@@ -1,6 +1,7 @@
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { TextArea } from '#app/ui/field.tsx'
+import { Fold } from '#app/ui/fold.tsx'
 import type { Reply } from '#app/ui/form-context.ts'
 import { HouseForm } from '#app/ui/form.tsx'
 import { LIMITS, type RequestEvent } from '#server/support/contract.ts'
@@ -49,23 +50,32 @@ export function RequestStep({
       </HouseForm>
     )
   const { title, lead, word, isNeeded } = WITH_WORDS[step]
+  const form = (
+    <HouseForm reply={reply} id={step}>
+      {hidden}
+      <TextArea
+        name="answer"
+        label="Ihre Antwort an die PLG"
+        optional={!isNeeded}
+        maxLength={LIMITS.answer}
+        counter
+      />
+      <div>
+        <Button variant={isNeeded ? 'secondary' : 'primary'} name="intent" value={step}>
+          {word}
+        </Button>
+      </div>
+    </HouseForm>
+  )
   return (
     <Card title={title} lead={lead}>
-      <HouseForm reply={reply} id={step}>
-        {hidden}
-        <TextArea
-          name="answer"
-          label="Ihre Antwort an die PLG"
-          optional={!isNeeded}
-          maxLength={LIMITS.answer}
-          counter
-        />
-        <div>
-          <Button variant={isNeeded ? 'secondary' : 'primary'} name="intent" value={step}>
-            {word}
-          </Button>
-        </div>
-      </HouseForm>
+      {isNeeded ? (
+        <Fold title="Begründen" isOpen={Boolean(reply)}>
+          {form}
+        </Fold>
+      ) : (
+        form
+      )}
     </Card>
   )
 }

@@ -25,7 +25,7 @@ export function OfferCard({ offer }: { offer: Offer }) {
         {offer.visibility === 'plg' && <Badge tone="aktion">Nur in der PLG</Badge>}
         <span className="text-sm">
           {offer.nextFree
-            ? `${longDay(offer.nextFree)}, ${time(offer.nextFree)} · ${plural(offer.freeSeats, 'freier Platz', 'freie Plätze')}`
+            ? `${longDay(offer.nextFree)}, ${time(offer.nextFree)} Uhr · ${plural(offer.freeSeats, 'freier Platz', 'freie Plätze')}`
             : 'Kein freier Platz'}
         </span>
       </div>

@@ -78,9 +78,12 @@ function Asked({ slot }: { slot: OfferSlot }) {
 
 type AskProps = { slots: OfferSlot[]; schools: Choice[]; clientKey: string; reply: Reply }
 
+/** Can it be asked for? */
+export const hasRoom = ({ isPast, free }: OfferSlot): boolean => !isPast && free > 0
+
 /** One seat in one slot, for one of one's schools. */
 export function AskForm({ slots, schools, clientKey, reply }: AskProps) {
-  const free = slots.filter(({ isPast, free: seats }) => !isPast && seats > 0)
+  const free = slots.filter(hasRoom)
   if (free.length === 0 && !reply) return null
   return (
     <Card title="Besuch anfragen" lead="Die Lehrkraft antwortet Ihnen. Erst dann steht der Besuch.">
@@ -92,7 +95,7 @@ export function AskForm({ slots, schools, clientKey, reply }: AskProps) {
           choices={free.map((slot) => ({
             value: slot.id,
             label: spanOf(slot),
-            hint: slot.warnings.join(', ') || undefined,
+            hint: [roomOf(slot), ...slot.warnings].join(' · '),
           }))}
         />
         {schools.length > 1 && (
