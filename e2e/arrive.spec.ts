@@ -84,7 +84,7 @@ test('the first visit with the keyboard alone: by mail link to a school, to a PL
   as,
   asVisitor,
 }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(240_000)
   const address = `nele.${randomUUID().slice(0, 8)}@schule.example`
   const name = `Nele Sommerfeld-${address.slice(5, 9)}`
   const nele = await asVisitor()

@@ -48,7 +48,7 @@ async function foundPlg(page: Page, title: string): Promise<void> {
 }
 
 test('with the keyboard alone from the plan of one school to a copy at another', async ({ as }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(240_000)
   const [meike, orhan] = [await as('meike.thomas'), await as('orhan.demir')]
   const title = `Brüche zeichnen ${Date.now()}`
   const path = await plan(meike, title)

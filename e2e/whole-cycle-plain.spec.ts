@@ -6,7 +6,7 @@ import { type DemoPerson, expect, test } from './test.ts'
 const mark = randomUUID().slice(0, 6)
 
 test('the forms of the way work without JavaScript', async ({ as }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(240_000)
   const plain = (person: DemoPerson) => as(person, { javaScriptEnabled: false })
   const [orhan, meike] = [await plain('orhan.demir'), await plain('meike.thomas')]
   const name = `Hafenkarten ${mark}`

@@ -12,7 +12,7 @@ const at = { idea: '', plg: '', session: '', project: '', published: '' }
 
 // One PLG from the idea to the sheet that brings it home: three teachers of three schools, two principals and a
 // stranger, each in a browser of their own and none with a mouse. The parts follow each other.
-test.describe.configure({ mode: 'serial', timeout: 180_000 })
+test.describe.configure({ mode: 'serial', timeout: 240_000 })
 
 /** Of Gesamtschule Rheinblick, GGS Am Hafen and Gymnasium Hafenkante. */
 const teachers = async (as: (person: DemoPerson) => Promise<Page>) => ({
