@@ -118,6 +118,17 @@ export const STOPS: Stop[] = [
   { name: 'hospitation-leer', path: '/hospitation?fach=latin', as: 'meike.thomas' },
   { name: 'hospitation-neu', path: '/hospitation/neu', as: 'meike.thomas' },
   { name: 'hospitation-angebot', path: '/hospitation/1-brueche-legen', as: 'meike.thomas' },
+  {
+    name: 'hospitation-bearbeiten',
+    path: '/hospitation/1-brueche-legen/bearbeiten',
+    as: 'tobias.hansen',
+  },
+  { name: 'heute-alles', path: '/heute?wartet=alle', as: 'petra.wolff' },
+  {
+    name: 'aufruf',
+    path: '/aufrufe/1-raeume-im-kopf-vr-brillen-im-fachunterricht',
+    as: 'meike.thomas',
+  },
   { name: 'hospitation-besuche', path: '/hospitation/besuche', as: 'meike.thomas' },
   { name: 'hospitation-besuch', path: '/hospitation/besuch/1', as: 'meike.thomas' },
   {

@@ -95,6 +95,28 @@ test('what a host shares with the PLG its members read, and nobody else', async 
   }
 })
 
+test('both sides have an agreed visit in their calendar; a host finds other words for the offer', async ({
+  as,
+}) => {
+  const meike = await as('meike.thomas')
+  await meike.goto('/hospitation/besuch/1')
+  const file = await meike.getByRole('link', { name: 'In meinen Kalender' }).getAttribute('href')
+  const answer = await meike.request.get(file ?? '')
+  expect(answer.headers()['content-type']).toContain('text/calendar')
+  expect(await answer.text()).toContain('SUMMARY:Hospitation: ')
+  const hannah = await as('hannah.vogt')
+  expect((await hannah.request.get(file ?? '')).status()).toBe(404)
+
+  const tobias = await as('tobias.hansen', { javaScriptEnabled: false })
+  await tobias.goto('/hospitation/1-brueche-legen')
+  await tobias.getByRole('link', { name: 'Bearbeiten' }).click()
+  const note = tobias.getByLabel('Hinweise für Gäste')
+  const words = `Wir treffen uns am Haupteingang, Raum ${mark()}.`
+  await note.fill(words)
+  await tobias.getByRole('button', { name: 'Speichern' }).click()
+  await expect(tobias.getByText(words)).toBeVisible()
+})
+
 test('asking and answering work without JavaScript', async ({ as }) => {
   const lukas = await as('lukas.sommer', { javaScriptEnabled: false })
   await lukas.goto('/hospitation?fach=mathematics')
