@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { parseArgs } from 'node:util'
 import { db, inTransaction } from '#db/client.ts'
 import { connected } from '#db/prepare.mjs'
@@ -92,6 +93,8 @@ async function fill(scale: number) {
   const moments = momentsBefore(now())
   const passwordHash = await hashPassword(DEMO_PASSWORD)
   await inTransaction(async () => {
+    // Nobody waits for this but who asked for it, however busy the machine is.
+    await sql`set local statement_timeout = 0`.execute(db())
     const places = await seedPlaces(chance, size.schools, moments)
     const people = await seedCityPeople(chance, size.persons, places, { passwordHash, moments })
     const plgs = await seedCityPlgs(chance, size.plgs, people, moments)

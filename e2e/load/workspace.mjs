@@ -51,7 +51,7 @@ const PAGES = {
   result: { requests: oneOf('results') },
   cockpit: {
     requests: ({ facilitators }) =>
-      facilitators.map((cookie) => ({ path: '/moderation/plg', cookie, expected: '/phasen' })),
+      facilitators.map((cookie) => ({ path: '/moderation/plg', cookie, expected: 'stadt-plg-' })),
   },
 }
 
