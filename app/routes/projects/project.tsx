@@ -200,7 +200,7 @@ function PlanCard({ view: { plan, project, can } }: { view: View }) {
     >
       {plan ? (
         <article aria-label={`Plan von „${project.title}“`}>
-          <StoredHtml html={plan} className="dokument" />
+          <StoredHtml html={plan} className="dokument in-karte" />
         </article>
       ) : (
         <p className="text-leise">

@@ -113,7 +113,7 @@ export default function Published() {
           {view.plan && (
             <Card title="Plan">
               <article aria-label={`Plan von „${project.title}“`}>
-                <StoredHtml html={view.plan} className="dokument" />
+                <StoredHtml html={view.plan} className="dokument in-karte" />
               </article>
             </Card>
           )}

@@ -102,7 +102,7 @@ export default function Poll() {
       )}
       <Card title="Wer kann wann?">
         <Table
-          caption="Wer kann wann?"
+          caption="Zeiten und Antworten"
           rows={slots}
           rowKey={({ id }) => id}
           columns={[

@@ -73,6 +73,12 @@ function Timer({
   )
 }
 
+/** Going on is the one thing to do; at the last step that is the end. */
+function rankOf(act: RunAct, isLast: boolean) {
+  if (act === 'next' || (act === 'end' && isLast)) return 'primary'
+  return act === 'end' ? 'tertiary' : 'secondary'
+}
+
 /** What the person who leads the protocol can press. Without JavaScript the page comes anew each time. */
 export function RunControls({
   run,
@@ -97,13 +103,8 @@ export function RunControls({
       <div className="flex flex-wrap gap-3">
         {acts
           .filter(([, isPossible]) => isPossible)
-          .map(([act], at) => (
-            <Button
-              key={act}
-              name="act"
-              value={act}
-              variant={at === 0 ? 'primary' : act === 'end' ? 'tertiary' : 'secondary'}
-            >
+          .map(([act]) => (
+            <Button key={act} name="act" value={act} variant={rankOf(act, isLast)}>
               {actNames[act]}
             </Button>
           ))}

@@ -46,9 +46,7 @@ export function FundingFacts({ view }: { view: FundingView }) {
             rows={[...items.map(lineOf), ...sums]}
             rowKey={({ key }) => key}
             columns={[
-              { key: 'text', title: 'Wofür', cell: ({ text }) => text },
-              { key: 'quantity', title: 'Anzahl', align: 'right', cell: (row) => row.quantity },
-              { key: 'unit', title: 'Einzelpreis', align: 'right', cell: (row) => row.unit },
+              { key: 'text', title: 'Wofür', cell: (row) => <What row={row} /> },
               { key: 'sum', title: 'Summe', align: 'right', cell: ({ sum }) => sum },
             ]}
           />
@@ -68,14 +66,24 @@ export function FundingFacts({ view }: { view: FundingView }) {
   )
 }
 
-type Line = { key: string; text: string; quantity?: string; unit?: ReactNode; sum: ReactNode }
+type Line = { key: string; text: string; times?: string; sum: ReactNode }
+
+/** How often and for how much each stands below the words: a telephone has room for two columns. */
+function What({ row: { text, times } }: { row: Line }) {
+  return (
+    <>
+      <span className="wrap-anywhere">{text}</span>
+      {times && <span className="block text-sm font-normal text-leise">{times}</span>}
+    </>
+  )
+}
 
 const money = (cents: number) => (
   <span className="whitespace-nowrap">{euros(cents).replace('-', '\u2212')}</span>
 )
 
 const lineOf = ({ text, quantity, unitCents }: FundingView['items'][number], at: number): Line => ({
-  ...{ key: String(at), text, quantity: number(quantity), unit: money(unitCents) },
+  ...{ key: String(at), text, times: `${number(quantity)} × ${euros(unitCents)}` },
   sum: money(quantity * unitCents),
 })
 
