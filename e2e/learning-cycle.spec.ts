@@ -116,6 +116,8 @@ test('a pause and its end, without JavaScript, at 320 px', async ({ as }) => {
 })
 
 test('a circle of principals is founded by one, and there for nobody else', async ({ as }) => {
+  // Five people sign in one after the other.
+  test.slow()
   const petra = await as('petra.wolff')
   await petra.goto('/plg')
   await expect(petra.locator('main')).toContainText('Runde der Schulleitungen Nord')

@@ -140,6 +140,8 @@ function welcomes(page: Page): () => number {
 test('a tab is hung up on when rights change elsewhere, comes back and hears what is new', async ({
   as,
 }) => {
+  // Two people sign in, and one tab waits to be called back.
+  test.slow()
   const [here, there, nadja] = [
     await as('lukas.sommer'),
     await as('lukas.sommer'),
