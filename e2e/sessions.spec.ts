@@ -79,8 +79,6 @@ test('a protocol that all see in the same second', async ({ as }) => {
   const orhan = await as('orhan.demir', PHONE)
   await Promise.all([meike.goto(`${session}/live`), orhan.goto(`${session}/live`)])
   await expect(orhan.getByText('Gerade läuft keine Methode.')).toBeVisible()
-  // Both lines are open before anything happens on them.
-  await Promise.all([meike, orhan].map((page) => page.waitForTimeout(3_000)))
   await meike.getByRole('button', { name: 'Methode beginnen' }).click()
   for (const page of [meike, orhan])
     await expect(page.getByTestId('schritt')).toHaveText('Vorstellen', { timeout: 10_000 })

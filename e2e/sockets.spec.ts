@@ -68,6 +68,8 @@ const ODD: unknown[] = [
   { kind: '__proto__', id: '00000000-0000-4000-8000-000000000000' },
   { kind: 'constructor', id: '00000000-0000-4000-8000-000000000000' },
   { kind: 'topic', id: '00000000-0000-4000-8000-000000000000', extra: true },
+  { kind: 'topic', id: '00000000-0000-4000-8000-000000000000', age: -1 },
+  { kind: 'topic', id: '00000000-0000-4000-8000-000000000000', age: '1' },
   { kind: 'x'.repeat(5_000), id: 'y'.repeat(5_000) },
 ]
 
@@ -164,4 +166,27 @@ test('a tab is hung up on when rights change elsewhere, comes back and hears wha
   await there.goto('/plg/schreiben-mit-ki-werkzeugen/mitglieder')
   await there.getByRole('button', { name: 'PLG verlassen' }).click()
   await expect(there.locator('output')).toContainText('Sie haben die PLG verlassen.')
+})
+
+test('what happened between the loading of a page and its listening is shown all the same', async ({
+  as,
+}) => {
+  const [early, nadja] = [await as('lukas.sommer'), await as('nadja.petrovic')]
+  let release = () => {}
+  const released = new Promise<void>((resolve) => (release = resolve))
+  await early.routeWebSocket(/\/rt/, async (line) => {
+    await released
+    line.connectToServer()
+  })
+  const idea = '/ideen/4-hoerbuecher'
+  await early.goto(idea)
+  await nadja.goto(idea)
+  await nadja.getByLabel('Ihre Notiz').fill('Mit Kapiteln.')
+  await nadja.getByRole('button', { name: 'Ich mache mit' }).click()
+  await expect(nadja.getByRole('button', { name: 'Nicht mehr mitmachen' })).toBeVisible()
+  await expect(early.getByText('Mit Kapiteln.')).toHaveCount(0)
+  release()
+  await expect(early.getByText('Mit Kapiteln.')).toBeVisible({ timeout: 20_000 })
+  await nadja.getByRole('button', { name: 'Nicht mehr mitmachen' }).click()
+  await expect(early.getByText('Mit Kapiteln.')).toBeHidden({ timeout: 20_000 })
 })

@@ -4,10 +4,13 @@ import { liveLine, whenIdle } from './socket.ts'
 type Place = { kind: string; id: string }
 export type News = Place & { what: string; also?: Place[] }
 
+/** So long at most lie between the loading of a page and its listening; a load too many does no harm. */
+const LONGEST_START = 10_000
+
 type Listening = {
   /** Something in this room changed. Load it through the page's own loader. */
   onNews: (news: News) => void
-  /** The line was interrupted and is back: whatever happened meanwhile was missed. */
+  /** Something was missed: the line was interrupted and is back, or it began after the page was loaded. */
   onReturn?: () => void
   onTyping?: () => void
 }
@@ -30,14 +33,19 @@ export function useNews(room: { kind: string; id: string } | null, listening: Li
     if (!kind || !id) return
     let leave = () => {}
     let isGone = false
+    // Time counts from the beginning of the visit, which for its first page is when that was asked for.
+    const loadedAt = Math.max(0, performance.now() - LONGEST_START)
     const cancel = whenIdle(() => {
       void liveLine().then((socket) => {
         if (isGone) return
         let hasJoined = false
         const handleConnect = () => {
-          socket.emit('join', { kind, id })
           if (hasJoined) latest.current.onReturn?.()
+          const age = hasJoined ? undefined : Math.round(performance.now() - loadedAt)
           hasJoined = true
+          socket.emit('join', { kind, id, age }, (answer?: { hasMissed?: boolean }) => {
+            if (answer?.hasMissed && !isGone) latest.current.onReturn?.()
+          })
         }
         const handleNews = (news: News) => {
           const places = [news, ...(news.also ?? [])]

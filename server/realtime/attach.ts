@@ -11,7 +11,14 @@ import { metrics } from '#server/platform/metrics.ts'
 import { isOwnSocket } from '#server/platform/origin.ts'
 import { spend } from '#server/platform/rate-limit.ts'
 import { roomKind, roomOf } from '#server/platform/rooms.ts'
-import { disconnect, held, roomOfPerson, roomOfSession } from './emit.ts'
+import {
+  disconnect,
+  hearWhatOthersTold,
+  held,
+  roomOfPerson,
+  roomOfSession,
+  wasTold,
+} from './emit.ts'
 import { adapterPool } from './sql.ts'
 
 const MOST_SOCKETS = 10
@@ -48,6 +55,7 @@ export function attachRealtime(http: HttpServer): { close: () => Promise<void> }
   io.on('connection', welcome)
   io.engine.on('connection_error', () => undefined)
   held.io = io
+  hearWhatOthersTold()
   const sweep = setInterval(() => void sweepEnded(io), SWEEP_EVERY)
   sweep.unref()
   return {
@@ -87,9 +95,14 @@ function forgetRequest({ client }: Socket): void {
   Object.assign(client.conn, { request: undefined })
 }
 
-type Handler = (socket: Socket, place: { kind: string; id: string }) => Promise<unknown>
+const place = z.strictObject({
+  kind: z.string().max(40),
+  id: z.uuid(),
+  /** How old what one has of the room is, in milliseconds: the page was loaded before it could listen. */
+  age: z.int().min(0).optional(),
+})
 
-const place = z.strictObject({ kind: z.string().max(40), id: z.uuid() })
+type Handler = (socket: Socket, where: z.infer<typeof place>) => Promise<unknown>
 
 async function receive(socket: Socket, handle: Handler, payload: unknown): Promise<unknown> {
   try {
@@ -106,14 +119,14 @@ async function receive(socket: Socket, handle: Handler, payload: unknown): Promi
 const handlers = new Map<string, Handler>([
   [
     'join',
-    async (socket, { kind, id }) => {
+    async (socket, { kind, id, age = 0 }) => {
       const room = roomKind(kind)
       const { actor, rooms } = known(socket)
       if (!room || rooms.size >= MOST_ROOMS || !(await room.mayListen(actor, id)))
         return { ok: false }
       rooms.add(roomOf(kind, id))
       await socket.join(roomOf(kind, id))
-      return { ok: true }
+      return { ok: true, hasMissed: age > 0 && wasTold(roomOf(kind, id), age) }
     },
   ],
   [

@@ -15,8 +15,38 @@ export const held = remember('io', () => ({ io: undefined as Server | undefined 
 
 /** Tells everyone in a room. Without sockets (tests, command line) it does nothing. */
 export function tell(room: string | string[], news: News): void {
-  held.io?.to(room).emit('news', news)
+  if (!held.io) return
+  const rooms = [room].flat()
+  held.io.to(rooms).emit('news', news)
+  noteTold(rooms)
+  tellServers(TOLD, rooms)
 }
+
+/** When which room was last told something, here or on another server; the oldest first. */
+const lastTold = new Map<string, number>()
+/** Longer than a page needs from its loading to its joining. */
+const REMEMBERED = 60_000
+const TOLD = 'told'
+
+function noteTold(rooms: string[]): void {
+  const at = Date.now()
+  for (const room of rooms) {
+    lastTold.delete(room)
+    lastTold.set(room, at)
+  }
+  for (const [room, then] of lastTold) {
+    if (at - then < REMEMBERED) return
+    lastTold.delete(room)
+  }
+}
+
+export function hearWhatOthersTold(): void {
+  hearServers(TOLD, (rooms) => noteTold(rooms as string[]))
+}
+
+/** Was something told in this room in the last so many milliseconds? Who joins only now has not heard it. */
+export const wasTold = (room: string, within: number) =>
+  Date.now() - (lastTold.get(room) ?? 0) <= within
 
 export const roomOfPerson = (personId: string) => `person:${personId}`
 export const roomOfSession = (sessionId: string) => `session:${sessionId}`
