@@ -9,6 +9,7 @@ import http from 'node:http'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fewerRoutes } from './fewer-routes.mjs'
 
 const startedAt = performance.now()
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
@@ -109,9 +110,23 @@ async function startDatabase(settings) {
 function mountPages(build) {
   if (dev) app.use(open.vite.middlewares)
   else mountFiles()
-  const getLoadContext = (_request, response) => response.locals.context
-  app.use(createRequestHandler({ build, mode: process.env.NODE_ENV, getLoadContext }))
+  app.use(dev ? pagesOf(build) : pagesByAddress(build))
   app.use(answerError)
+}
+
+function pagesOf(build) {
+  const getLoadContext = (_request, response) => response.locals.context
+  return createRequestHandler({ build, mode: process.env.NODE_ENV, getLoadContext })
+}
+
+function pagesByAddress(build) {
+  const partFor = fewerRoutes(build)
+  const handlers = new Map()
+  return (request, response, next) => {
+    const part = partFor(request.path)
+    if (!handlers.has(part)) handlers.set(part, pagesOf(part))
+    return handlers.get(part)(request, response, next)
+  }
 }
 
 function mountFiles() {
