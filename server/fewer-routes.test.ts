@@ -58,9 +58,7 @@ const address = fc
 test('whatever the address, the fewer routes match as all of them do', () => {
   fc.assert(
     fc.property(address, (pathname) => {
-      expect(matchesIn(partFor(pathname).routes, pathname)).toEqual(
-        matchesIn(routes, pathname),
-      )
+      expect(matchesIn(partFor(pathname).routes, pathname)).toEqual(matchesIn(routes, pathname))
     }),
     { numRuns: 3_000 },
   )
