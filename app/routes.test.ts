@@ -1,8 +1,8 @@
 import { matchRoutes } from '@remix-run/react'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import siteMap from '#app/routes.ts'
-import { fewerRoutes } from './fewer-routes.mjs'
+import siteMap from './routes.ts'
+import { fewerRoutes } from '#server/fewer-routes.mjs'
 
 type RouteObject = Parameters<typeof matchRoutes>[0][number]
 type Entry = (typeof siteMap)[number]
