@@ -16,6 +16,7 @@ import { aChild, quantile } from './crew.mjs'
 /** So many views first: a server in use is warm, and so were the peers. */
 const WARM_UP = 600
 const MEASURED = 400
+const PACED = 300
 const WORDS = [
   'Bruchrechnen',
   'Lesespur',
@@ -47,16 +48,19 @@ export async function measureAll(platform, pages, findFacts) {
 }
 
 async function measureOne(platform, visitor, page) {
-  const { name, connections = 16, requests, warmUp = WARM_UP, measured = MEASURED } = page
+  const { name, connections = 16, requests, warmUp = WARM_UP, measured = MEASURED, rate } = page
   const posts = await countPosts(platform)
-  const visit = (count, offset) =>
-    visitor.ask({ port: platform.port, requests, connections, count, offset }).then(refuseFaults)
+  const visit = (count, offset, pace = {}) =>
+    visitor
+      .ask({ port: platform.port, requests, connections, count, offset, ...pace })
+      .then(refuseFaults)
   await visit(warmUp, 0)
   await untilQueueIsEmpty(platform)
   const before = cpuSoFar(platform)
   const times = await visit(measured, warmUp)
   await untilQueueIsEmpty(platform)
   const used = cpuSince(platform, before, measured)
+  const paced = rate && { [`${name}.pacedP95`]: quantile(await visit(PACED, 0, { rate }), 0.95) }
   const written = (await countPosts(platform)) - posts
   const wanted = name === 'post' ? warmUp + measured : 0
   if (written !== wanted) throw new Error(`${written} Beiträge geschrieben, nicht ${wanted}`)
@@ -65,6 +69,7 @@ async function measureOne(platform, visitor, page) {
     [`${name}.db`]: used.database,
     [`${name}.p50`]: quantile(times, 0.5),
     [`${name}.p95`]: quantile(times, 0.95),
+    ...paced,
   }
 }
 

@@ -143,6 +143,9 @@ function workspace(name, label, isSearch = false) {
     [`${name}.db`]: database(),
     [`${name}.p50`]: time(label, 'p50 bei 16 Verbindungen'),
     [`${name}.p95`]: { ...time(label, 'p95'), ...(isSearch && { target: 60, aim: 40 }) },
+    ...(isSearch && {
+      [`${name}.pacedP95`]: { ...time(label, 'p95 bei 10 in der Sekunde'), target: 60, aim: 40 },
+    }),
   }
 }
 

@@ -1,6 +1,7 @@
 // A process of its own that visits pages, so that its work is not counted as the platform's.
 // Gets { port, requests, connections, count } and answers { times, faults } once all are through.
 import http from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
 import zlib from 'node:zlib'
 
 const inflate = { br: zlib.brotliDecompressSync, gzip: zlib.gunzipSync }
@@ -12,23 +13,33 @@ process.on('message', (round) => {
   )
 })
 
-/** `count` requests in turn out of `requests`, as many at once as there are connections. */
-async function visitAll({ port, requests, connections, count, offset = 0 }) {
+/**
+ * `count` requests in turn out of `requests`, as many at once as there are connections. With a `rate` so many begin
+ * each second, whether those before have been answered or not.
+ */
+async function visitAll({ port, requests, connections, count, offset = 0, rate }) {
   const agent = new http.Agent({ keepAlive: true, maxSockets: connections })
   const times = []
   const faults = []
   let next = 0
-  const lane = async () => {
-    while (next < count && faults.length < 5) {
-      const request = requests[(offset + next++) % requests.length]
-      const began = performance.now()
-      const answer = await send(agent, port, request)
-      times.push(performance.now() - began)
-      const fault = faultIn(answer, request)
-      if (fault) faults.push(fault)
-    }
+  const visit = async () => {
+    const request = requests[(offset + next++) % requests.length]
+    const began = performance.now()
+    const answer = await send(agent, port, request)
+    times.push(performance.now() - began)
+    const fault = faultIn(answer, request)
+    if (fault) faults.push(fault)
   }
-  await Promise.all(Array.from({ length: connections }, lane))
+  const lane = async () => {
+    while (next < count && faults.length < 5) await visit()
+  }
+  const paced = async (_, at) => {
+    await sleep((at * 1000) / rate)
+    await visit()
+  }
+  await Promise.all(
+    rate ? Array.from({ length: count }, paced) : Array.from({ length: connections }, lane),
+  )
   agent.destroy()
   return { times, faults }
 }

@@ -5,6 +5,8 @@ import { measureAll } from './pages.mjs'
 /** Views go through so many different things of a kind. */
 const DIFFERENT = 20
 const SESSIONS = 200
+/** Searches a second: 36,000 an hour, of 6,000 persons. */
+const RATE = 10
 /** A word with what is chosen beside it, as people do: most of them one of both. */
 const SEARCHES = [
   ['q=Bruchrechnen', 'Bruchrechnen'],
@@ -44,10 +46,10 @@ const PAGES = {
   sessions: { requests: inPlg('/termine', 'Bibliothek') },
   session: { requests: oneOf('sessions') },
   ideas: { requests: each(() => ({ path: '/ideen', expected: 'Offene Ideen' })) },
-  ideasFound: { requests: searching('/ideen') },
+  ideasFound: { requests: searching('/ideen'), rate: RATE },
   idea: { requests: oneOf('ideas') },
   results: { requests: each(() => ({ path: '/vorhaben', expected: 'Fach' })) },
-  resultsFound: { requests: searching('/vorhaben') },
+  resultsFound: { requests: searching('/vorhaben'), rate: RATE },
   result: { requests: oneOf('results') },
   cockpit: {
     requests: ({ facilitators }) =>
