@@ -53,3 +53,19 @@ test('the keyboard reaches the content first, then every part', async ({ asVisit
   await page.keyboard.press('Enter')
   await expect(page.locator('#inhalt')).toBeFocused()
 })
+
+test('keys and taps while a page comes alive do it no harm', async ({ asVisitor }) => {
+  const page = await asVisitor()
+  const tablet = await page.context().newCDPSession(page)
+  await tablet.send('Emulation.setCPUThrottlingRate', { rate: 6 })
+  for (let visit = 0; visit < 6; visit++) {
+    await page.goto('/schulen', { waitUntil: 'commit' })
+    let isAlive = false
+    const alive = page.waitForLoadState('networkidle').then(() => (isAlive = true))
+    while (!isAlive) {
+      await page.keyboard.press('Tab')
+      await page.mouse.click(5, 300)
+    }
+    await alive
+  }
+})
