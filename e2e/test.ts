@@ -139,6 +139,9 @@ async function signIn(browser: Browser, person: DemoPerson): Promise<Cookies> {
   return cookies
 }
 
+/** The pages have no frames of other hosts, so axe can look from within: a quarter faster than by a window of its own. */
+const axeOn = (page: Page) => new AxeBuilder({ page }).setLegacyMode(true)
+
 /** WCAG 2.2 AA and best practice: nothing may be found. Looked at from the top, for what lies under the bar counts as too small. */
 export async function expectAccessible(page: Page): Promise<void> {
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -147,13 +150,13 @@ export async function expectAccessible(page: Page): Promise<void> {
     window.scrollTo(0, 0)
     return before
   })
-  await expectNothing(new AxeBuilder({ page }).withTags(tags))
+  await expectNothing(axeOn(page).withTags(tags))
   await page.evaluate((before) => window.scrollTo(0, before), top)
 }
 
 /** What other colours can change about a page that is accessible in its first ones. */
 export function expectContrast(page: Page): Promise<void> {
-  return expectNothing(new AxeBuilder({ page }).withRules(['color-contrast', 'link-in-text-block']))
+  return expectNothing(axeOn(page).withRules(['color-contrast', 'link-in-text-block']))
 }
 
 async function expectNothing(axe: AxeBuilder): Promise<void> {
