@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks'
 import pg from 'pg'
 
 /**
@@ -26,6 +27,10 @@ function forgetNames(): void {
   generation += 1
 }
 
+/** Where no transaction is open: this module is loaded before there is any. */
+const outside = new AsyncResource('database connections')
+
+const dial = Reflect.get(pg.Client.prototype, 'connect') as (...args: unknown[]) => unknown
 const ask = Reflect.get(pg.Client.prototype, 'query') as (...args: unknown[]) => unknown
 
 /**
@@ -33,6 +38,13 @@ const ask = Reflect.get(pg.Client.prototype, 'query') as (...args: unknown[]) =>
  * plans each text once per connection instead of at every call.
  */
 export class PreparingClient extends pg.Client {
+  /**
+   * What a connection hears by itself, as notifications are, is told where it was opened. Opened in the middle of a
+   * transaction, it would make all that follows believe to be in that one, long after its end.
+   */
+  override connect = ((...args: unknown[]): unknown =>
+    outside.runInAsyncScope(() => Reflect.apply(dial, this, args))) as pg.Client['connect']
+
   // The overloads of pg's `query` are many; what is not a text with values goes through untouched.
   override query = ((...args: unknown[]): unknown => {
     const [text, values, callback] = args

@@ -1,9 +1,10 @@
 import '#db/testing.ts'
 import { sql } from 'kysely'
+import type { PoolClient } from 'pg'
 import { beforeEach, expect, test } from 'vitest'
-import { db } from '#db/client.ts'
+import { closeDatabase, db, pool } from '#db/client.ts'
 import { durable, event, live, registerReactions } from './bus.ts'
-import { transaction } from './transaction.ts'
+import { isInTransaction, transaction } from './transaction.ts'
 
 const happened = event<{ word: string }>('test.happened')
 let heard: string[] = []
@@ -79,4 +80,29 @@ test('a deadlock is tried again, and what it published counts once', async () =>
   await afterwards()
   expect(heard).toEqual(['try 2'])
   expect(await waitingJobs()).toBe(1)
+})
+
+// A worker is told of a job by such a connection: believing to be in a transaction it would begin none, and what
+// it does would be done by halves when the server dies.
+const hearsInside = async (client: PoolClient) => {
+  const heard = new Promise((resolve) =>
+    client.once('notification', () => resolve(isInTransaction())),
+  )
+  await client.query('listen told')
+  await client.query('notify told')
+  client.release()
+  return heard
+}
+
+test('what a connection hears is in no transaction, though it was opened for one', async () => {
+  await closeDatabase()
+  await transaction(() => db().selectFrom('persons').select('id').execute())
+  expect(pool().totalCount).toBe(1)
+  expect(await hearsInside(await pool().connect())).toBe(false)
+})
+
+test('nor when it was opened in the middle of one', async () => {
+  await closeDatabase()
+  const other = await transaction(() => pool().connect())
+  expect(await hearsInside(other)).toBe(false)
 })

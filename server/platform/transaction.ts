@@ -29,8 +29,9 @@ export const isInTransaction = () => pending.getStore() !== undefined
 async function attempt<T>(work: (publish: Publish) => Promise<T>, count: number): Promise<T> {
   const happened: DomainEvent[] = []
   try {
-    const result = await pending.run(happened, () =>
-      inTransaction(async () => {
+    // Inside, not around: a connection that is opened for it must not keep these events as its own for good.
+    const result = await inTransaction(() =>
+      pending.run(happened, async () => {
         const answer = await work((event) => happened.push(event))
         await sql.addJobs(happened.flatMap(jobsOf))
         return answer
