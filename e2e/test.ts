@@ -44,8 +44,16 @@ type Fixtures = {
 
 export const addressOf = (person: DemoPerson) => `${person}@demo.lernen25.example`
 
-/** Errors that a test brings about on purpose, e.g. by cutting the line. */
-const EXPECTED = [/net::ERR_INTERNET_DISCONNECTED/, /net::ERR_FAILED/, /WebSocket connection to/]
+/**
+ * Errors that a test brings about on purpose, e.g. by cutting the line; and what Remix says when a page is left while
+ * its data are still coming in.
+ */
+const EXPECTED = [
+  /net::ERR_INTERNET_DISCONNECTED/,
+  /net::ERR_FAILED/,
+  /WebSocket connection to/,
+  /^AbortError: signal is aborted/,
+]
 
 function watch(page: Page, complaints: string[]): void {
   page.on('console', (message) => {

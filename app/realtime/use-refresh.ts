@@ -20,12 +20,12 @@ const tab = {
  * @returns a function that takes the longest wait in milliseconds
  */
 export function useRefresh(): (withinMs: number) => void {
-  const { revalidate } = useRevalidator()
+  const { revalidate, state } = useRevalidator()
   const latest = useRef(revalidate)
   useEffect(() => {
     latest.current = revalidate
   })
-  useBusyTab()
+  useBusyTab(state)
   return useCallback((withinMs: number) => {
     const due = Date.now() + withinMs
     if (tab.wanted && tab.wanted.due <= due) return
@@ -37,8 +37,9 @@ export function useRefresh(): (withinMs: number) => void {
 }
 
 /** Follows what the router is doing. Several components may: they see the same. */
-function useBusyTab(): void {
-  const states = [...useFetchers().map(({ state }) => state), useNavigation().state]
+function useBusyTab(revalidating: 'idle' | 'loading'): void {
+  // A load for earlier news is let through: a second one would break it off.
+  const states = [...useFetchers().map(({ state }) => state), useNavigation().state, revalidating]
   const isLoading = states.includes('loading')
   const isBusy = isLoading || states.includes('submitting')
   useEffect(() => {
