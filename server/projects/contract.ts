@@ -1,3 +1,5 @@
+import type { Dimension } from '#server/plg/inquiry/contract.ts'
+
 export const KINDS = ['teaching_development', 'innovation'] as const
 export type Kind = (typeof KINDS)[number]
 
@@ -33,11 +35,22 @@ export const LIMITS = {
   pupils: 500,
 } as const
 
-/** So many rows of each a form takes: the house reads at most 100 fields of one form. */
+/** So many rows of each a form takes; each row is several of the fields that the house reads of one form. */
 export const ROWS = { software: 8, equipment: 6, classes: 6 } as const
 export const MOST_AUTHORS = 12
 
 export const PROJECTS_PER_PAGE = 20
+
+/** What a Vorhaben is about, as its form, its page and its plain text show it. */
+export type Outline = {
+  kind: Kind
+  subjects: string[]
+  gradeBands: string[]
+  competencies: string[]
+  dimension: Dimension | null
+  startsOn: string | null
+  endsOn: string | null
+}
 
 export type Software = { name: string; purpose: string; status: SoftwareStatus }
 export type Equipment = { name: string; note: string }

@@ -1,13 +1,12 @@
 import { gradeBandNames, subjectNames } from '#server/accounts/words.ts'
-import type { Dimension } from '#server/plg/inquiry/contract.ts'
 import { dimensionNames } from '#server/plg/inquiry/words.ts'
 import { competencyName } from './competencies/contract.ts'
 import {
   type Author,
   type Equipment,
-  type Kind,
   LICENCES,
   type Licence,
+  type Outline,
   type SchoolClass,
   type Software,
   type Status,
@@ -69,16 +68,9 @@ export function childNameHints(texts: string[]): string[] {
   return [...found].slice(0, MOST_HINTS)
 }
 
-type Planned = {
+type Planned = Outline & {
   title: string
-  kind: Kind
   summary: string
-  subjects: string[]
-  gradeBands: string[]
-  competencies: string[]
-  dimension: Dimension | null
-  startsOn: string | null
-  endsOn: string | null
   software: Software[]
   equipment: Equipment[]
   classes: SchoolClass[]

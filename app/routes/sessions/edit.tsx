@@ -4,11 +4,11 @@ import { redirectWithToast } from '#app/http/toast.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { HouseForm } from '#app/ui/form.tsx'
+import { Overtaken } from '#app/ui/overtaken.tsx'
 import { cancelSession, changeSession } from '#server/plg/sessions/commands.ts'
 import { changeInput, versionInput } from '#server/plg/sessions/inputs.ts'
 import { paths } from '#server/plg/sessions/paths.ts'
 import { editSessionFor } from '#server/plg/sessions/views.ts'
-import { SeenVersion } from './components/seen-version.tsx'
 import { SessionFields } from './components/session-fields.tsx'
 
 type Params = { plg?: string; nr?: string }
@@ -40,7 +40,7 @@ export default function EditSession() {
     <>
       <Card title={`Termin ändern: ${session.title}`}>
         <HouseForm reply={replyTo('change')}>
-          <SeenVersion reply={replyTo('change')} version={session.version} />
+          <Overtaken reply={replyTo('change')} version={session.version} />
           <SessionFields session={session} members={members} suggested={suggested} />
           <div className="flex flex-wrap gap-3">
             <Button name="intent" value="change">

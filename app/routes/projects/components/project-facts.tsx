@@ -7,20 +7,11 @@ import { Notice } from '#app/ui/notice.tsx'
 import { gradeBandNames, subjectNames } from '#server/accounts/words.ts'
 import { dimensionNames } from '#server/plg/inquiry/words.ts'
 import { competencyName } from '#server/projects/competencies/contract.ts'
-import type { Dimension } from '#server/plg/inquiry/contract.ts'
-import type { Equipment, Kind, SchoolClass, Software } from '#server/projects/contract.ts'
+import type { Equipment, Outline, SchoolClass, Software } from '#server/projects/contract.ts'
 import { kindNames, softwareStatusNames, words } from '#server/projects/words.ts'
 
 type Facts = {
-  project: {
-    kind: Kind
-    subjects: string[]
-    gradeBands: string[]
-    competencies: string[]
-    dimension: Dimension | null
-    startsOn: string | null
-    endsOn: string | null
-  }
+  project: Outline
   software: Software[]
   equipment: Equipment[]
   classes: SchoolClass[]

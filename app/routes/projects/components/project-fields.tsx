@@ -3,13 +3,13 @@ import { choicesOf } from '#app/ui/choices.ts'
 import { type Choice, SelectField, TextArea, TextField } from '#app/ui/field.tsx'
 import { GRADE_BANDS, SUBJECTS } from '#server/accounts/contract.ts'
 import { gradeBandNames, subjectNames } from '#server/accounts/words.ts'
-import { type Dimension, DIMENSIONS } from '#server/plg/inquiry/contract.ts'
+import { DIMENSIONS } from '#server/plg/inquiry/contract.ts'
 import {
   type Author,
   type Equipment,
-  type Kind,
   KINDS,
   LIMITS,
+  type Outline,
   type SchoolClass,
   type Software,
 } from '#server/projects/contract.ts'
@@ -20,17 +20,7 @@ import { FormPart } from './form-part.tsx'
 import { ClassRows, EquipmentRows, SoftwareRows } from './row-fields.tsx'
 
 type Given = {
-  project?: {
-    title: string
-    kind: Kind
-    summary: string
-    subjects: string[]
-    gradeBands: string[]
-    competencies: string[]
-    dimension: Dimension | null
-    startsOn: string | null
-    endsOn: string | null
-  }
+  project?: Outline & { title: string; summary: string }
   software?: Software[]
   equipment?: Equipment[]
   classes?: SchoolClass[]
