@@ -111,9 +111,30 @@ test('noise is never taken for an update that can be used, and never breaks anyt
         expectUsable(doc)
       },
     ),
-    { numRuns: 3_000 },
+    {
+      numRuns: 3_000,
+      examples: [
+        [lettersBesideParagraphs(), true],
+        [PIECE_OF_NO_LENGTH, false],
+      ],
+    },
   )
 })
+
+const PIECE_OF_NO_LENGTH = Uint8Array.of(1, 1, 0, 0, 0, 0, 0)
+
+/** Letters that stand where only paragraphs may, as a client with a broken library might send them. */
+function lettersBesideParagraphs(): Uint8Array {
+  return Buffer.from(
+    [
+      'Agz+0oHBDQAHAQdkZWZhdWx0AwlwYXJhZ3JhcGiB/tKBwQ0ABQcA/tKBwQ0ABgYA/tKBwQ0CBGJvbGQCe32E/tKBwQ',
+      '0DAUWB/tKBwQ0EAYH+0oHBDQUChP7SgcENBwJnZYT+0oHBDQkIIFfDtnJ0ZXKG/tKBwQ0QBGJvbGQEbnVsbMb+0oHB',
+      'DQX+0oHBDQYEbGluax57ImhyZWYiOiJodHRwczovL2V4YW1wbGUub3JnIn3G/tKBwQ0J/tKBwQ0KBGxpbmsEbnVsbA',
+      'Gr5Oi2BADH/tKBwQ0A/tKBwQ0BAwlwYXJhZ3JhcGgB/tKBwQ0CAQEFAw==',
+    ].join(''),
+    'base64',
+  )
+}
 
 /** It is written, read, replaced, encoded and loaded again, whatever is in it. */
 function expectUsable(doc: Y.Doc) {

@@ -15,7 +15,8 @@ type Struct = Y.Item | Y.GC | Y.Skip
 export function weightOf(update: Uint8Array, doc: Y.Doc): number | undefined {
   try {
     const { structs, ds } = Y.decodeUpdate(update)
-    if (structs.some(buildsOnLater) || !isInOrder(ds)) return undefined
+    if (!structs.every(isSomething) || structs.some(buildsOnLater) || !isInOrder(ds))
+      return undefined
     const elements = structs.filter(isElement)
     if (elements.length === 0) return structs.length
     const places = placesIn(doc, structs)
@@ -38,6 +39,9 @@ function waitingIn({ store }: Y.Doc): number {
   const { structs } = Y.decodeUpdateV2(store.pendingStructs.update)
   return structs.filter(isElement).length
 }
+
+/** A piece of no length is taken in by Yjs, but the document that holds it can never be loaded again. */
+const isSomething = ({ length }: Struct) => length > 0
 
 /** On something that its own writer is still to write, which Yjs does not expect. */
 function buildsOnLater(struct: Struct): boolean {

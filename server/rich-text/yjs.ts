@@ -93,6 +93,7 @@ export function changeTo(doc: Y.Doc, content: CheckedContent): Uint8Array | null
   }
   doc.on('update', notice)
   doc.transact(() => {
+    if (!isText(doc)) emptyWholly(doc.getXmlFragment(FRAGMENT))
     updateYFragment(doc, doc.getXmlFragment(FRAGMENT), schema.nodeFromJSON(content), {
       mapping: new Map(),
       isOMark: new Map(),
@@ -100,4 +101,21 @@ export function changeTo(doc: Y.Doc, content: CheckedContent): Uint8Array | null
   })
   doc.off('update', notice)
   return changed ? Y.encodeStateAsUpdate(doc, before) : null
+}
+
+function isText(doc: Y.Doc): boolean {
+  try {
+    contentOf(doc)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Among what is no text of ours Yjs may miscount what it takes away, so it is asked until nothing is left. */
+function emptyWholly(fragment: Y.XmlFragment): void {
+  for (let before = Infinity; fragment.length > 0 && fragment.length < before;) {
+    before = fragment.length
+    fragment.delete(0, before)
+  }
 }
