@@ -23,6 +23,21 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AdoptionDelegates {
+  givenAt: Timestamp;
+  givenBy: string | null;
+  personId: string;
+  schoolId: string;
+}
+
+export interface AdoptionWishes {
+  at: Timestamp;
+  note: Generated<string>;
+  personId: string;
+  productId: string;
+  schoolId: string;
+}
+
 export interface AuditEntries {
   action: string;
   actorId: string | null;
@@ -132,6 +147,15 @@ export interface ClosingReports {
   wouldChange: Generated<string>;
 }
 
+export interface ConditionBlocks {
+  id: Generated<string>;
+  isMandatory: Generated<boolean>;
+  kind: string;
+  position: Generated<number>;
+  retiredAt: Timestamp | null;
+  text: string;
+}
+
 export interface DocumentComments {
   authorId: string | null;
   body: string;
@@ -205,6 +229,28 @@ export interface EvaluationEvidence {
   position: number;
   projectId: string;
   text: string;
+}
+
+export interface ExperienceReports {
+  authorId: string | null;
+  changedAt: Timestamp;
+  clientKey: string;
+  createdAt: Timestamp;
+  deletedAt: Timestamp | null;
+  effort: number;
+  gradeBand: Generated<string>;
+  id: Generated<string>;
+  learningEffect: number;
+  productId: string;
+  projectId: string | null;
+  scenarioId: string | null;
+  schoolId: string | null;
+  setting: string;
+  stability: number;
+  subject: Generated<string>;
+  text: Generated<string>;
+  version: Generated<number>;
+  wouldUseAgain: boolean;
 }
 
 export interface Files {
@@ -347,6 +393,20 @@ export interface Ideas {
   version: Generated<number>;
 }
 
+export interface ListEditions {
+  clientKey: string;
+  content: string;
+  dated: string;
+  entries: number;
+  id: Generated<string>;
+  madeAt: Timestamp;
+  madeBy: string | null;
+  madeName: Generated<string>;
+  note: Generated<string>;
+  number: Generated<number>;
+  sha256: string;
+}
+
 export interface Memberships {
   decidedAt: Timestamp | null;
   decidedBy: string | null;
@@ -387,6 +447,25 @@ export interface OneTimeTokens {
   usedAt: Timestamp | null;
 }
 
+export interface Opinions {
+  alternative: Generated<string>;
+  caseId: string;
+  conditions: Generated<Json>;
+  dpia: Generated<string>;
+  givenAt: Timestamp;
+  givenBy: string | null;
+  graceText: Generated<string>;
+  id: Generated<string>;
+  number: Generated<number>;
+  reasoning: string;
+  recommendedUntil: string | null;
+  riskLevel: Generated<string>;
+  scenarioId: string;
+  signedName: string;
+  signedOffice: string;
+  verdict: string;
+}
+
 export interface Organisations {
   id: Generated<string>;
   kind: string;
@@ -406,6 +485,14 @@ export interface Persons {
   passwordHash: string | null;
   subjects: Generated<string[]>;
   welcomedAt: Timestamp | null;
+}
+
+export interface PilotReports {
+  recommendation: string;
+  releaseId: string;
+  result: string;
+  writtenAt: Timestamp;
+  writtenBy: string | null;
 }
 
 export interface PlgAgreements {
@@ -755,6 +842,7 @@ export interface Projects {
 export interface ProjectSoftware {
   name: string;
   position: number;
+  productId: string | null;
   projectId: string;
   purpose: Generated<string>;
   status: Generated<string>;
@@ -797,6 +885,57 @@ export interface RegisterUploads {
   uploadedBy: string;
 }
 
+export interface ReleaseEvents {
+  at: Timestamp;
+  days: number | null;
+  event: string;
+  id: Generated<number>;
+  personId: string | null;
+  reason: Generated<string>;
+  releaseId: string;
+}
+
+export interface ReleaseProposals {
+  caseId: string;
+  content: Json;
+  id: Generated<string>;
+  proposedAt: Timestamp;
+  proposedBy: string;
+  reason: string;
+  scenarioId: string;
+  settledAs: string | null;
+  settledAt: Timestamp | null;
+}
+
+export interface Releases {
+  caseId: string | null;
+  conditions: Generated<Json>;
+  decidedAt: Timestamp;
+  decidedBy: string | null;
+  decidedName: string;
+  deviates: Generated<boolean>;
+  deviationReason: Generated<string>;
+  endedAs: string | null;
+  endedAt: Timestamp | null;
+  gradeMax: number | null;
+  gradeMin: number | null;
+  id: Generated<string>;
+  kind: string;
+  mode: string;
+  number: Generated<number>;
+  opinionId: string | null;
+  projectId: string | null;
+  scenarioId: string;
+  schoolForms: Generated<string[]>;
+  schoolIds: string[] | null;
+  secondBy: string | null;
+  secondName: Generated<string>;
+  supportLevel: Generated<string>;
+  suspendedAt: Timestamp | null;
+  validFrom: string;
+  validUntil: string;
+}
+
 export interface Reports {
   answer: Generated<string>;
   at: Timestamp;
@@ -808,6 +947,160 @@ export interface Reports {
   reporterId: string | null;
   thingId: string;
   thingKind: string;
+}
+
+export interface ReviewAnswers {
+  answer: string;
+  answeredBy: string | null;
+  at: Timestamp;
+  caseId: string;
+  comment: Generated<string>;
+  criterionId: string;
+  version: Generated<number>;
+}
+
+export interface ReviewAssignees {
+  at: Timestamp;
+  caseId: string;
+  personId: string;
+}
+
+export interface ReviewCases {
+  catalogueVersion: string;
+  clientKey: string;
+  closedAt: Timestamp | null;
+  createdAt: Timestamp;
+  draft: Generated<Json>;
+  gradeBand: Generated<string>;
+  id: Generated<string>;
+  internalNote: Generated<string>;
+  neededBy: string | null;
+  number: Generated<number>;
+  outcome: string | null;
+  outcomeNote: Generated<string>;
+  previousId: string | null;
+  priority: Generated<string>;
+  productId: string;
+  projectId: string | null;
+  purpose: Generated<string>;
+  reason: string;
+  requestedBy: string | null;
+  schoolId: string | null;
+  state: string;
+  subject: Generated<string>;
+  submittedAt: Timestamp | null;
+  version: Generated<number>;
+  waitingUntil: string | null;
+}
+
+export interface ReviewCaseScenarios {
+  caseId: string;
+  scenarioId: string;
+}
+
+export interface ReviewCatalogues {
+  needsRecheck: Generated<boolean>;
+  note: Generated<string>;
+  validFrom: string;
+  version: string;
+}
+
+export interface ReviewCriteria {
+  area: string;
+  catalogueVersion: string;
+  goodAnswer: string;
+  id: string;
+  isShort: Generated<boolean>;
+  knockOut: string | null;
+  position: number;
+  question: string;
+}
+
+export interface ReviewDemands {
+  at: Timestamp;
+  caseId: string;
+  personId: string;
+  schoolId: string | null;
+}
+
+export interface ReviewEvents {
+  at: Timestamp;
+  caseId: string;
+  event: string;
+  fromState: string;
+  id: Generated<number>;
+  note: Generated<string>;
+  personId: string | null;
+  toState: string;
+}
+
+export interface ReviewEvidence {
+  addedAt: Timestamp;
+  addedBy: string | null;
+  caseId: string;
+  criterionId: string;
+  documentId: string | null;
+  fileId: string | null;
+  id: Generated<string>;
+  quote: Generated<string>;
+  retrievedOn: string;
+  sha256: string | null;
+  url: Generated<string>;
+}
+
+export interface ReviewQuestions {
+  addressee: string;
+  answer: string | null;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  answeredName: Generated<string>;
+  answerFileId: string | null;
+  askedAt: Timestamp;
+  askedBy: string | null;
+  caseId: string;
+  dueOn: string;
+  id: Generated<string>;
+  remindedAt: Timestamp | null;
+  text: string;
+  tokenHash: Buffer | null;
+  vendorEmail: string | null;
+}
+
+export interface ScenarioData {
+  category: string;
+  isRequired: Generated<boolean>;
+  legalBasis: Generated<string>;
+  position: number;
+  purpose: Generated<string>;
+  recipients: Generated<string>;
+  retention: Generated<string>;
+  scenarioId: string;
+  subject: string;
+  withinVoDv: Generated<string>;
+}
+
+export interface SchoolAdoptions {
+  avvFileId: string | null;
+  avvOn: string | null;
+  avvStatus: Generated<string>;
+  clientKey: string;
+  conditionsConfirmed: Generated<string[]>;
+  decidedAt: Timestamp;
+  decidedBy: string | null;
+  decidedName: Generated<string>;
+  endedAt: Timestamp | null;
+  id: Generated<string>;
+  isVisible: Generated<boolean>;
+  note: Generated<string>;
+  parentsInformed: Generated<boolean>;
+  productId: string;
+  releaseId: string | null;
+  scenarioId: string;
+  schoolId: string;
+  since: string | null;
+  status: string;
+  until: string | null;
+  vvtEntered: Generated<boolean>;
 }
 
 export interface SchoolChanges {
@@ -877,6 +1170,187 @@ export interface SocketIoAttachments {
   createdAt: Generated<Timestamp | null>;
   id: Generated<number>;
   payload: Buffer | null;
+}
+
+export interface SoftwareAlternatives {
+  alternativeId: string;
+  productId: string;
+}
+
+export interface SoftwareAnswers {
+  authorId: string | null;
+  clientKey: string;
+  createdAt: Timestamp;
+  deletedAt: Timestamp | null;
+  id: Generated<string>;
+  isOfficial: Generated<boolean>;
+  questionId: string;
+  text: string;
+}
+
+export interface SoftwareChanges {
+  after: Generated<string>;
+  at: Timestamp;
+  before: Generated<string>;
+  field: string;
+  id: Generated<number>;
+  personId: string | null;
+  productId: string;
+}
+
+export interface SoftwareDistinct {
+  decidedAt: Timestamp;
+  decidedBy: string | null;
+  oneId: string;
+  otherId: string;
+}
+
+export interface SoftwareDocuments {
+  addedAt: Timestamp;
+  addedBy: string | null;
+  body: Generated<string>;
+  fileId: string | null;
+  id: Generated<string>;
+  kind: string;
+  productId: string;
+  replacedAt: Timestamp | null;
+  retrievedOn: string | null;
+  sha256: string | null;
+  url: string | null;
+  validFrom: string | null;
+  versionLabel: Generated<string>;
+  visibility: Generated<string>;
+}
+
+export interface SoftwareFollows {
+  personId: string;
+  productId: string;
+  since: Timestamp;
+}
+
+export interface SoftwareImports {
+  appliedAt: Timestamp | null;
+  at: Timestamp;
+  created: Generated<number>;
+  fileName: string;
+  id: string;
+  importedBy: string | null;
+  rows: Json;
+  skipped: Generated<number>;
+}
+
+export interface SoftwareMerges {
+  id: Generated<string>;
+  mergedAt: Timestamp;
+  mergedBy: string | null;
+  moved: Json;
+  sourceId: string;
+  targetId: string;
+  undoneAt: Timestamp | null;
+}
+
+export interface SoftwarePlgs {
+  attachedAt: Timestamp;
+  attachedBy: string | null;
+  plgId: string;
+  productId: string;
+}
+
+export interface SoftwareProducts {
+  accessibilityNote: Generated<string>;
+  appStoreId: string | null;
+  changedAt: Timestamp;
+  clientKey: Generated<string>;
+  competencies: Generated<string[]>;
+  costCents: number | null;
+  costModel: Generated<string>;
+  costNote: Generated<string>;
+  costUnit: string | null;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  delivery: Generated<string[]>;
+  description: Generated<string>;
+  functionTags: Generated<string[]>;
+  gradeBands: Generated<string[]>;
+  id: Generated<string>;
+  kind: Generated<string>;
+  languages: Generated<string[]>;
+  lifecycle: Generated<string>;
+  lmfEligible: boolean | null;
+  mergedInto: string | null;
+  name: string;
+  number: Generated<number>;
+  offlineUse: Generated<string>;
+  origin: string;
+  procuredBy: Generated<string>;
+  schoolForms: Generated<string[]>;
+  search: Generated<string | null>;
+  slug: string;
+  state: Generated<string>;
+  subjects: Generated<string[]>;
+  vendorId: string | null;
+  version: Generated<number>;
+  website: Generated<string>;
+}
+
+export interface SoftwareQuestions {
+  authorId: string | null;
+  clientKey: string;
+  createdAt: Timestamp;
+  deletedAt: Timestamp | null;
+  id: Generated<string>;
+  productId: string;
+  text: string;
+}
+
+export interface SoftwareScenarios {
+  content: Generated<string[]>;
+  createdAt: Timestamp;
+  deviceScenario: string;
+  gradeMax: number | null;
+  gradeMin: number | null;
+  id: Generated<string>;
+  label: string;
+  minAge: number | null;
+  productId: string;
+  pupilAccount: string;
+  schoolForms: Generated<string[]>;
+  users: Generated<string[]>;
+  variantId: string;
+}
+
+export interface SoftwareSeals {
+  id: Generated<string>;
+  issuedOn: string | null;
+  productId: string;
+  result: string;
+  scheme: string;
+  url: Generated<string>;
+  validUntil: string | null;
+}
+
+export interface SoftwareSettings {
+  changedAt: Timestamp;
+  changedBy: string | null;
+  name: string;
+  value: string;
+}
+
+export interface SoftwareSlugs {
+  productId: string;
+  slug: string;
+}
+
+export interface SoftwareVariants {
+  aiNote: Generated<string>;
+  hasAi: Generated<boolean>;
+  hostingCountry: Generated<string>;
+  hostingProvider: Generated<string>;
+  id: Generated<string>;
+  name: string;
+  position: Generated<number>;
+  productId: string;
+  versionNote: Generated<string>;
 }
 
 export interface SupportRequests {
@@ -965,7 +1439,46 @@ export interface TrialRuns {
   what: string;
 }
 
+export interface VariantSubprocessors {
+  country: Generated<string>;
+  name: string;
+  position: number;
+  service: Generated<string>;
+  since: string | null;
+  transferBasis: Generated<string>;
+  variantId: string;
+}
+
+export interface Vendors {
+  contactEmail: string | null;
+  country: Generated<string>;
+  createdAt: Timestamp;
+  id: Generated<string>;
+  name: string;
+  website: Generated<string>;
+}
+
+export interface WatchListItems {
+  addedAt: Timestamp;
+  listId: string;
+  note: Generated<string>;
+  productId: string;
+}
+
+export interface WatchLists {
+  changedAt: Timestamp;
+  clientKey: string;
+  createdAt: Timestamp;
+  deletedAt: Timestamp | null;
+  id: Generated<string>;
+  personId: string;
+  title: string;
+  visibility: Generated<string>;
+}
+
 export interface DB {
+  adoptionDelegates: AdoptionDelegates;
+  adoptionWishes: AdoptionWishes;
   auditEntries: AuditEntries;
   barrierReports: BarrierReports;
   calendarKeys: CalendarKeys;
@@ -974,6 +1487,7 @@ export interface DB {
   classroomVisitors: ClassroomVisitors;
   classroomVisits: ClassroomVisits;
   closingReports: ClosingReports;
+  conditionBlocks: ConditionBlocks;
   documentComments: DocumentComments;
   documentContents: DocumentContents;
   documents: Documents;
@@ -981,6 +1495,7 @@ export interface DB {
   documentUpdates: DocumentUpdates;
   documentVersions: DocumentVersions;
   evaluationEvidence: EvaluationEvidence;
+  experienceReports: ExperienceReports;
   files: Files;
   fileVersions: FileVersions;
   fundingApplications: FundingApplications;
@@ -991,11 +1506,14 @@ export interface DB {
   groupImports: GroupImports;
   ideaInterests: IdeaInterests;
   ideas: Ideas;
+  listEditions: ListEditions;
   memberships: Memberships;
   notifications: Notifications;
   oneTimeTokens: OneTimeTokens;
+  opinions: Opinions;
   organisations: Organisations;
   persons: Persons;
+  pilotReports: PilotReports;
   plgAgreements: PlgAgreements;
   plgDecisions: PlgDecisions;
   plgInquiries: PlgInquiries;
@@ -1028,17 +1546,52 @@ export interface DB {
   rateLimits: RateLimits;
   registerImports: RegisterImports;
   registerUploads: RegisterUploads;
+  releaseEvents: ReleaseEvents;
+  releaseProposals: ReleaseProposals;
+  releases: Releases;
   reports: Reports;
+  reviewAnswers: ReviewAnswers;
+  reviewAssignees: ReviewAssignees;
+  reviewCases: ReviewCases;
+  reviewCaseScenarios: ReviewCaseScenarios;
+  reviewCatalogues: ReviewCatalogues;
+  reviewCriteria: ReviewCriteria;
+  reviewDemands: ReviewDemands;
+  reviewEvents: ReviewEvents;
+  reviewEvidence: ReviewEvidence;
+  reviewQuestions: ReviewQuestions;
+  scenarioData: ScenarioData;
+  schoolAdoptions: SchoolAdoptions;
   schoolChanges: SchoolChanges;
   schoolFreeDays: SchoolFreeDays;
   schools: Schools;
   securityEvents: SecurityEvents;
   sessions: Sessions;
   socketIoAttachments: SocketIoAttachments;
+  softwareAlternatives: SoftwareAlternatives;
+  softwareAnswers: SoftwareAnswers;
+  softwareChanges: SoftwareChanges;
+  softwareDistinct: SoftwareDistinct;
+  softwareDocuments: SoftwareDocuments;
+  softwareFollows: SoftwareFollows;
+  softwareImports: SoftwareImports;
+  softwareMerges: SoftwareMerges;
+  softwarePlgs: SoftwarePlgs;
+  softwareProducts: SoftwareProducts;
+  softwareQuestions: SoftwareQuestions;
+  softwareScenarios: SoftwareScenarios;
+  softwareSeals: SoftwareSeals;
+  softwareSettings: SoftwareSettings;
+  softwareSlugs: SoftwareSlugs;
+  softwareVariants: SoftwareVariants;
   supportRequests: SupportRequests;
   thingReferences: ThingReferences;
   topicReads: TopicReads;
   topics: Topics;
   transferSheets: TransferSheets;
   trialRuns: TrialRuns;
+  variantSubprocessors: VariantSubprocessors;
+  vendors: Vendors;
+  watchListItems: WatchListItems;
+  watchLists: WatchLists;
 }

@@ -13,6 +13,7 @@ import { projects } from './projects/area.ts'
 import { references } from './references/area.ts'
 import { schools } from './schools/area.ts'
 import { search } from './search/area.ts'
+import { software } from './software/area.ts'
 import { support } from './support/area.ts'
 import { today } from './today/area.ts'
 import { visits } from './visits/area.ts'
@@ -26,6 +27,7 @@ export const areas: Area[] = [
   documents,
   projects,
   ideas,
+  software,
   support,
   visits,
   references,

@@ -45,6 +45,15 @@ export async function listNames(ids: string[]) {
     .execute()
 }
 
+export function listForms(ids: string[]) {
+  return db()
+    .selectFrom('schools')
+    .select('schoolForm')
+    .distinct()
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute()
+}
+
 export function listCards(ids: string[]) {
   return db()
     .selectFrom('schools')

@@ -80,6 +80,12 @@ export async function schoolNames(
   return new Map(rows.map(({ id, name, slug }) => [id, { name, slug }]))
 }
 
+/** The Schulformen of these schools, each once. */
+export async function schoolFormsOf(ids: string[]): Promise<SchoolForm[]> {
+  const rows = await sql.listForms(ids)
+  return rows.map(({ schoolForm }) => schoolForm as SchoolForm)
+}
+
 type Asked = ReturnType<typeof askedOf>
 
 /** What an address asks of the list. Nonsense in it is no error, it only filters nothing. */

@@ -1,0 +1,51 @@
+import { sql } from 'kysely'
+import { db } from '#db/client.ts'
+import { standings } from './standing/sql.ts'
+
+/** A product with the best standing of its uses for a form of school; refused ones rank last. */
+function cards(today: string, form: string | null, products?: string[]) {
+  const ofProduct = sql<{ productId: string }>`(
+    select distinct on (st."productId") st."productId", st.name, st.until from ${standings({ today, form, ...(products ? { products } : {}) })} st
+    order by st."productId", array_position(array['approved', 'approved_no_data', 'approved_with_conditions', 'pilot',
+      'in_review', 'not_reviewed', 'expired', 'not_approved'], st.name))`
+  return db()
+    .selectFrom('softwareProducts as p')
+    .leftJoin('vendors as v', 'v.id', 'p.vendorId')
+    .leftJoin(
+      sql<{ productId: string; name: string; until: string | null }>`${ofProduct}`.as('best'),
+      (join) => join.onRef('best.productId', '=', 'p.id'),
+    )
+    .select([
+      'p.id',
+      'p.slug',
+      'p.name',
+      'p.state',
+      'v.name as vendor',
+      'best.until',
+      sql<string>`coalesce(best.name, case when exists (select from review_cases k where k.product_id = p.id
+        and k.state not in ('draft', 'closed', 'rejected_intake')) then 'in_review' else 'not_reviewed' end)`.as(
+        'standing',
+      ),
+    ])
+}
+
+export function listCards(ids: string[], today: string, form: string | null) {
+  return cards(today, form, ids)
+    .where('p.id', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute()
+}
+
+/** Also by an address of before. */
+export async function findIdBySlug(slug: string): Promise<string | undefined> {
+  const row = await db()
+    .selectFrom('softwareProducts')
+    .select('id')
+    .where((eb) =>
+      eb.or([
+        eb('slug', '=', slug),
+        eb('id', 'in', eb.selectFrom('softwareSlugs').select('productId').where('slug', '=', slug)),
+      ]),
+    )
+    .executeTakeFirst()
+  return row?.id
+}

@@ -1,0 +1,89 @@
+import { type RawBuilder, sql } from 'kysely'
+import { GRACE_DAYS, ROUTINE_CONDITIONS } from './contract.ts'
+
+/** A row of `standings`. */
+export type StandingRow = {
+  scenarioId: string
+  productId: string
+  name: string
+  until: string | null
+  since: Date | null
+  releaseId: string | null
+}
+
+/**
+ * The standing of each scenario on a day, as a set to join: what `standingOf` says, in one pass.
+ *
+ * @param of.form only releases that hold for this form of school count; null: all do
+ * @param of.products only these; without, the whole directory
+ */
+export function standings(of: {
+  today: string
+  form: string | null
+  products?: string[]
+}): RawBuilder<StandingRow> {
+  const { today, form, products } = of
+  const among = (column: RawBuilder<unknown>) =>
+    products ? sql`${column} = any(${products}::uuid[])` : sql`true`
+  const scenarios = products
+    ? sql`scenario_id in (select id from software_scenarios where ${among(sql`product_id`)})`
+    : sql`true`
+  const holds =
+    form === null ? sql`true` : sql`(school_forms = '{}' or ${form} = any(school_forms))`
+  return sql<StandingRow>`(
+    with general as (
+      select distinct on (scenario_id) * from releases
+      where kind <> 'pilot' and ${holds} and ${scenarios}
+      order by scenario_id, decided_at desc, number desc
+    ), pilot as (
+      select distinct on (scenario_id) * from releases
+      where kind = 'pilot' and ended_at is null and suspended_at is null and ${holds} and ${scenarios}
+        and valid_from <= ${today}::date and valid_until >= ${today}::date
+      order by scenario_id, decided_at desc, number desc
+    ), opinion as (
+      select distinct on (scenario_id) scenario_id, verdict, given_at from opinions where ${scenarios}
+      order by scenario_id, given_at desc, number desc
+    ), records as (
+      select s.id as scenario_id, s.product_id,
+        case when o.verdict = 'objection' and (g.id is null or g.decided_at < o.given_at) then o.given_at
+          when g.ended_as = 'withdrawn' then g.ended_at
+          when g.ended_as is null then g.suspended_at end as refused_at,
+        g.id as general_id, g.decided_at as general_at, g.valid_until as general_until,
+        g.ended_at is null and g.suspended_at is null and g.valid_from <= ${today}::date
+          and g.valid_until >= ${today}::date as is_running,
+        (g.ended_as is null or g.ended_as = 'expired') and g.valid_until < ${today}::date
+          and g.valid_until + ${GRACE_DAYS}::int >= ${today}::date as is_in_grace,
+        case when exists (select from jsonb_array_elements(g.conditions) c
+            where (c ->> 'isMandatory')::boolean and c ->> 'kind' <> all(${[...ROUTINE_CONDITIONS]}::text[]))
+          then 'approved_with_conditions'
+          when b.verdict = 'no_personal_data' then 'approved_no_data' else 'approved' end as general_name,
+        p.id as pilot_id, p.decided_at as pilot_at, p.valid_until as pilot_until,
+        k.id is not null and (exists (select from review_case_scenarios x where x.case_id = k.id and x.scenario_id = s.id)
+          or not exists (select from review_case_scenarios x where x.case_id = k.id)) as has_open_case
+      from software_scenarios s
+      left join general g on g.scenario_id = s.id
+      left join opinions b on b.id = g.opinion_id
+      left join pilot p on p.scenario_id = s.id
+      left join opinion o on o.scenario_id = s.id
+      left join review_cases k on k.product_id = s.product_id and k.state not in ('draft', 'closed', 'rejected_intake')
+      where ${among(sql`s.product_id`)}
+    ), named as (
+      select *, case
+        when refused_at is null and is_running then general_name
+        when pilot_id is not null and (refused_at is null or pilot_at >= refused_at) then 'pilot'
+        when refused_at is not null then 'not_approved'
+        when is_in_grace then 'expired'
+        when has_open_case then 'in_review'
+        else 'not_reviewed' end as name
+      from records
+    )
+    select scenario_id as "scenarioId", product_id as "productId", name,
+      case when name = 'pilot' then pilot_until
+        when name like 'approved%' or name = 'expired' then general_until end::text as until,
+      case when name = 'pilot' then pilot_at when name = 'not_approved' then refused_at
+        when name like 'approved%' or name = 'expired' then general_at end as since,
+      case when name = 'pilot' then pilot_id
+        when name like 'approved%' or name = 'expired' then general_id end as "releaseId"
+    from named
+  )`
+}

@@ -1,0 +1,134 @@
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import { beforeEach, expect, test } from 'vitest'
+import { db } from '#db/client.ts'
+import { aPlg } from '#db/factories/plg.ts'
+import { aProject } from '#db/factories/project.ts'
+import { aProduct, aReviewCase, aScenario, anOpinion, aRelease } from '#db/factories/software.ts'
+import { emptyDatabase } from '#db/testing.ts'
+import { SCHOOL_FORMS } from '#server/schools/contract.ts'
+import type { Condition, Verdict } from './contract.ts'
+import { type ReleaseRecord, standingOf } from './rules.ts'
+import { type StandingRow, standings } from './sql.ts'
+
+const TODAY = '2026-11-22'
+const day = fc.integer({ min: -200, max: 200 }).map((days) => {
+  const at = new Date(`${TODAY}T00:00:00Z`)
+  at.setUTCDate(at.getUTCDate() + days)
+  return at.toISOString().slice(0, 10)
+})
+const moment = fc.integer({ min: 0, max: 20 }).map((hour) => new Date(Date.UTC(2026, 9, 1, hour)))
+const condition = fc.constantFrom<Condition>(
+  { id: 'a', kind: 'avv_required', text: 'AV-Vertrag', isMandatory: true },
+  { id: 'b', kind: 'pseudonym_only', text: 'Pseudonym', isMandatory: true },
+  { id: 'c', kind: 'no_images_of_pupils', text: 'Keine Bilder', isMandatory: false },
+)
+const aVerdict = fc.constantFrom<Verdict>('no_personal_data', 'no_objection', 'objection')
+const aRecord = fc
+  .record({
+    kind: fc.constantFrom('general' as const, 'general' as const, 'pilot' as const),
+    conditions: fc.array(condition, { maxLength: 2 }),
+    days: fc.tuple(day, day).map((days) => days.toSorted()),
+    decidedAt: moment,
+    ended: fc.option(
+      fc.record({ at: moment, as: fc.constantFrom('withdrawn', 'superseded', 'expired') }),
+    ),
+    suspendedAt: fc.option(moment, { freq: 3 }),
+    verdict: fc.option(fc.constantFrom<Verdict>('no_personal_data', 'no_objection')),
+  })
+  .map((one) => (one.kind === 'pilot' ? { ...one, days: [one.days[0], one.days[0]] } : one))
+
+beforeEach(() => emptyDatabase())
+
+test('lists say of every scenario what the rule says, whatever happened to it', async () => {
+  const project = await aProjectId()
+  await fc.assert(
+    fc.asyncProperty(
+      fc.uniqueArray(aRecord, { maxLength: 4, selector: ({ decidedAt }) => decidedAt.getTime() }),
+      fc.uniqueArray(fc.record({ verdict: aVerdict, givenAt: moment }), {
+        maxLength: 2,
+        selector: ({ givenAt }) => givenAt.getTime(),
+      }),
+      fc.boolean(),
+      async (releases, opinions, hasOpenCase) => {
+        const product = await aProduct()
+        const scenario = await aScenario({ productId: product.id })
+        const written: ReleaseRecord[] = []
+        let isOneOpen: boolean = false
+        for (const one of releases) {
+          // At most one may be open at a time: the database sees to that.
+          const ended: { at: Date; as: string } | null =
+            one.ended ?? (isOneOpen ? { at: one.decidedAt, as: 'superseded' } : null)
+          isOneOpen ||= ended === null
+          const opinion = one.verdict
+            ? await anOpinion({
+                caseId: (await closedCase(product.id)).id,
+                scenarioId: (await aScenario({ productId: product.id })).id,
+                verdict: one.verdict,
+              })
+            : null
+          const row = await aRelease({
+            ...{
+              scenarioId: scenario.id,
+              kind: one.kind,
+              conditions: JSON.stringify(one.conditions),
+            },
+            ...{ validFrom: one.days[0] ?? TODAY, validUntil: one.days[1] ?? TODAY },
+            ...{ decidedAt: one.decidedAt, suspendedAt: one.suspendedAt },
+            ...{ endedAt: ended?.at ?? null, endedAs: ended?.as ?? null },
+            ...{ projectId: one.kind === 'pilot' ? project : null, opinionId: opinion?.id ?? null },
+          })
+          written.push({
+            ...{ id: row.id, kind: one.kind, conditions: one.conditions, verdict: one.verdict },
+            ...{ validFrom: one.days[0] ?? TODAY, validUntil: one.days[1] ?? TODAY },
+            ...{ decidedAt: one.decidedAt, suspendedAt: one.suspendedAt },
+            endedAt: ended?.at ?? null,
+            endedAs: (ended?.as ?? null) as ReleaseRecord['endedAs'],
+          })
+        }
+        for (const opinion of opinions)
+          await anOpinion({
+            ...{ caseId: (await closedCase(product.id)).id, scenarioId: scenario.id },
+            ...opinion,
+          })
+        if (hasOpenCase) await aReviewCase({ productId: product.id, scenarioIds: [scenario.id] })
+        const said = standingOf(
+          {
+            ...{ scenarioId: scenario.id, hasOpenCase },
+            releases: written.toSorted((a, b) => Number(b.decidedAt) - Number(a.decidedAt)),
+            opinions: opinions.toSorted((a, b) => Number(b.givenAt) - Number(a.givenAt)),
+          },
+          TODAY,
+        )
+        const row = (await listed({ today: TODAY, form: null })).find(
+          ({ scenarioId }) => scenarioId === scenario.id,
+        )
+        const { name, until, since, releaseId } = said
+        expect(row).toMatchObject({ name, until, since, releaseId })
+      },
+    ),
+    { numRuns: 60 },
+  )
+}, 60_000)
+
+test('a release for one form of school says nothing to another', async () => {
+  const product = await aProduct()
+  const scenario = await aScenario({ productId: product.id })
+  await aRelease({ scenarioId: scenario.id, schoolForms: ['grammar'] })
+  const names = await Promise.all(
+    SCHOOL_FORMS.map(async (form) => [form, (await listed({ today: TODAY, form }))[0]?.name]),
+  )
+  expect(names.filter(([, name]) => name === 'approved')).toEqual([['grammar', 'approved']])
+})
+
+async function listed(of: { today: string; form: string | null }): Promise<StandingRow[]> {
+  const { rows } = await sql<StandingRow>`select * from ${standings(of)} st`.execute(db())
+  return rows
+}
+
+const closedCase = (productId: string) =>
+  aReviewCase({ productId, state: 'closed', closedAt: new Date('2026-09-02T08:00:00Z') })
+
+async function aProjectId(): Promise<string> {
+  return (await aProject({ plgId: (await aPlg()).id })).id
+}

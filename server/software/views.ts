@@ -1,0 +1,50 @@
+import { type Actor, schoolsOf } from '#server/auth/actor.ts'
+import { now } from '#server/platform/clock.ts'
+import { localDayOf } from '#server/platform/local-time.ts'
+import type { Standing, ThingCard } from '#server/platform/things.ts'
+import { schoolFormsOf } from '#server/schools/views.ts'
+import { paths } from './paths.ts'
+import { may } from './policy.ts'
+import { formatDay } from './rules.ts'
+import * as sql from './sql.ts'
+import type { StandingName } from './standing/contract.ts'
+import { standingNames } from './standing/words.ts'
+
+/** The form of the reader's school; null where there is none or several differ: then every release counts. */
+export async function formOfReader(actor: Actor | null): Promise<string | null> {
+  const schools = actor ? schoolsOf(actor) : []
+  if (schools.length === 0) return null
+  const [form, other] = await schoolFormsOf(schools)
+  return form !== undefined && other === undefined ? form : null
+}
+
+type Card = Awaited<ReturnType<typeof sql.listCards>>[number]
+
+/** Cards say what holds today for the reader's form of school; refusals only to those who are signed in. */
+export async function productThings(actor: Actor, ids: string[]): Promise<ThingCard[]> {
+  const rows = await sql.listCards(ids, localDayOf(now()), await formOfReader(actor))
+  return rows.filter((row) => may.see(actor, row)).map((row) => thingOf(actor, row))
+}
+
+function thingOf(actor: Actor, { id, slug, name, standing, until }: Card): ThingCard {
+  const shown =
+    standing === 'not_approved' && !may.seeRefusals(actor, {}) ? 'not_reviewed' : standing
+  const word = standingNames[shown as StandingName]
+  const context = until && shown !== 'expired' ? `${word}, gültig bis ${formatDay(until)}` : word
+  return { id, title: name, context, path: paths.product(slug) }
+}
+
+/** What hangs on an entry of the directory: references to it, but no files. */
+export async function standingTo(actor: Actor, id: string): Promise<Standing> {
+  const [row] = await sql.listCards([id], localDayOf(now()), null)
+  return {
+    canRead: row !== undefined && may.see(actor, row),
+    canChange: row !== undefined && may.curate(actor, {}),
+    plgId: null,
+  }
+}
+
+export async function locateProduct(path: string): Promise<string | undefined> {
+  const [, slug = ''] = /^\/software\/([a-z0-9-]+)$/.exec(path) ?? []
+  return slug === '' ? undefined : sql.findIdBySlug(slug)
+}
