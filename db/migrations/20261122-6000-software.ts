@@ -2,18 +2,17 @@ import { type Kysely, sql } from 'kysely'
 
 /** The directory of learning software: products, what is used of them and how, and who looks after them. */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  const run = (text: string) => sql.raw(text).execute(db)
-  await run(`create table vendors (
+  await sql`create table vendors (
     id uuid primary key default gen_random_uuid(),
     name text not null check (length(name) between 1 and 160),
     country text not null default '' check (length(country) <= 60),
     website text not null default '' check (length(website) <= 500),
     contact_email citext check (length(contact_email) <= 200),
     created_at timestamptz not null
-  )`)
-  await run(`create unique index vendors_by_name on vendors (search_key(name))`)
+  )`.execute(db)
+  await sql`create unique index vendors_by_name on vendors (search_key(name))`.execute(db)
 
-  await run(`create table software_products (
+  await sql`create table software_products (
     id uuid primary key default gen_random_uuid(),
     number integer generated always as identity unique,
     slug text not null unique check (slug ~ '^[a-z0-9-]{1,100}$'),
@@ -55,19 +54,21 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     constraint software_products_once unique (created_by, client_key),
     constraint software_products_merged check ((state = 'merged') = (merged_into is not null)),
     constraint software_products_not_itself check (merged_into <> id)
-  )`)
-  await run(`create index software_products_search on software_products using gin (search)`)
-  await run(
-    `create index software_products_trigram on software_products using gin (search_key(name) gin_trgm_ops)`,
+  )`.execute(db)
+  await sql`create index software_products_search on software_products using gin (search)`.execute(
+    db,
   )
-  await run(
-    `create index software_products_by_name on software_products (name, id) where state = 'listed'`,
+  await sql`create index software_products_trigram on software_products using gin (search_key(name) gin_trgm_ops)`.execute(
+    db,
   )
-  await run(
-    `create index software_products_merged on software_products (merged_into) where merged_into is not null`,
+  await sql`create index software_products_by_name on software_products (name, id) where state = 'listed'`.execute(
+    db,
+  )
+  await sql`create index software_products_merged on software_products (merged_into) where merged_into is not null`.execute(
+    db,
   )
   // What facts were before: a review shows what changed since the last one.
-  await run(`create table software_changes (
+  await sql`create table software_changes (
     id bigint generated always as identity primary key,
     product_id uuid not null references software_products (id) on delete cascade,
     at timestamptz not null,
@@ -75,23 +76,23 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     field text not null check (length(field) <= 60),
     before text not null default '' check (length(before) <= 4000),
     after text not null default '' check (length(after) <= 4000)
-  )`)
-  await run(
-    `create index software_changes_of_product on software_changes (product_id, at desc, id desc)`,
+  )`.execute(db)
+  await sql`create index software_changes_of_product on software_changes (product_id, at desc, id desc)`.execute(
+    db,
   )
   // Addresses of before: merged or renamed.
-  await run(`create table software_slugs (
+  await sql`create table software_slugs (
     slug text primary key,
     product_id uuid not null references software_products (id) on delete cascade
-  )`)
-  await run(`create table software_alternatives (
+  )`.execute(db)
+  await sql`create table software_alternatives (
     product_id uuid not null references software_products (id) on delete cascade,
     alternative_id uuid not null references software_products (id) on delete cascade,
     primary key (product_id, alternative_id),
     check (product_id <> alternative_id)
-  )`)
+  )`.execute(db)
 
-  await run(`create table software_variants (
+  await sql`create table software_variants (
     id uuid primary key default gen_random_uuid(),
     product_id uuid not null references software_products (id) on delete cascade,
     position integer not null default 0,
@@ -102,8 +103,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     has_ai boolean not null default false,
     ai_note text not null default '' check (length(ai_note) <= 1000),
     unique (product_id, name)
-  )`)
-  await run(`create table software_scenarios (
+  )`.execute(db)
+  await sql`create table software_scenarios (
     id uuid primary key default gen_random_uuid(),
     variant_id uuid not null references software_variants (id) on delete cascade,
     product_id uuid not null references software_products (id) on delete cascade,
@@ -120,10 +121,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     min_age integer check (min_age between 3 and 21),
     created_at timestamptz not null,
     check (grade_max >= grade_min)
-  )`)
-  await run(`create index software_scenarios_of_product on software_scenarios (product_id)`)
-  await run(`create index software_scenarios_of_variant on software_scenarios (variant_id)`)
-  await run(`create table scenario_data (
+  )`.execute(db)
+  await sql`create index software_scenarios_of_product on software_scenarios (product_id)`.execute(
+    db,
+  )
+  await sql`create index software_scenarios_of_variant on software_scenarios (variant_id)`.execute(
+    db,
+  )
+  await sql`create table scenario_data (
     scenario_id uuid not null references software_scenarios (id) on delete cascade,
     position integer not null,
     subject text not null check (subject in ('pupil', 'teacher', 'parent')),
@@ -135,8 +140,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     retention text not null default '' check (length(retention) <= 300),
     recipients text not null default '' check (length(recipients) <= 300),
     primary key (scenario_id, position)
-  )`)
-  await run(`create table variant_subprocessors (
+  )`.execute(db)
+  await sql`create table variant_subprocessors (
     variant_id uuid not null references software_variants (id) on delete cascade,
     position integer not null,
     name text not null check (length(name) between 1 and 160),
@@ -145,8 +150,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     transfer_basis text not null default 'unknown' check (transfer_basis in ('eu', 'adequacy', 'dpf', 'scc_tia', 'none', 'unknown')),
     since date,
     primary key (variant_id, position)
-  )`)
-  await run(`create table software_documents (
+  )`.execute(db)
+  await sql`create table software_documents (
     id uuid primary key default gen_random_uuid(),
     product_id uuid not null references software_products (id) on delete cascade,
     kind text not null check (kind in ('privacy_policy', 'terms', 'avv', 'tom', 'subprocessor_list', 'retention', 'dpia', 'certificate',
@@ -163,11 +168,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     added_by uuid references persons (id) on delete set null,
     added_at timestamptz not null,
     replaced_at timestamptz
-  )`)
-  await run(
-    `create index software_documents_of_product on software_documents (product_id, kind) where replaced_at is null`,
+  )`.execute(db)
+  await sql`create index software_documents_of_product on software_documents (product_id, kind) where replaced_at is null`.execute(
+    db,
   )
-  await run(`create table software_seals (
+  await sql`create table software_seals (
     id uuid primary key default gen_random_uuid(),
     product_id uuid not null references software_products (id) on delete cascade,
     scheme text not null check (scheme in ('educheck', 'vidis', 'commonsense', '1edtech', 'berlin', 'iso27001', 'bsi_c5', 'other')),
@@ -175,17 +180,19 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     issued_on date,
     url text not null default '' check (length(url) <= 1000),
     valid_until date
-  )`)
-  await run(`create index software_seals_of_product on software_seals (product_id)`)
+  )`.execute(db)
+  await sql`create index software_seals_of_product on software_seals (product_id)`.execute(db)
 
-  await run(`create table software_follows (
+  await sql`create table software_follows (
     product_id uuid not null references software_products (id) on delete cascade,
     person_id uuid not null references persons (id) on delete cascade,
     since timestamptz not null,
     primary key (product_id, person_id)
-  )`)
-  await run(`create index software_follows_of_person on software_follows (person_id, since desc)`)
-  await run(`create table watch_lists (
+  )`.execute(db)
+  await sql`create index software_follows_of_person on software_follows (person_id, since desc)`.execute(
+    db,
+  )
+  await sql`create table watch_lists (
     id uuid primary key default gen_random_uuid(),
     person_id uuid not null references persons (id) on delete cascade,
     title text not null check (length(title) between 1 and 120),
@@ -195,126 +202,20 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     deleted_at timestamptz,
     client_key uuid not null,
     unique (person_id, client_key)
-  )`)
-  await run(`create table watch_list_items (
+  )`.execute(db)
+  await sql`create table watch_list_items (
     list_id uuid not null references watch_lists (id) on delete cascade,
     product_id uuid not null references software_products (id) on delete cascade,
     note text not null default '' check (length(note) <= 500),
     added_at timestamptz not null,
     primary key (list_id, product_id)
-  )`)
-  await run(`create index watch_list_items_of_product on watch_list_items (product_id)`)
+  )`.execute(db)
+  await sql`create index watch_list_items_of_product on watch_list_items (product_id)`.execute(db)
 
-  await experience(run)
-  await curation(run)
-  await run(
-    `alter table project_software add column product_id uuid references software_products (id) on delete set null`,
+  await sql`alter table project_software add column product_id uuid references software_products (id) on delete set null`.execute(
+    db,
   )
-  await run(
-    `create index project_software_of_product on project_software (product_id) where product_id is not null`,
+  await sql`create index project_software_of_product on project_software (product_id) where product_id is not null`.execute(
+    db,
   )
-}
-
-type Run = (text: string) => Promise<unknown>
-
-async function experience(run: Run): Promise<void> {
-  await run(`create table experience_reports (
-    id uuid primary key default gen_random_uuid(),
-    product_id uuid not null references software_products (id) on delete cascade,
-    scenario_id uuid references software_scenarios (id) on delete set null,
-    author_id uuid references persons (id) on delete set null,
-    school_id uuid references schools (id),
-    project_id uuid references projects (id) on delete set null,
-    subject text not null default '',
-    grade_band text not null default '',
-    setting text not null check (length(setting) between 1 and 2000),
-    learning_effect integer not null check (learning_effect between 1 and 5),
-    effort integer not null check (effort between 1 and 5),
-    stability integer not null check (stability between 1 and 5),
-    text text not null default '' check (length(text) <= 4000),
-    would_use_again boolean not null,
-    created_at timestamptz not null,
-    changed_at timestamptz not null,
-    deleted_at timestamptz,
-    version integer not null default 1,
-    client_key uuid not null,
-    unique (author_id, client_key)
-  )`)
-  await run(
-    `create index experience_reports_of_product on experience_reports (product_id, created_at desc, id) where deleted_at is null`,
-  )
-  await run(`create table software_questions (
-    id uuid primary key default gen_random_uuid(),
-    product_id uuid not null references software_products (id) on delete cascade,
-    author_id uuid references persons (id) on delete set null,
-    text text not null check (length(text) between 3 and 4000),
-    created_at timestamptz not null,
-    deleted_at timestamptz,
-    client_key uuid not null,
-    unique (author_id, client_key)
-  )`)
-  await run(
-    `create index software_questions_of_product on software_questions (product_id, created_at desc, id)`,
-  )
-  await run(`create table software_answers (
-    id uuid primary key default gen_random_uuid(),
-    question_id uuid not null references software_questions (id) on delete cascade,
-    author_id uuid references persons (id) on delete set null,
-    -- Given by the data protection officer as such.
-    is_official boolean not null default false,
-    text text not null check (length(text) between 1 and 4000),
-    created_at timestamptz not null,
-    deleted_at timestamptz,
-    client_key uuid not null,
-    unique (author_id, client_key)
-  )`)
-  await run(
-    `create index software_answers_of_question on software_answers (question_id, created_at, id)`,
-  )
-  await run(`create table software_plgs (
-    product_id uuid not null references software_products (id) on delete cascade,
-    plg_id uuid not null references plgs (id) on delete cascade,
-    attached_by uuid references persons (id) on delete set null,
-    attached_at timestamptz not null,
-    primary key (product_id, plg_id)
-  )`)
-  await run(`create index software_plgs_of_plg on software_plgs (plg_id)`)
-}
-
-async function curation(run: Run): Promise<void> {
-  await run(`create table software_imports (
-    id uuid primary key,
-    at timestamptz not null,
-    imported_by uuid references persons (id) on delete set null,
-    file_name text not null check (length(file_name) <= 200),
-    -- The rows as they were read, until they are taken over or forgotten.
-    rows jsonb not null,
-    applied_at timestamptz,
-    created integer not null default 0,
-    skipped integer not null default 0
-  )`)
-  await run(`create table software_merges (
-    id uuid primary key default gen_random_uuid(),
-    source_id uuid not null references software_products (id),
-    target_id uuid not null references software_products (id),
-    merged_by uuid references persons (id) on delete set null,
-    merged_at timestamptz not null,
-    -- What moved and what stood in the fields, so that it can go back exactly.
-    moved jsonb not null,
-    undone_at timestamptz,
-    check (source_id <> target_id)
-  )`)
-  await run(
-    `create unique index software_merges_open on software_merges (source_id) where undone_at is null`,
-  )
-  await run(`create index software_merges_into on software_merges (target_id)`)
-  // Pairs of which somebody said that they are two things.
-  await run(`create table software_distinct (
-    one_id uuid not null references software_products (id) on delete cascade,
-    other_id uuid not null references software_products (id) on delete cascade,
-    decided_by uuid references persons (id) on delete set null,
-    decided_at timestamptz not null,
-    primary key (one_id, other_id),
-    check (one_id < other_id)
-  )`)
 }

@@ -5,6 +5,7 @@ import { Breadcrumb } from '#app/ui/breadcrumb.tsx'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { RadioRows } from '#app/ui/choice-field.tsx'
+import { TextField } from '#app/ui/field.tsx'
 import { HouseForm } from '#app/ui/form.tsx'
 import { plural } from '#app/ui/format.ts'
 import { PageHead } from '#app/ui/page-head.tsx'
@@ -14,7 +15,9 @@ import { mergeInput } from '#server/ideas/merging/inputs.ts'
 import { mergingFor } from '#server/ideas/merging/views.ts'
 import { paths } from '#server/ideas/paths.ts'
 
-export const loader = page(({ actor, params }) => mergingFor(actor, params.idea ?? ''))
+export const loader = page(({ actor, params, request }) =>
+  mergingFor(actor, params.idea ?? '', new URL(request.url).searchParams.get('q') ?? ''),
+)
 
 export const action = form(mergeInput, async ({ actor, params, input }) =>
   redirectWithToast(
@@ -26,7 +29,7 @@ export const action = form(mergeInput, async ({ actor, params, input }) =>
 export const meta: MetaFunction = () => [{ title: 'Ideen zusammenführen – Lernen 25' }]
 
 export default function Merge() {
-  const { idea, similar } = useLoaderData<typeof loader>()
+  const { idea, found, asked } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   return (
     <div className="max-w-[48rem]">
@@ -41,12 +44,22 @@ export default function Merge() {
         title="Ideen zusammenführen"
         meta={`Alle, die mitmachen, stehen danach zusammen bei „${idea.title}“. ${UNDO_DAYS} Tage lang lässt sich das zurücknehmen.`}
       />
-      {similar.length > 0 ? (
+      <HouseForm method="get" className="mb-5 flex flex-wrap items-end gap-3">
+        <TextField
+          name="q"
+          type="search"
+          label="Andere Idee suchen"
+          defaultValue={asked}
+          className="min-w-0 grow"
+        />
+        <Button variant="secondary">Suchen</Button>
+      </HouseForm>
+      {found.length > 0 ? (
         <HouseForm reply={reply}>
           <RadioRows
             name="sourceId"
             label="Welche Idee kommt dazu?"
-            choices={similar.map(({ id, title, problem, schools }) => ({
+            choices={found.map(({ id, title, problem, schools }) => ({
               value: id,
               label: title,
               hint: `${problem.slice(0, 160).toWellFormed()} · ${plural(schools, 'Schule', 'Schulen')}`,
@@ -61,10 +74,12 @@ export default function Merge() {
         </HouseForm>
       ) : (
         <EmptyState
-          title="Keine ähnliche Idee gefunden."
+          title={asked ? `Keine offene Idee zu „${asked}“.` : 'Keine ähnliche Idee gefunden.'}
           action={<ButtonLink to={idea.path}>Zurück zur Idee</ButtonLink>}
         >
-          Verglichen werden die Titel offener Ideen.
+          {asked
+            ? 'Versuchen Sie ein anderes Wort aus Titel oder Beschreibung.'
+            : 'Verglichen wurden die Titel offener Ideen. Suchen Sie nach einem Wort daraus.'}
         </EmptyState>
       )}
     </div>

@@ -8,8 +8,8 @@ import { HouseForm } from '#app/ui/form.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { projectInput } from '#server/projects/inputs.ts'
 import { paths } from '#server/projects/paths.ts'
-import { publishProject, withdrawProject } from '#server/projects/publishing/commands.ts'
-import { publishInput } from '#server/projects/publishing/inputs.ts'
+import { publishProject, sayName, withdrawProject } from '#server/projects/publishing/commands.ts'
+import { nameInput, publishInput } from '#server/projects/publishing/inputs.ts'
 import { publishingFor } from '#server/projects/publishing/views.ts'
 import {
   licenceHints,
@@ -21,6 +21,7 @@ import {
 } from '#server/projects/words.ts'
 import { ChildCheck } from './components/child-check.tsx'
 import { placeOf } from './components/place.ts'
+import { NameChoice } from './components/name-choice.tsx'
 import { ProjectHead } from './components/project-head.tsx'
 
 export const loader = page(({ actor, params }) => publishingFor(actor, placeOf(params)))
@@ -32,6 +33,14 @@ export const action = forms({
       'Das Vorhaben ist veröffentlicht.',
     ),
   ),
+  name: intent(nameInput, async ({ actor, params, input }) => {
+    const { plg, project } = placeOf(params)
+    await sayName(actor, project, input.nameUse)
+    return redirectWithToast(
+      paths.publishing(`${paths.list(plg)}/${project}`),
+      'Ihre Entscheidung ist gespeichert.',
+    )
+  }),
   withdraw: intent(projectInput, async ({ actor, params }) =>
     redirectWithToast(
       await withdrawProject(actor, placeOf(params)),
@@ -62,6 +71,7 @@ export default function Publishing() {
           </Notice>
         )}
         <WhatGoesOut view={view} />
+        {view.ownName === 'pending' && <NameChoice ownName="pending" reply={replyTo('name')} />}
         {can.publish ? (
           <PublishForm view={view} reply={replyTo('publish')} />
         ) : (

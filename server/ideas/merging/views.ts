@@ -4,7 +4,8 @@ import { now } from '#server/platform/clock.ts'
 import type { IdeaState } from '../contract.ts'
 import { may } from '../policy.ts'
 import { canUndoMerge } from '../rules.ts'
-import { findNamed, listSimilar } from '../sql.ts'
+import { wordsOf } from '../market/rules.ts'
+import { findNamed, listSimilar, search } from '../sql.ts'
 import { cardOf, pathOf, seenIdea } from '../views.ts'
 import { listMerged } from './sql.ts'
 
@@ -31,12 +32,22 @@ function nameOf({ firstName, lastName }: { firstName: string | null; lastName: s
   return firstName === null || lastName === null ? null : fullName({ firstName, lastName })
 }
 
-/** Ideas that are like this one, to be put into it. */
-export async function mergingFor(actor: Actor, param: string) {
+/**
+ * Ideas to be put into this one: those with a like title, or what somebody looks for.
+ *
+ * @param asked words of the form above the list; without, titles are compared
+ */
+export async function mergingFor(actor: Actor, param: string, asked = '') {
   const { row, facts } = await seenIdea(actor, param)
   authorize(may.merge, actor, { source: { state: 'open', authorId: null }, target: facts })
-  const similar = await listSimilar(row.title, actor.id, MOST_ALIKE, row.id)
-  return { idea: cardOf(row), similar: similar.map(cardOf) }
+  const words = wordsOf(asked)
+  const found =
+    words.length > 0
+      ? (await search(actor.id, words, MOST_ALIKE + 1)).filter(
+          ({ id, state }) => id !== row.id && state === 'open',
+        )
+      : await listSimilar(row.title, actor.id, MOST_ALIKE, row.id)
+  return { idea: cardOf(row), found: found.map(cardOf), asked: words.join(' ') }
 }
 
 /** Where an idea that was merged is shown now. */

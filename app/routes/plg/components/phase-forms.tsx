@@ -26,9 +26,11 @@ export function MoveForm({ plg, reply }: Props) {
       title="Weitergehen oder zurückgehen"
       lead="Entscheiden Sie das in der Gruppe. Zurückgehen ist jederzeit möglich."
     >
-      <HouseForm reply={reply} key={`${plg.phase} ${plg.cycle}`}>
+      <HouseForm reply={reply}>
         <Expected plg={plg} />
         <SelectField
+          // When somebody else decides meanwhile, the choice begins anew from there; the note stays.
+          key={`${plg.phase} ${plg.cycle}`}
           name="phase"
           label="Wohin?"
           choices={OPEN_PHASES.map((phase) => ({
@@ -39,6 +41,7 @@ export function MoveForm({ plg, reply }: Props) {
           className="max-w-[28rem]"
         />
         <TextField
+          key={`until ${plg.phase} ${plg.cycle}`}
           name="until"
           type="date"
           label="Bis wann dauert diese Phase?"
