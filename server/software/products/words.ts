@@ -1,0 +1,65 @@
+import type { SchoolForm } from '#server/schools/contract.ts'
+import { schoolFormWords } from '#server/schools/words.ts'
+
+export const documentNames: Record<string, string> = {
+  privacy_policy: 'Datenschutzerklärung',
+  terms: 'Nutzungsbedingungen',
+  avv: 'AV-Vertrag',
+  tom: 'Technische und organisatorische Maßnahmen',
+  subprocessor_list: 'Liste der Unterauftragnehmer',
+  retention: 'Löschfristen',
+  dpia: 'Datenschutz-Folgenabschätzung',
+  certificate: 'Zertifikat',
+  vendor_reply: 'Antwort des Anbieters',
+  vvt_block: 'Textbaustein für das Verzeichnis der Verarbeitungen',
+  art13_text: 'Information nach Art. 13 DSGVO',
+  parents_letter: 'Elternbrief',
+  usage_rules: 'Nutzungsregeln',
+}
+
+export const sealNames: Record<string, string> = {
+  educheck: 'eduCheck digital',
+  vidis: 'VIDIS',
+  commonsense: 'Common Sense Privacy',
+  '1edtech': '1EdTech',
+  berlin: 'Ampel des Landes Berlin',
+  iso27001: 'ISO 27001',
+  bsi_c5: 'BSI C5',
+  other: 'Anderes Siegel',
+}
+
+export const transferNames: Record<string, string> = {
+  eu: 'in der EU',
+  adequacy: 'Angemessenheitsbeschluss',
+  dpf: 'Data Privacy Framework',
+  scc_tia: 'Standardvertragsklauseln mit Prüfung',
+  none: 'ohne Grundlage',
+  unknown: 'Grundlage nicht bekannt',
+}
+
+export const dataSubjectNames = {
+  pupil: 'Lernende',
+  teacher: 'Lehrkräfte',
+  parent: 'Eltern',
+} as const
+
+export const lifecycleNames = {
+  active: 'Wird angeboten',
+  discontinued: 'Wird nicht mehr angeboten',
+} as const
+
+type Scoped = { scope: { schoolForms: string[]; gradeMin: number | null; gradeMax: number | null } }
+
+const yearsOf = ({ gradeMin, gradeMax }: Scoped['scope']) => {
+  if (gradeMin !== null && gradeMax !== null)
+    return gradeMin === gradeMax ? `Klasse ${gradeMin}` : `Klasse ${gradeMin} bis ${gradeMax}`
+  if (gradeMin !== null) return `ab Klasse ${gradeMin}`
+  return gradeMax === null ? '' : `bis Klasse ${gradeMax}`
+}
+
+/** For whom a use, or its release, holds; '' for everybody. */
+export function scopeWords(use: Scoped & { release?: Scoped | null }): string {
+  const { scope } = use.release ?? use
+  const forms = scope.schoolForms.map((form) => schoolFormWords[form as SchoolForm] ?? form)
+  return [yearsOf(scope), forms.join(', ')].filter(Boolean).join(' · ')
+}
