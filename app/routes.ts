@@ -119,6 +119,13 @@ export default [
     route(':project/export', 'routes/projects/export.ts'),
   ]),
 
+  // Software
+  ...prefix('software', [
+    index('routes/software/directory.tsx'),
+    route('frage', 'routes/software/ask.tsx'),
+    route(':app', 'routes/software/product.tsx'),
+  ]),
+
   // Schulen
   ...prefix('schulen', [
     index('routes/schools/overview.tsx'),

@@ -1303,6 +1303,11 @@ export interface SoftwareQuestions {
   text: string;
 }
 
+export interface SoftwareReach {
+  productId: string;
+  schools: number;
+}
+
 export interface SoftwareScenarios {
   content: Generated<string[]>;
   createdAt: Timestamp;
@@ -1579,6 +1584,7 @@ export interface DB {
   softwarePlgs: SoftwarePlgs;
   softwareProducts: SoftwareProducts;
   softwareQuestions: SoftwareQuestions;
+  softwareReach: SoftwareReach;
   softwareScenarios: SoftwareScenarios;
   softwareSeals: SoftwareSeals;
   softwareSettings: SoftwareSettings;

@@ -9,6 +9,7 @@ import { supportAmong } from '#db/factories/support.ts'
 import { filesAmong } from '#db/factories/file.ts'
 import { sessionsAmong } from '#db/factories/session.ts'
 import { projectsAmong } from '#db/factories/project.ts'
+import { softwareAmong } from '#db/factories/software.ts'
 import { visitsAmong } from '#db/factories/visit.ts'
 
 const NO_MEETINGS: Awaited<ReturnType<typeof sessionsAmong>> = {
@@ -22,6 +23,7 @@ export async function surroundings() {
   let project = ''
   let meetings = NO_MEETINGS
   let helped = { request: 0, call: 0, funding: 0 }
+  let software = { product: '', review: 0, productId: '', scenarioId: '' }
   const { firstName, lastName } = at.newcomer
   const payload = { schoolId: at.school.id, role: 'teacher', firstName, lastName, email: 'a@b.c' }
   return {
@@ -39,6 +41,7 @@ export async function surroundings() {
       meetings = await sessionsAmong(at)
       helped = await supportAmong(at)
       await visitsAmong(at)
+      software = await softwareAmong(at)
     },
     /** The number of the document that was made last. */
     lastDocument: () => documents,
@@ -48,6 +51,8 @@ export async function surroundings() {
     meetings: () => meetings,
     /** The numbers of a request, a call and an application. */
     helped: () => helped,
+    /** The address of the app that has the most of everything, and the number of its review. */
+    software: () => software,
     registerLink: await mintToken('register', { payload }),
     signInLink: await mintToken('sign_in', { personId: at.lead.id }),
     operatorLink: await mintToken('first_operator', {}),

@@ -9,6 +9,7 @@ import { meetingCalls } from './meeting-calls.ts'
 import { projectCalls } from './project-calls.ts'
 import { supportCalls } from './support-calls.ts'
 import { ideaCalls } from './idea-calls.ts'
+import { softwareDirectoryCalls } from './software-directory-calls.ts'
 import { visitCalls } from './visit-calls.ts'
 import type { Surroundings } from './surroundings.ts'
 import { type Budget, many, one, PURE } from './query-budgets.ts'
@@ -59,6 +60,7 @@ export const viewCalls: Record<string, Record<string, Budget | string>> = {
   ...supportCalls,
   ...ideaCalls,
   ...visitCalls,
+  ...softwareDirectoryCalls,
   'accounts/administration': {
     administrationFor: one(1, (at) => administration.administrationFor(at.operator)),
     peopleFor: many(2, (at) => administration.peopleFor(at.operator, found('kim'))),

@@ -12,10 +12,12 @@ type Facts = {
 /** The main menu. Only what exists stands here; each later area adds its line. */
 export function menuFor(facts: Facts): MenuEntry[] {
   const schools: MenuEntry = { label: 'Schulen', to: '/schulen', icon: 'school' }
-  if (!facts?.person) return [{ label: 'Start', to: '/', icon: 'today' }, schools]
+  const software: MenuEntry = { label: 'Software', to: '/software', icon: 'software' }
+  if (!facts?.person) return [{ label: 'Start', to: '/', icon: 'today' }, software, schools]
   return [
     { label: 'Heute', to: '/heute', icon: 'today' },
     { label: 'PLGs', to: '/plg', icon: 'plg' },
+    software,
     schools,
   ]
 }

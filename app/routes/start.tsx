@@ -1,5 +1,6 @@
 import { redirect } from '@remix-run/node'
 import { Link, type MetaFunction } from '@remix-run/react'
+import AppWindow from 'lucide-react/icons/app-window'
 import FlaskConical from 'lucide-react/icons/flask-conical'
 import LogIn from 'lucide-react/icons/log-in'
 import School from 'lucide-react/icons/school'
@@ -40,6 +41,12 @@ const STEPS = [
 ] as const
 
 const OPEN_TO_ALL = [
+  {
+    to: '/software',
+    title: 'Software',
+    text: 'Welche Apps für den Unterricht geprüft und freigegeben sind, und wo sie im Einsatz sind.',
+    Icon: AppWindow,
+  },
   {
     to: '/vorhaben',
     title: 'Vorhaben',

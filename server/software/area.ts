@@ -1,4 +1,5 @@
 import type { Area } from '#server/platform/area.ts'
+import { searchSoftware } from './directory/views.ts'
 import { privacy } from './privacy.ts'
 import { locateProduct, productThings, standingTo } from './views.ts'
 
@@ -13,5 +14,6 @@ export const software: Area = {
       locate: locateProduct,
     },
   ],
+  search: [{ kind: 'software', title: 'Software', find: searchSoftware }],
   privacy,
 }

@@ -5,7 +5,7 @@ import { standings } from './standing/sql.ts'
 /** A product with the best standing of its uses for a form of school; refused ones rank last. */
 function cards(today: string, form: string | null, products?: string[]) {
   const ofProduct = sql<{ productId: string }>`(
-    select distinct on (st."productId") st."productId", st.name, st.until from ${standings({ today, form, ...(products ? { products } : {}) })} st
+    select distinct on (st."productId") st."productId" as product_id, st.name, st.until from ${standings({ today, form, ...(products ? { products } : {}) })} st
     order by st."productId", array_position(array['approved', 'approved_no_data', 'approved_with_conditions', 'pilot',
       'in_review', 'not_reviewed', 'expired', 'not_approved'], st.name))`
   return db()

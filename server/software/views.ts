@@ -21,12 +21,12 @@ export async function formOfReader(actor: Actor | null): Promise<string | null> 
 type Card = Awaited<ReturnType<typeof sql.listCards>>[number]
 
 /** Cards say what holds today for the reader's form of school; refusals only to those who are signed in. */
-export async function productThings(actor: Actor, ids: string[]): Promise<ThingCard[]> {
+export async function productThings(actor: Actor | null, ids: string[]): Promise<ThingCard[]> {
   const rows = await sql.listCards(ids, localDayOf(now()), await formOfReader(actor))
   return rows.filter((row) => may.see(actor, row)).map((row) => thingOf(actor, row))
 }
 
-function thingOf(actor: Actor, { id, slug, name, standing, until }: Card): ThingCard {
+function thingOf(actor: Actor | null, { id, slug, name, standing, until }: Card): ThingCard {
   const shown =
     standing === 'not_approved' && !may.seeRefusals(actor, {}) ? 'not_reviewed' : standing
   const word = standingNames[shown as StandingName]

@@ -1,0 +1,127 @@
+import { type Actor, isConfirmed, schoolsOf } from '#server/auth/actor.ts'
+import { now } from '#server/platform/clock.ts'
+import { localDayOf } from '#server/platform/local-time.ts'
+import { paged, pageNumber } from '#server/platform/paging.ts'
+import type { ThingCard } from '#server/platform/things.ts'
+import { PAGE_SIZE } from '../contract.ts'
+import { may } from '../policy.ts'
+import { isSpecial } from '../standing/rules.ts'
+import { formOfReader, productThings } from '../views.ts'
+import {
+  type FacetCount,
+  type FacetName,
+  FACETS,
+  type ProductCard,
+  USABLE,
+  USABLE_STANDINGS,
+} from './contract.ts'
+import { firstSentence, searchFrom, wordsOf } from './rules.ts'
+import * as sql from './sql.ts'
+
+const seesRefusals = (actor: Actor | null) => may.seeRefusals(actor, {})
+const visibleTo = (actor: Actor | null) =>
+  actor && isConfirmed(actor) ? ['network', 'public'] : ['public']
+
+/** For whom a list of apps is shown; a chosen Schulform goes before that of the reader's school. */
+export async function readerFor(actor: Actor | null, form = ''): Promise<sql.Reader> {
+  return {
+    today: localDayOf(now()),
+    form: form === '' ? await formOfReader(actor) : form,
+    seesRefusals: seesRefusals(actor),
+    schools: actor ? schoolsOf(actor) : [],
+  }
+}
+
+/**
+ * The directory: a page of what was asked for, and how much each further choice would leave.
+ *
+ * @param asked the query of the address
+ */
+export async function directoryFor(actor: Actor | null, asked: Record<string, string | undefined>) {
+  const hasSchool = actor !== null && schoolsOf(actor).length > 0
+  const search = searchFrom(asked, { seesRefusals: seesRefusals(actor), hasSchool })
+  const reader = await readerFor(actor, search.schoolForm)
+  const page = pageNumber(asked.seite)
+  const span = { size: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE }
+  const found = await sql.find(search, wordsOf(search.q), reader, span)
+  const ids = found
+    .filter(({ facet }) => facet === 'page')
+    .toSorted((one, other) => one.count - other.count)
+    .map(({ value }) => value)
+  const total = found.find(({ facet }) => facet === 'total')?.count ?? 0
+  const facets = Object.fromEntries(
+    Object.values(FACETS).map((name) => [name, countsOf(found, name)]),
+  ) as Record<FacetName, FacetCount[]>
+  return {
+    search,
+    form: reader.form,
+    products: paged(await cardsOf(actor, ids, reader), total, page, PAGE_SIZE),
+    facets: { ...facets, standing: withUsable(facets.standing) },
+    /** Whatever their status: what the choice of one hides. */
+    others: facets.standing.reduce((sum, { count }) => sum + count, 0) - total,
+    hasSchool,
+    can: {
+      propose: actor !== null && may.propose(actor, {}),
+      follow: actor !== null && may.follow(actor, {}),
+      curate: actor !== null && may.curate(actor, {}),
+    },
+  }
+}
+
+/** What names nothing fits every choice. */
+function countsOf(found: sql.Found[], name: FacetName): FacetCount[] {
+  const counts = found.filter(({ facet }) => facet === name)
+  const forAll = counts.find(({ value }) => value === '')?.count ?? 0
+  return counts
+    .filter(({ value }) => value !== '')
+    .map(({ value, count }) => ({ value, count: count + forAll }))
+}
+
+function withUsable(counts: FacetCount[]): FacetCount[] {
+  const usable = counts
+    .filter(({ value }) => (USABLE_STANDINGS as string[]).includes(value))
+    .reduce((sum, { count }) => sum + count, 0)
+  return usable > 0 ? [{ value: USABLE, count: usable }, ...counts] : counts
+}
+
+/** Cards of these products, in this order, as the reader may see them today. */
+export async function cardsOf(
+  actor: Actor | null,
+  ids: string[],
+  reader: Pick<sql.Reader, 'today' | 'form'>,
+): Promise<ProductCard[]> {
+  if (ids.length === 0) return []
+  const rows = await sql.listCards(ids, reader, visibleTo(actor))
+  const known = new Map(rows.map((row) => [row.id, row]))
+  return ids
+    .flatMap((id) => known.get(id) ?? [])
+    .filter((row) => may.see(actor, row))
+    .map((row) => cardOf(actor, row))
+}
+
+function cardOf(actor: Actor | null, row: sql.CardRow): ProductCard {
+  const { id, slug, name, vendor, description, kind, subjects, functions, schools, projects } = row
+  const isHidden = row.standing === 'not_approved' && !seesRefusals(actor)
+  return {
+    ...{ id, slug, name, vendor, kind, subjects, functions, schools, projects },
+    sentence: firstSentence(description),
+    standing: { name: isHidden ? 'not_reviewed' : row.standing, until: row.until },
+    conditions:
+      row.standing === 'approved_with_conditions' || row.standing === 'pilot'
+        ? (row.conditions ?? []).filter(isSpecial).map(({ text }) => text)
+        : [],
+  }
+}
+
+/** What the search of the house finds; visitors see the same apps, without refusals. */
+export async function searchSoftware(
+  actor: Actor | null,
+  words: string[],
+  limit: number,
+): Promise<ThingCard[]> {
+  const ids = await sql.listFound(words, limit)
+  if (ids.length === 0) return []
+  const cards = await productThings(actor, ids)
+  const places = new Map(ids.map((id, at) => [id, at]))
+  return cards.toSorted((one, other) => (places.get(one.id) ?? 0) - (places.get(other.id) ?? 0))
+}

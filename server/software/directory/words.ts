@@ -1,0 +1,1 @@
+export const usableName = 'Freigegeben, auch mit Auflagen'
