@@ -110,9 +110,9 @@ const lastOpinion = sql<UseOpinion | null>`(select json_build_object('number', o
 export function listUses(productId: string, today: string): Promise<Use[]> {
   return db()
     .selectFrom(standings({ today, form: null, products: [productId] }).as('st'))
-    .innerJoin('softwareScenarios as s', 's.id', 'st.scenarioId')
+    .innerJoin('softwareScenarios as s', (join) => join.on(sql`s.id`, '=', sql`st."scenarioId"`))
     .innerJoin('softwareVariants as v', 'v.id', 's.variantId')
-    .leftJoin('releases as r', 'r.id', 'st.releaseId')
+    .leftJoin('releases as r', (join) => join.on(sql`r.id`, '=', sql`st."releaseId"`))
     .orderBy('v.position')
     .orderBy('v.name')
     .orderBy('s.createdAt')
