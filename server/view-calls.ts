@@ -10,6 +10,7 @@ import { projectCalls } from './project-calls.ts'
 import { supportCalls } from './support-calls.ts'
 import { ideaCalls } from './idea-calls.ts'
 import { softwareDirectoryCalls } from './software-directory-calls.ts'
+import { softwareDecisionCalls } from './software-decision-calls.ts'
 import { visitCalls } from './visit-calls.ts'
 import type { Surroundings } from './surroundings.ts'
 import { type Budget, many, one, PURE } from './query-budgets.ts'
@@ -60,6 +61,7 @@ export const viewCalls: Record<string, Record<string, Budget | string>> = {
   ...supportCalls,
   ...ideaCalls,
   ...visitCalls,
+  ...softwareDecisionCalls,
   ...softwareDirectoryCalls,
   'accounts/administration': {
     administrationFor: one(1, (at) => administration.administrationFor(at.operator)),
