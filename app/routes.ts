@@ -122,8 +122,17 @@ export default [
   // Software
   ...prefix('software', [
     index('routes/software/directory.tsx'),
+    route('dubletten', 'routes/software/duplicates.tsx'),
     route('frage', 'routes/software/ask.tsx'),
+    route('vorschlagen', 'routes/software/propose.tsx'),
+    route('vorschlagen/:number', 'routes/software/proposal.tsx'),
+    route(':app/pruefung', 'routes/software/request-review.tsx'),
     route(':app', 'routes/software/product.tsx'),
+    route(':app/einsatz', 'routes/software/adoption.tsx'),
+    route(':app/erfahrungen', 'routes/software/experiences.tsx'),
+    route(':app/erfahrungen/neu', 'routes/software/new-experience.tsx'),
+    route(':app/erfahrungen/:experience', 'routes/software/edit-experience.tsx'),
+    route(':app/fragen', 'routes/software/questions.tsx'),
   ]),
 
   // Schulen
@@ -135,6 +144,8 @@ export default [
     route(':school/transfer', 'routes/projects/school-transfer.tsx'),
     route(':school/ferientage', 'routes/schools/free-days.tsx'),
     route(':school/hospitationen', 'routes/visits/releases.tsx'),
+    route(':school/software', 'routes/software/of-school.tsx'),
+    route(':school/software/export', 'routes/software/of-school-export.ts'),
   ]),
 
   // Kalender

@@ -1,4 +1,5 @@
 import { type Budget, many, one } from './query-budgets.ts'
+import * as merging from './software/curation/merging/views.ts'
 import * as directory from './software/directory/views.ts'
 import * as software from './software/views.ts'
 
@@ -11,6 +12,11 @@ export const softwareDirectoryCalls: Record<string, Record<string, Budget | stri
     productThings: many(2, (at) => software.productThings(at.lead, at.ids('product'))),
     standingTo: one(1, (at) => software.standingTo(at.staff, at.software().productId)),
     locateProduct: one(1, (at) => software.locateProduct(`/software/${at.software().product}`)),
+  },
+  'software/curation/merging': {
+    duplicatesFor: many(2, (at) => merging.duplicatesFor(at.staff)),
+    pairFor: 'needs two entries, whatever else there is: three statements',
+    blockedBy: 'asked by pairFor',
   },
   'software/directory': {
     readerFor: one(1, (at) => directory.readerFor(at.lead)),

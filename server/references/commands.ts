@@ -10,10 +10,10 @@ import {
 } from '#server/platform/things.ts'
 import { transaction } from '#server/platform/transaction.ts'
 import type { Pointer } from '#server/rich-text/contract.ts'
-import { keyOf, MOST_MENTIONS, MOST_RELATIONS } from './contract.ts'
+import { type Kept, keyOf, MOST_MENTIONS, MOST_RELATIONS } from './contract.ts'
 import { personsMentioned } from './events.ts'
 import { may } from './policy.ts'
-import { isPointer, pointingFrom } from './rules.ts'
+import { isPointer, partedFrom, pointingFrom } from './rules.ts'
 import * as sql from './sql.ts'
 import { refusals } from './words.ts'
 
@@ -81,6 +81,32 @@ export async function moveReferences(from: Pointer, to: Pointer): Promise<void> 
   await transaction(async () => {
     await sql.lockAll()
     await sql.move(from, to)
+  })
+}
+
+/** What two things pointed at, and what pointed at them, before the one went into the other. */
+export type Before = { from: Kept[]; to: Kept[] }
+
+/** `moveReferences`, remembering what was there, so that it can be taken back. */
+export function moveReferencesKeeping(from: Pointer, to: Pointer): Promise<Before> {
+  return transaction(async () => {
+    await sql.lockAll()
+    const before = { from: await sql.listAround(from), to: await sql.listAround(to) }
+    await sql.move(from, to)
+    return before
+  })
+}
+
+/** Takes a merge back: both are as they were, but for what was connected or disconnected since. */
+export async function moveReferencesBack(
+  from: Pointer,
+  to: Pointer,
+  before: Before,
+): Promise<void> {
+  await transaction(async () => {
+    await sql.lockAll()
+    const { gone, back } = partedFrom(before, { from, to }, await sql.listAround(to))
+    await sql.putBack(gone, back)
   })
 }
 

@@ -19,6 +19,16 @@ export const REFERENCE_KINDS = ['relation', 'mention'] as const
 /** How one thing points at another: a person set it by form, or a text names it. */
 export type ReferenceKind = (typeof REFERENCE_KINDS)[number]
 
+/** A reference as it stands; the time as text, to the microsecond. */
+export type Kept = {
+  fromKind: string
+  fromId: string
+  toKind: string
+  toId: string
+  kind: ReferenceKind
+  createdAt: string
+}
+
 /** A thing as it is at this moment, for somebody who may read it. A person has no page: `path` is ''. */
 export type LiveCard = Pointer & {
   /** The German word for one of its kind. */

@@ -1,5 +1,5 @@
 import type { Pointer } from '#server/rich-text/contract.ts'
-import { keyOf } from './contract.ts'
+import { type Kept, keyOf } from './contract.ts'
 
 const KIND = /^[a-z][a-z-]{0,39}$/
 const ID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
@@ -80,4 +80,41 @@ export function pathsIn(text: string, origin: string): string[] {
     .map(([, , path = '']) => path.replace(/[/-]+$/, ''))
     .filter((path) => path.length > 1 && path.length <= LONGEST_PATH)
   return [...new Set(paths)]
+}
+
+const sameness = (one: Kept) => [one.fromKind, one.fromId, one.kind, one.toKind, one.toId].join(' ')
+
+/**
+ * How to part two things that were merged: what has to go from the one that holds both now, and what stands again as it
+ * was. What somebody has disconnected since stays away; what was connected since stays where it is.
+ */
+export function partedFrom(
+  before: { from: Kept[]; to: Kept[] },
+  { from, to }: { from: Pointer; to: Pointer },
+  current: Kept[],
+): { gone: Kept[]; back: Kept[] } {
+  const now = new Set(current.map(sameness))
+  const own = new Map(before.to.map((one) => [sameness(one), one]))
+  const gone: Kept[] = []
+  const back: Kept[] = []
+  for (const kept of before.from) {
+    const moved = movedOver(kept, from, to)
+    const isDropped = moved.fromKind === moved.toKind && moved.fromId === moved.toId
+    if (!isDropped && !now.has(sameness(moved))) continue
+    back.push(kept)
+    if (isDropped) continue
+    const ownOne = own.get(sameness(moved))
+    if (ownOne) back.push(ownOne)
+    else gone.push(moved)
+  }
+  return { gone, back }
+}
+
+function movedOver(kept: Kept, from: Pointer, to: Pointer): Kept {
+  const isIt = (kind: string, id: string) => kind === from.kind && id === from.id
+  return {
+    ...kept,
+    ...(isIt(kept.fromKind, kept.fromId) ? { fromKind: to.kind, fromId: to.id } : {}),
+    ...(isIt(kept.toKind, kept.toId) ? { toKind: to.kind, toId: to.id } : {}),
+  }
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { db } from '#db/client.ts'
 import type { Pointer } from '#server/rich-text/contract.ts'
-import { keyOf, type ReferenceKind } from './contract.ts'
+import { keyOf, type Kept, type ReferenceKind } from './contract.ts'
 
 const named = (name: string) => sql`hashtextextended(${name}, 0)`
 const ALL = 'references'
@@ -197,4 +197,31 @@ export function amongPersons(personIds: string[]) {
     .selectFrom('persons')
     .where('persons.id', '=', sql<string>`any(${personIds}::uuid[])`)
     .select('persons.id as personId')
+}
+
+/** Everything that points from or at a thing. */
+export async function listAround(thing: Pointer): Promise<Kept[]> {
+  const { rows } =
+    await sql<Kept>`select from_kind, from_id, to_kind, to_id, kind, created_at::text as created_at
+    from thing_references where (from_kind = ${thing.kind} and from_id = ${thing.id}::uuid)
+      or (to_kind = ${thing.kind} and to_id = ${thing.id}::uuid)
+    order by from_kind, from_id, kind, to_kind, to_id`.execute(db())
+  return rows
+}
+
+const asRows = (references: Kept[]) =>
+  sql`jsonb_to_recordset(${JSON.stringify(references)}::jsonb) as k
+    ("fromKind" text, "fromId" uuid, "toKind" text, "toId" uuid, kind text, "createdAt" timestamptz)`
+
+const isSame = sql`r.from_kind = k."fromKind" and r.from_id = k."fromId" and r.kind = k.kind
+  and r.to_kind = k."toKind" and r.to_id = k."toId"`
+
+/** Takes the first away, and sets the second as they were. */
+export async function putBack(gone: Kept[], back: Kept[]): Promise<void> {
+  await sql`delete from thing_references r using ${asRows(gone)} where ${isSame}`.execute(db())
+  await sql`insert into thing_references (from_kind, from_id, to_kind, to_id, kind, created_at)
+    select k."fromKind", k."fromId", k."toKind", k."toId", k.kind, k."createdAt" from ${asRows(back)}
+    on conflict (from_kind, from_id, kind, to_kind, to_id) do update set created_at = excluded.created_at`.execute(
+    db(),
+  )
 }
