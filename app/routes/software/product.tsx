@@ -1,5 +1,6 @@
 import { type MetaFunction, useLoaderData } from '@remix-run/react'
-import { visitorPage } from '#app/http/page.ts'
+import { forms, intent, visitorPage } from '#app/http/page.ts'
+import { redirectWithToast } from '#app/http/toast.ts'
 import { unlessTrouble } from '#app/realtime/unless-trouble.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Breadcrumb } from '#app/ui/breadcrumb.tsx'
@@ -7,18 +8,54 @@ import { ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
+import { newestExperiences } from '#server/software/experience/views.ts'
 import { paths } from '#server/software/paths.ts'
+import { attachPlg, detachPlg } from '#server/software/plgs/commands.ts'
+import { plgInput } from '#server/software/plgs/inputs.ts'
+import { plgsOf } from '#server/software/plgs/views.ts'
 import { productFor } from '#server/software/products/views.ts'
+import { newestQuestions } from '#server/software/questions/views.ts'
 import { Alternatives, Answer } from './components/answer.tsx'
 import { AboutProduct, DataFacts } from './components/data-facts.tsx'
+import { ExperienceCard } from './components/experience-card.tsx'
+import { PlgList } from './components/plg-list.tsx'
 import { ProjectList } from './components/project-list.tsx'
+import { QuestionCard } from './components/question-card.tsx'
 import { QuestionForm } from './components/question-form.tsx'
 import { Seals } from './components/seals.tsx'
 import { VerdictBox } from './components/verdict-box.tsx'
 
-export const loader = visitorPage(({ actor, params, request }) =>
-  productFor(actor, params.app ?? '', new URL(request.url).searchParams),
-)
+export const loader = visitorPage(async ({ actor, params, request }) => {
+  const view = await productFor(actor, params.app ?? '', new URL(request.url).searchParams)
+  const { id } = view.product
+  const [experience, questions, plgs] = await Promise.all([
+    newestExperiences(actor, id),
+    newestQuestions(actor, id),
+    plgsOf(actor, id),
+  ])
+  return { ...view, experience, questions, plgs }
+})
+
+export const action = forms({
+  attachPlg: intent(plgInput, async ({ actor, params, input }) => {
+    const slug = params.app ?? ''
+    const title = await attachPlg(actor, slug, input.plg)
+    return redirectWithToast(paths.product(slug), `„${title}“ steht jetzt bei dieser App.`)
+  }),
+  detachPlg: intent(plgInput, async ({ actor, params, input }) => {
+    const slug = params.app ?? ''
+    const path = paths.product(slug)
+    const title = await detachPlg(actor, slug, input.plg)
+    return redirectWithToast(path, {
+      text: `„${title}“ steht nicht mehr bei dieser App.`,
+      undo: {
+        action: path,
+        fields: { intent: 'attachPlg', plg: input.plg },
+        label: 'Rückgängig',
+      },
+    })
+  }),
+})
 
 export const shouldRevalidate = unlessTrouble
 
@@ -57,9 +94,16 @@ export default function Product() {
         <QuestionForm product={product} question={answer?.question} />
         <div className="grid grid-cols-[minmax(0,1fr)] gap-5 lg:grid-cols-2 lg:items-start">
           <DataFacts product={product} uses={uses} />
+          <ExperienceCard
+            slug={product.slug}
+            experience={view.experience}
+            canTell={view.can.tell}
+          />
         </div>
         <AboutProduct product={product} />
         <ProjectList projects={view.projects} />
+        <PlgList plgs={view.plgs} />
+        <QuestionCard slug={product.slug} questions={view.questions} canTell={view.can.tell} />
         {alternatives.length > 0 && (
           <Card title="Alternativen">
             <Alternatives alternatives={alternatives} />

@@ -1,0 +1,46 @@
+import { type Budget, many, one, PURE } from './query-budgets.ts'
+import * as experience from './software/experience/views.ts'
+import * as plgs from './software/plgs/views.ts'
+import * as products from './software/products/views.ts'
+import * as question from './software/question/views.ts'
+import * as questions from './software/questions/views.ts'
+import type { Surroundings } from './surroundings.ts'
+
+const slug = (at: Surroundings) => at.software().product
+const product = (at: Surroundings) => at.software().productId
+const asked = new URLSearchParams({ app: 'Bruch-App 0', jahrgang: '6' })
+
+/** Views of one app and what is told of it, as in view-calls.ts. */
+export const softwareProductCalls: Record<string, Record<string, Budget | string>> = {
+  'software/products': {
+    documentLevels: PURE,
+    seenProduct: one(1, (at) => products.seenProduct(at.lead, slug(at))),
+    usesFor: one(2, (at) => products.usesFor(at.lead, product(at))),
+    productFor: many(8, (at) => products.productFor(at.lead, slug(at), asked)),
+    alternativesTo: one(2, (at) => products.alternativesTo(product(at), null)),
+  },
+  'software/question': {
+    answerFor: PURE,
+    useOf: one(1, (at) => question.useOf(at.lead, product(at))),
+    askedFor: one(1, (at) => question.askedFor({ actor: at.lead, network: '::1' }, asked)),
+  },
+  'software/experience': {
+    experiencesFor: many(4, (at) => experience.experiencesFor(at.lead, slug(at), 1)),
+    newestExperiences: one(3, (at) => experience.newestExperiences(at.lead, product(at))),
+    factsOf: PURE,
+    newExperienceFor: one(3, (at) => experience.newExperienceFor(at.lead, slug(at))),
+    editingFor: 'one row by its id; the choices of its form are counted with newExperienceFor',
+    experienceCards: one(1, (at) => experience.experienceCards(at.lead, at.ids('person'))),
+  },
+  'software/questions': {
+    questionsFor: one(3, (at) => questions.questionsFor(at.lead, slug(at), 1)),
+    newestQuestions: one(2, (at) => questions.newestQuestions(at.lead, product(at))),
+    factsOf: PURE,
+    questionCards: one(1, (at) => questions.questionCards(at.lead, at.ids('person'))),
+    answerCards: one(1, (at) => questions.answerCards(at.lead, at.ids('person'))),
+  },
+  'software/plgs': {
+    speakingFor: one(1, (at) => plgs.speakingFor(at.lead)),
+    plgsOf: one(3, (at) => plgs.plgsOf(at.lead, product(at))),
+  },
+}
