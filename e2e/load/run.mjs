@@ -1,5 +1,5 @@
 // `npm run bench`: measures the built platform with the invented city and prints the figures beside
-// their targets. `--only pages,workspace,sockets,protocol,documents,browser,start` measures a part, `--json`
+// their targets. `--only pages,workspace,software,sockets,protocol,documents,browser,start` measures a part, `--json`
 // prints JSON.
 import fs from 'node:fs'
 import path from 'node:path'
@@ -14,6 +14,7 @@ import { isMeasurable, memoryOf } from './process-tree.mjs'
 import { measureProtocol } from './protocol.mjs'
 import { reportOf, tableOf, writeReport } from './report.mjs'
 import { measureSockets } from './sockets.mjs'
+import { measureSoftware } from './software.mjs'
 import { measureStarts } from './starts.mjs'
 import { measureWorkspace } from './workspace.mjs'
 
@@ -22,6 +23,7 @@ const SECTIONS = {
   start: { title: 'Starten', measure: measureStarts },
   pages: { title: 'Seiten und Beiträge', measure: measureViews, needsLinux: true },
   workspace: { title: 'PLG, Vorhaben, Ideen', measure: measureWorkspace, needsLinux: true },
+  software: { title: 'Software', measure: measureSoftware, needsLinux: true },
   sockets: { title: 'Live-Leitung', measure: measureSockets, needsLinux: true },
   protocol: { title: 'Methode im Treffen', measure: measureProtocol },
   documents: { title: 'Dokumente', measure: measureDocuments, needsLinux: true },

@@ -56,6 +56,13 @@ export const FIGURES = {
   ...workspace('result', 'Veröffentlichtes Vorhaben'),
   ...workspace('cockpit', 'Begleitete PLGs'),
 
+  ...workspace('directory', 'Software, 24 von 2.000 Apps'),
+  'directory.cpu': view('Software, 24 von 2.000 Apps', 10, 6),
+  ...workspace('directoryFound', 'Software mit Suche und Auswahl', true),
+  'directoryFound.cpu': view('Software mit Suche und Auswahl', 10, 6),
+  ...workspace('app', 'Eine App'),
+  ...workspace('answer', 'Eine App mit Frage und Antwort'),
+
   'growth.today': { label: 'Zehnfache Stadt, Heute: CPU mal', unit: '', target: 1.2, digits: 2 },
   'growth.plgs': { label: 'Zehnfache Stadt, PLG-Liste: CPU mal', unit: '', digits: 2 },
   'growth.topic': { label: 'Zehnfache Stadt, Thema: CPU mal', unit: '', target: 1.2, digits: 2 },
