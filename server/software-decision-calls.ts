@@ -1,12 +1,21 @@
-import { type Budget, one } from './query-budgets.ts'
+import { type Budget, many, one } from './query-budgets.ts'
+import * as adoption from './software/adoption/views.ts'
+import * as ofSchool from './software/adoption/school/views.ts'
 import * as decisions from './software/decisions/views.ts'
-import type { Surroundings } from './surroundings.ts'
-
-const firstProduct = ({ ids }: Surroundings) => ids('product')[0] ?? ''
 
 /** Views of releases, adoptions, packages, editions and the city's overview, as in view-calls.ts. */
 export const softwareDecisionCalls: Record<string, Record<string, Budget | string>> = {
+  'software/adoption': {
+    adoptionFor: one(9, (at) => adoption.adoptionFor(at.principal, at.software().product, null)),
+    atOwnSchools: many(2, (at) => adoption.atOwnSchools(at.lead, at.software().productId)),
+    waitingFor: one(1, (at) => adoption.waitingFor(at.principal)),
+    readSchool: one(1, (at) => adoption.readSchool(at.principal, at.school.slug)),
+  },
+  'software/adoption/school': {
+    softwareOfSchool: many(6, (at) => ofSchool.softwareOfSchool(at.principal, at.school.slug, 1)),
+    softwareFile: many(3, (at) => ofSchool.softwareFile(at.principal, at.school.slug)),
+  },
   'software/decisions': {
-    consequencesOf: one(2, (at) => decisions.consequencesOf(firstProduct(at))),
+    consequencesOf: one(2, (at) => decisions.consequencesOf(at.software().productId)),
   },
 }

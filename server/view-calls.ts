@@ -241,7 +241,7 @@ export const viewCalls: Record<string, Record<string, Budget | string>> = {
   },
   today: {
     frameFor: many(10, (at) => today.frameFor(at.staff)),
-    todayFor: many(7, (at) => today.todayFor(at.lead)),
+    todayFor: many(8, (at) => today.todayFor(at.lead)),
     nowhere: PURE,
   },
 }

@@ -11,6 +11,7 @@ import { NotFound } from '#server/platform/errors.ts'
 import { nextMeetings } from '#server/plg/sessions/upcoming/views.ts'
 import { myPlgs, suggestionsFor, waitingFor as waitingInPlgs } from '#server/plg/views.ts'
 import { waitingFor as waitingInSchools } from '#server/schools/views.ts'
+import { waitingFor as waitingInSoftware } from '#server/software/adoption/views.ts'
 import { answersRequests, waitingFor as waitingInSupport } from '#server/support/views.ts'
 import { waitingFor as waitingInVisits } from '#server/visits/views.ts'
 import { greetingAt } from './rules.ts'
@@ -52,11 +53,12 @@ const MOST_MEETINGS = 5
  * @param all everything that waits, not only the first few
  */
 export async function todayFor(actor: Actor, { all = false } = {}) {
-  const [accounts, plgs, schools, moderation, support, visits, news, mine, meetings] =
+  const [accounts, plgs, schools, software, moderation, support, visits, news, mine, meetings] =
     await Promise.all([
       waitingInAccounts(actor),
       waitingInPlgs(actor),
       waitingInSchools(actor),
+      waitingInSoftware(actor),
       waitingInModeration(actor),
       waitingInSupport(actor),
       waitingInVisits(actor),
@@ -68,6 +70,7 @@ export async function todayFor(actor: Actor, { all = false } = {}) {
     ...accounts,
     ...plgs,
     ...schools,
+    ...software,
     ...moderation,
     ...support,
     ...visits,

@@ -16,6 +16,7 @@ import { readsTransferOf } from '#server/projects/transfer/views.ts'
 import type { Operation } from '#server/schools/contract.ts'
 import { paths } from '#server/schools/paths.ts'
 import { schoolPage } from '#server/schools/views.ts'
+import { paths as software } from '#server/software/paths.ts'
 import { paths as visits } from '#server/visits/paths.ts'
 import { districtWords, operationWords, schoolFormWords } from '#server/schools/words.ts'
 
@@ -54,6 +55,7 @@ export default function School() {
                   Personen
                 </ButtonLink>
                 <ButtonLink to={paths.freeDays(school.slug)}>Ferientage</ButtonLink>
+                <ButtonLink to={software.ofSchool(school.slug)}>Apps</ButtonLink>
               </>
             )}
             {can.head && (

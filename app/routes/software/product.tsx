@@ -8,6 +8,7 @@ import { ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
+import { atOwnSchools } from '#server/software/adoption/views.ts'
 import { newestExperiences } from '#server/software/experience/views.ts'
 import { paths } from '#server/software/paths.ts'
 import { attachPlg, detachPlg } from '#server/software/plgs/commands.ts'
@@ -18,6 +19,7 @@ import { newestQuestions } from '#server/software/questions/views.ts'
 import { Alternatives, Answer } from './components/answer.tsx'
 import { AboutProduct, DataFacts } from './components/data-facts.tsx'
 import { ExperienceCard } from './components/experience-card.tsx'
+import { OwnSchools } from './components/own-schools.tsx'
 import { PlgList } from './components/plg-list.tsx'
 import { ProjectList } from './components/project-list.tsx'
 import { QuestionCard } from './components/question-card.tsx'
@@ -28,12 +30,13 @@ import { VerdictBox } from './components/verdict-box.tsx'
 export const loader = visitorPage(async ({ actor, params, request }) => {
   const view = await productFor(actor, params.app ?? '', new URL(request.url).searchParams)
   const { id } = view.product
-  const [experience, questions, plgs] = await Promise.all([
+  const [ownSchools, experience, questions, plgs] = await Promise.all([
+    atOwnSchools(actor, id),
     newestExperiences(actor, id),
     newestQuestions(actor, id),
     plgsOf(actor, id),
   ])
-  return { ...view, experience, questions, plgs }
+  return { ...view, ownSchools, experience, questions, plgs }
 })
 
 export const action = forms({
@@ -91,6 +94,7 @@ export default function Product() {
           />
         )}
         <VerdictBox standing={view.standing} best={view.best} uses={uses} form={view.form} />
+        <OwnSchools product={product} schools={view.ownSchools} />
         <QuestionForm product={product} question={answer?.question} />
         <div className="grid grid-cols-[minmax(0,1fr)] gap-5 lg:grid-cols-2 lg:items-start">
           <DataFacts product={product} uses={uses} />

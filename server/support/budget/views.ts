@@ -1,13 +1,14 @@
 import type { Actor } from '#server/auth/actor.ts'
 import { authorize } from '#server/platform/authorize.ts'
 import { now } from '#server/platform/clock.ts'
+import { csv } from '#server/platform/csv-file.ts'
 import { localDayOf } from '#server/platform/local-time.ts'
 import { paged } from '#server/platform/paging.ts'
 import { FIRST_YEAR, LAST_YEAR } from '../contract.ts'
 import { may } from '../policy.ts'
 import { hidesName } from '../requests/rules.ts'
 import { closedProject, euroDigits, fundingStateNames } from '../words.ts'
-import { csv } from './rules.ts'
+
 import * as sql from './sql.ts'
 
 const PAGE = 50
