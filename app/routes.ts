@@ -122,6 +122,8 @@ export default [
   // Software
   ...prefix('software', [
     index('routes/software/directory.tsx'),
+    route('ueberblick', 'routes/software/overview.tsx'),
+    route('ueberblick/export', 'routes/software/overview-export.ts'),
     route('dubletten', 'routes/software/duplicates.tsx'),
     route('frage', 'routes/software/ask.tsx'),
     route('vorschlagen', 'routes/software/propose.tsx'),
@@ -133,6 +135,11 @@ export default [
     route(':app/erfahrungen/neu', 'routes/software/new-experience.tsx'),
     route(':app/erfahrungen/:experience', 'routes/software/edit-experience.tsx'),
     route(':app/fragen', 'routes/software/questions.tsx'),
+  ]),
+
+  ...prefix('merklisten', [
+    index('routes/software/watch-lists.tsx'),
+    route(':list', 'routes/software/watch-list.tsx'),
   ]),
 
   // Schulen

@@ -1,6 +1,7 @@
-import { type Budget, many, one } from './query-budgets.ts'
+import { type Budget, many, one, PURE } from './query-budgets.ts'
 import * as merging from './software/curation/merging/views.ts'
 import * as directory from './software/directory/views.ts'
+import * as following from './software/following/views.ts'
 import * as software from './software/views.ts'
 
 const READER = { today: '2026-11-22', form: null }
@@ -17,6 +18,12 @@ export const softwareDirectoryCalls: Record<string, Record<string, Budget | stri
     duplicatesFor: many(2, (at) => merging.duplicatesFor(at.staff)),
     pairFor: 'needs two entries, whatever else there is: three statements',
     blockedBy: 'asked by pairFor',
+  },
+  'software/following': {
+    factsOf: PURE,
+    listsFor: many(6, (at) => following.listsFor(at.lead, at.software().product)),
+    listFor: 'a list is its own and the apps are those of cardsOf: four statements',
+    followedBy: one(1, (at) => following.followedBy(at.lead, at.software().productId)),
   },
   'software/directory': {
     readerFor: one(1, (at) => directory.readerFor(at.lead)),

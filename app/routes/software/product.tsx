@@ -10,6 +10,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { atOwnSchools } from '#server/software/adoption/views.ts'
 import { newestExperiences } from '#server/software/experience/views.ts'
+import { followedBy } from '#server/software/following/views.ts'
 import { paths } from '#server/software/paths.ts'
 import { attachPlg, detachPlg } from '#server/software/plgs/commands.ts'
 import { plgInput } from '#server/software/plgs/inputs.ts'
@@ -19,6 +20,7 @@ import { newestQuestions } from '#server/software/questions/views.ts'
 import { Alternatives, Answer } from './components/answer.tsx'
 import { AboutProduct, DataFacts } from './components/data-facts.tsx'
 import { ExperienceCard } from './components/experience-card.tsx'
+import { FollowAndKeep } from './components/follow-button.tsx'
 import { OwnSchools } from './components/own-schools.tsx'
 import { PlgList } from './components/plg-list.tsx'
 import { ProjectList } from './components/project-list.tsx'
@@ -30,13 +32,14 @@ import { VerdictBox } from './components/verdict-box.tsx'
 export const loader = visitorPage(async ({ actor, params, request }) => {
   const view = await productFor(actor, params.app ?? '', new URL(request.url).searchParams)
   const { id } = view.product
-  const [ownSchools, experience, questions, plgs] = await Promise.all([
+  const [isFollowed, ownSchools, experience, questions, plgs] = await Promise.all([
+    followedBy(actor, id),
     atOwnSchools(actor, id),
     newestExperiences(actor, id),
     newestQuestions(actor, id),
     plgsOf(actor, id),
   ])
-  return { ...view, ownSchools, experience, questions, plgs }
+  return { ...view, isFollowed, ownSchools, experience, questions, plgs }
 })
 
 export const action = forms({
@@ -126,12 +129,16 @@ export default function Product() {
 
 type View = ReturnType<typeof useLoaderData<typeof loader>>
 
-function Acts({ view: { product, can } }: { view: View }) {
-  if (!can.curate) return null
+function Acts({ view: { product, can, isFollowed } }: { view: View }) {
   return (
     <>
-      <ButtonLink to={paths.edit(product.slug)}>Bearbeiten</ButtonLink>
-      <ButtonLink to={paths.uses(product.slug)}>Nutzungen und Unterlagen</ButtonLink>
+      <FollowAndKeep slug={product.slug} isFollowed={isFollowed} />
+      {can.curate && (
+        <>
+          <ButtonLink to={paths.edit(product.slug)}>Bearbeiten</ButtonLink>
+          <ButtonLink to={paths.uses(product.slug)}>Nutzungen und Unterlagen</ButtonLink>
+        </>
+      )}
     </>
   )
 }
