@@ -11,6 +11,7 @@ import { seedPlgs } from './plgs.ts'
 import { seedProjects } from './projects.ts'
 import { seedSchools } from './schools.ts'
 import { seedSessions } from './sessions.ts'
+import { seedSoftware } from './software.ts'
 import { seedSupport } from './support.ts'
 import { seedVisits } from './visits.ts'
 
@@ -37,6 +38,7 @@ export async function seedDemo(): Promise<void> {
     await seedIdeas(plgs, places, people, moments)
     await seedSupport(plgs, places, people, moments)
     await seedVisits({ plgs, places, people, moments })
+    await seedSoftware({ places, people, moments })
   })
 }
 
