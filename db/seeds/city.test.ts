@@ -97,6 +97,19 @@ test('ideas are open, put away, merged or became a PLG; seats of open classrooms
   expect(await count(sql`select count(*) from plg_members where role = 'facilitator'`)).not.toBe(0)
 })
 
+test('software is reviewed, released and in use, and its numbers are those that commands would have left', async () => {
+  expect(await count(sql`select count(*) from software_products`)).toBe(100)
+  expect(await count(sql`select count(*) from software_scenarios`)).toBe(300)
+  expect(await count(sql`select count(*) from school_adoptions`)).toBe(2000)
+  expect(await count(sql`select count(*) from review_events`)).toBeGreaterThan(400)
+  expect(await count(sql`select count(*) from releases where ended_at is null`)).not.toBe(0)
+  expect(
+    await count(sql`select count(*) from software_reach r where schools <>
+      (select count(distinct a.school_id) from school_adoptions a where a.product_id = r.product_id
+        and a.ended_at is null and a.is_visible and a.status in ('in_use', 'pilot'))`),
+  ).toBe(0)
+})
+
 test('it never goes where somebody is already', async () => {
   expect(await demoCity([], print)).toBe(1)
   expect(said.at(-1)).toMatch(/^Es gibt hier schon Personen/)

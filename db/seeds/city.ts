@@ -15,6 +15,7 @@ import { seedCityPlgs } from './city/plgs.ts'
 import { seedCityProjects } from './city/projects.ts'
 import { seedCityResults } from './city/results.ts'
 import { seedCitySessions } from './city/sessions.ts'
+import { seedCitySoftware } from './city/software.ts'
 import { seedTalk } from './city/talk.ts'
 import { seedTraces } from './city/traces.ts'
 import { seedCityVisits } from './city/visits.ts'
@@ -24,6 +25,7 @@ import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './people.ts'
 const WHOLE = {
   ...{ persons: 6000, schools: 135, plgs: 300, topics: 2000, posts: 100_000 },
   ...{ projects: 3000, sessions: 6000, ideas: 1500, offers: 300 },
+  ...{ products: 2000, adoptions: 40_000 },
 }
 const SEED = 25
 const REFUSED = 1
@@ -88,6 +90,8 @@ async function fill(scale: number) {
     sessions: of(WHOLE.sessions),
     ideas: of(WHOLE.ideas),
     offers: of(WHOLE.offers),
+    products: of(WHOLE.products),
+    adoptions: of(WHOLE.adoptions),
   }
   const chance = chanceFrom(SEED)
   const moments = momentsBefore(now())
@@ -107,6 +111,7 @@ async function fill(scale: number) {
     await seedCitySessions(chance, plgs, size.sessions, moments)
     await seedCityIdeas(chance, { plgs, people, count: size.ideas }, moments)
     await seedCityVisits(chance, { plgs, people, count: size.offers }, moments)
+    await seedCitySoftware(size, moments)
   })
   return size
 }
