@@ -131,6 +131,8 @@ export default [
     route(':app/pruefung', 'routes/software/request-review.tsx'),
     route(':app', 'routes/software/product.tsx'),
     route(':app/einsatz', 'routes/software/adoption.tsx'),
+    route(':app/pruefungen', 'routes/software/history.tsx'),
+    route(':app/status.json', 'routes/software/status-json.ts'),
     route(':app/erfahrungen', 'routes/software/experiences.tsx'),
     route(':app/erfahrungen/neu', 'routes/software/new-experience.tsx'),
     route(':app/erfahrungen/:experience', 'routes/software/edit-experience.tsx'),
@@ -141,6 +143,9 @@ export default [
     index('routes/software/watch-lists.tsx'),
     route(':list', 'routes/software/watch-list.tsx'),
   ]),
+
+  // Freigaben des Schulträgers
+  route('pruefstelle/freigaben', 'routes/review-desk/releases.tsx'),
 
   // Schulen
   ...prefix('schulen', [

@@ -11,6 +11,7 @@ import { supportCalls } from './support-calls.ts'
 import { ideaCalls } from './idea-calls.ts'
 import { softwareDirectoryCalls } from './software-directory-calls.ts'
 import { softwareDecisionCalls } from './software-decision-calls.ts'
+import { softwareOverviewCalls } from './software-overview-calls.ts'
 import { softwareProductCalls } from './software-product-calls.ts'
 import { visitCalls } from './visit-calls.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -62,6 +63,7 @@ export const viewCalls: Record<string, Record<string, Budget | string>> = {
   ...supportCalls,
   ...ideaCalls,
   ...visitCalls,
+  ...softwareOverviewCalls,
   ...softwareProductCalls,
   ...softwareDecisionCalls,
   ...softwareDirectoryCalls,
