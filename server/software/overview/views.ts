@@ -19,13 +19,13 @@ import { columns, priceOf, schoolsWord } from './words.ts'
 export async function overviewFor(actor: Actor, asked: URLSearchParams) {
   authorize(may.seeOverview, actor, {})
   const filter = filterFrom(asked)
-  // A table about one or two schools would be a table about their teachers.
-  if ((await sql.countChosen(filter)) < SMALLEST_CELL)
-    return { filter, isTooFew: true, lines: [], products: null }
-  const [used, together] = await Promise.all([
+  const [chosenSchools, used, together] = await Promise.all([
+    sql.countChosen(filter),
     sql.listUsed({ ...filter, function: '' }, localDayOf(now())),
     sql.countSchools(filter),
   ])
+  // A table about one or two schools would be a table about their teachers.
+  if (chosenSchools < SMALLEST_CELL) return { filter, isTooFew: true, lines: [], products: null }
   const chosen = filter.function === '' ? null : filter.function
   return {
     filter,
