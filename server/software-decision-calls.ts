@@ -1,7 +1,16 @@
 import { type Budget, many, one } from './query-budgets.ts'
+import type { Surroundings } from './surroundings.ts'
 import * as adoption from './software/adoption/views.ts'
 import * as ofSchool from './software/adoption/school/views.ts'
+import * as desk from './software/decisions/desk/views.ts'
+import * as history from './software/decisions/history/views.ts'
 import * as decisions from './software/decisions/views.ts'
+
+/** Whoever they are besides: also release manager. */
+const releaser = ({ lead }: Surroundings) => ({
+  ...lead,
+  memberships: [{ role: 'release_manager' as const, schoolId: null, state: 'confirmed' as const }],
+})
 
 /** Views of releases, adoptions, packages, editions and the city's overview, as in view-calls.ts. */
 export const softwareDecisionCalls: Record<string, Record<string, Budget | string>> = {
@@ -17,5 +26,12 @@ export const softwareDecisionCalls: Record<string, Record<string, Budget | strin
   },
   'software/decisions': {
     consequencesOf: one(2, (at) => decisions.consequencesOf(at.software().productId)),
+  },
+  'software/decisions/desk': {
+    releaseDeskFor: many(6, (at) => desk.releaseDeskFor(releaser(at), { q: '', page: 1 })),
+  },
+  'software/decisions/history': {
+    historyFor: one(5, (at) => history.historyFor(at.lead, at.software().product, 1)),
+    statusFor: one(2, (at) => history.statusFor(at.software().product)),
   },
 }

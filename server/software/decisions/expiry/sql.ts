@@ -28,7 +28,7 @@ export async function endOverdue(at: Date, today: string): Promise<string[]> {
  */
 export async function noteReminders(at: Date, today: string) {
   const { rows } = await sql<{ releaseId: string; productId: string; days: number }>`with due as (
-      select r.id, r.scenario_id, min(d.days) as days
+      select r.id, min(d.days) as days
       from releases r join unnest(${[...REMINDERS]}::int[]) as d (days)
         on r.valid_until - ${today}::date <= d.days and r.valid_until - r.valid_from > d.days
       where r.ended_at is null and r.suspended_at is null and r.valid_until >= ${today}::date
@@ -41,7 +41,7 @@ export async function noteReminders(at: Date, today: string) {
       on conflict do nothing returning release_id, days
     )
     select n.release_id as "releaseId", s.product_id as "productId", n.days
-    from noted n join due on due.id = n.release_id join software_scenarios s on s.id = due.scenario_id`.execute(
+    from noted n join releases r on r.id = n.release_id join software_scenarios s on s.id = r.scenario_id`.execute(
     db(),
   )
   return rows
