@@ -122,6 +122,10 @@ export default [
   // Software
   ...prefix('software', [
     index('routes/software/directory.tsx'),
+    route('liste', 'routes/software/editions.tsx'),
+    route('liste/schema.json', 'routes/software/edition-schema.ts'),
+    route('liste/:number', 'routes/software/edition.tsx'),
+    route('liste/:number/datei', 'routes/software/edition-file.ts'),
     route('ueberblick', 'routes/software/overview.tsx'),
     route('ueberblick/export', 'routes/software/overview-export.ts'),
     route('dubletten', 'routes/software/duplicates.tsx'),
@@ -144,8 +148,14 @@ export default [
     route(':list', 'routes/software/watch-list.tsx'),
   ]),
 
-  // Freigaben des Schulträgers
+  // Prüfstelle
+  route('pruefstelle', 'routes/review-desk/desk.tsx'),
+  route('pruefstelle/vorlagen', 'routes/review-desk/blocks.tsx'),
   route('pruefstelle/freigaben', 'routes/review-desk/releases.tsx'),
+  route('pruefstelle/:number', 'routes/review-desk/review.tsx'),
+  route('pruefstelle/:number/unterschreiben', 'routes/review-desk/sign.tsx'),
+  route('pruefstelle/:number/pdf', 'routes/review-desk/opinion-pdf.ts'),
+  route('anbieter/:token', 'routes/review-desk/vendor.tsx'),
 
   // Schulen
   ...prefix('schulen', [
@@ -210,6 +220,8 @@ export default [
     index('routes/moderation/reports.tsx'),
     route('barrieren', 'routes/moderation/barriers.tsx'),
     route('plg', 'routes/plg/accompanied.tsx'),
+    route('freigaben', 'routes/review-desk/triage.tsx'),
+    route('freigaben/:number', 'routes/review-desk/triage-case.tsx'),
   ]),
   ...prefix('verwaltung', [
     index('routes/administration/overview.tsx'),

@@ -5,6 +5,7 @@ import {
   auditWords as adoptionAudit,
   notificationWords as adoptionWords,
 } from './adoption/words.ts'
+import { caseAuditWords } from './cases/words.ts'
 import { searchSoftware } from './directory/views.ts'
 import { endReleases } from './decisions/jobs.ts'
 import { reactions as decisionReactions } from './decisions/reactions.ts'
@@ -20,6 +21,10 @@ import {
   auditWords as questionAudit,
   notificationWords as questionWords,
 } from './questions/words.ts'
+import { keepReviewsGoing } from './review/jobs.ts'
+import { reactions as reviewReactions } from './review/reactions.ts'
+import { caseCards } from './review/views.ts'
+import { reviewAuditWords, reviewNotificationWords } from './review/words.ts'
 import { locateProduct, productThings, standingTo } from './views.ts'
 
 export const software: Area = {
@@ -35,11 +40,24 @@ export const software: Area = {
     { kind: 'software-experience', word: 'Erfahrungsbericht', cards: experienceCards },
     { kind: 'software-question', word: 'Frage zu einer App', cards: questionCards },
     { kind: 'software-answer', word: 'Antwort zu einer App', cards: answerCards },
+    { kind: 'review-case', word: 'Prüfung einer App', cards: caseCards },
   ],
-  reactions: [...questionReactions, ...decisionReactions, ...adoptionReactions],
-  due: [endReleases],
+  reactions: [...questionReactions, ...decisionReactions, ...adoptionReactions, ...reviewReactions],
+  due: [endReleases, keepReviewsGoing],
   search: [{ kind: 'software', title: 'Software', find: searchSoftware }],
-  notificationWords: { ...questionWords, ...decisionWords, ...adoptionWords },
-  auditWords: { ...mergingAudit, ...questionAudit, ...decisionAudit, ...adoptionAudit },
+  notificationWords: {
+    ...questionWords,
+    ...decisionWords,
+    ...adoptionWords,
+    ...reviewNotificationWords,
+  },
+  auditWords: {
+    ...mergingAudit,
+    ...questionAudit,
+    ...decisionAudit,
+    ...adoptionAudit,
+    ...caseAuditWords,
+    ...reviewAuditWords,
+  },
   privacy,
 }

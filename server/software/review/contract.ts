@@ -1,0 +1,43 @@
+import type { CaseOutcome, CaseReason, Priority, ReviewState } from '../cases/contract.ts'
+
+/** What the desk is narrowed to. */
+export const QUEUE_FILTERS = ['all', 'new', 'in_review', 'waiting', 'expiring', 'expired'] as const
+export type QueueFilter = (typeof QUEUE_FILTERS)[number]
+
+export const QUEUE_PAGE = 25
+
+/** A row of the desk: a case, or a release about to end of which there is none yet. */
+export type QueueRow = {
+  number: number | null
+  slug: string
+  app: string
+  state: ReviewState | null
+  reason: CaseReason | null
+  priority: Priority
+  /** Days since it was submitted; for what has expired, since then. */
+  days: number
+  schools: number
+  neededBy: string | null
+  waitingUntil: string | null
+  /** End of the release that runs or ran last. */
+  until: string | null
+}
+
+/** A case as every page about it needs it. */
+export type CaseHead = {
+  id: string
+  number: number
+  productId: string
+  slug: string
+  app: string
+  state: ReviewState
+  reason: CaseReason
+  priority: Priority
+  outcome: CaseOutcome | null
+  outcomeNote: string
+}
+
+/** Days before its end that a release is on the list of those to look at again. */
+export const LOOK_AHEAD_DAYS = 60
+/** So many schools that complain take a case up by themselves. */
+export const COMPLAINTS = 3
