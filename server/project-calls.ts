@@ -27,8 +27,8 @@ export const projectCalls: Record<string, Record<string, Budget | string>> = {
     factsOf: PURE,
     named: PURE,
     projectsFor: many(3, (at) => projects.projectsFor(at.lead, at.plg.slug, 1)),
-    newProjectFor: many(3, (at) => projects.newProjectFor(at.lead, at.plg.slug)),
-    editingFor: many(5, (at) => projects.editingFor(at.lead, place(at))),
+    newProjectFor: many(4, (at) => projects.newProjectFor(at.lead, at.plg.slug)),
+    editingFor: many(6, (at) => projects.editingFor(at.lead, place(at))),
     headOf: PURE,
     originalOf: one(1, (at) => projects.originalOf(at.lead, first(at.ids('project')))),
     standingTo: one(1, (at) => projects.standingTo(at.lead, first(at.ids('project')))),
@@ -37,7 +37,7 @@ export const projectCalls: Record<string, Record<string, Budget | string>> = {
     locateProject: one(1, (at) => projects.locateProject(`/vorhaben/${at.firstProject()}`)),
   },
   'projects/reading': {
-    projectFor: many(6, (at) => reading.projectFor(at.lead, place(at))),
+    projectFor: many(7, (at) => reading.projectFor(at.lead, place(at))),
   },
   'projects/plan': {
     shownPlan: many(1, (at) => plan.shownPlan(at.lead, mentioning(at.ids('school')))),

@@ -1,5 +1,6 @@
 import { type Budget, many, one, PURE } from './query-budgets.ts'
 import * as experience from './software/experience/views.ts'
+import * as linked from './software/linked/views.ts'
 import * as plgs from './software/plgs/views.ts'
 import * as products from './software/products/views.ts'
 import * as question from './software/question/views.ts'
@@ -38,6 +39,10 @@ export const softwareProductCalls: Record<string, Record<string, Budget | string
     factsOf: PURE,
     questionCards: one(1, (at) => questions.questionCards(at.lead, at.ids('person'))),
     answerCards: one(1, (at) => questions.answerCards(at.lead, at.ids('person'))),
+  },
+  'software/linked': {
+    linkedSoftware: one(3, (at) => linked.linkedSoftware(at.lead, at.ids('project')[0] ?? '')),
+    softwareNames: many(1, () => linked.softwareNames()),
   },
   'software/plgs': {
     speakingFor: one(1, (at) => plgs.speakingFor(at.lead)),

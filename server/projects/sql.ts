@@ -1,6 +1,6 @@
 import { type Insertable, sql, type Updateable } from 'kysely'
 import { db } from '#db/client.ts'
-import type { Projects } from '#db/types.ts'
+import type { ProjectSoftware, Projects } from '#db/types.ts'
 import type { MemberOf } from '#server/plg/policy.ts'
 import type { Dimension } from '#server/plg/inquiry/contract.ts'
 import type {
@@ -224,15 +224,40 @@ type Parts = {
 export async function replaceParts(projectId: string, parts: Parts): Promise<void> {
   const placed = <Row extends object>(rows: Row[]) =>
     rows.map((row, position) => ({ ...row, projectId, position }))
-  await db().deleteFrom('projectSoftware').where('projectId', '=', projectId).execute()
+  const before = await db()
+    .deleteFrom('projectSoftware')
+    .where('projectId', '=', projectId)
+    .returning(['name', 'productId'])
+    .execute()
   await db().deleteFrom('projectEquipment').where('projectId', '=', projectId).execute()
   await db().deleteFrom('projectClasses').where('projectId', '=', projectId).execute()
-  if (parts.software.length > 0)
-    await db().insertInto('projectSoftware').values(placed(parts.software)).execute()
+  if (parts.software.length > 0) await linkSoftware(projectId, placed(parts.software), before)
   if (parts.equipment.length > 0)
     await db().insertInto('projectEquipment').values(placed(parts.equipment)).execute()
   if (parts.classes.length > 0)
     await db().insertInto('projectClasses').values(placed(parts.classes)).execute()
+}
+
+type Linked = { name: string; productId: string | null }
+
+/** Software named like an entry of the directory is that entry; what was linked stays so, also when that is renamed. */
+async function linkSoftware(
+  projectId: string,
+  rows: Insertable<ProjectSoftware>[],
+  before: Linked[],
+): Promise<void> {
+  const known = new Map(before.map(({ name, productId }) => [name, productId]))
+  const linked = rows.map((row) => ({ ...row, productId: known.get(row.name) ?? null }))
+  await db().insertInto('projectSoftware').values(linked).execute()
+  await db()
+    .updateTable('projectSoftware as w')
+    .from('softwareProducts as p')
+    .where('w.projectId', '=', projectId)
+    .where('w.productId', 'is', null)
+    .where('p.state', '=', 'listed')
+    .where(sql<boolean>`search_key(p.name) = search_key(w.name)`)
+    .set((eb) => ({ productId: eb.ref('p.id') }))
+    .execute()
 }
 
 /** These are the authors from now on; what those who stay have said about their name stays. @returns who is new */

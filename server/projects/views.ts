@@ -5,6 +5,7 @@ import { abilities, authorize, authorizeOrHide, existing } from '#server/platfor
 import { now } from '#server/platform/clock.ts'
 import { NotFound } from '#server/platform/errors.ts'
 import { paged } from '#server/platform/paging.ts'
+import { softwareNames } from '#server/software/linked/views.ts'
 import { slugOf } from '#server/platform/text.ts'
 import type { Standing, ThingCard } from '#server/platform/things.ts'
 import { PROJECTS_PER_PAGE } from './contract.ts'
@@ -111,8 +112,9 @@ export async function editingFor(actor: Actor, place: Place) {
 }
 
 async function choicesOf(proof: Inside['proof']) {
-  const { people, schools } = await sql.findPeopleOf(proof)
+  const [{ people, schools }, apps] = await Promise.all([sql.findPeopleOf(proof), softwareNames()])
   return {
+    apps,
     people: people.map(({ id, firstName, lastName }) => ({ id, name: `${firstName} ${lastName}` })),
     schools: schools.map(({ id, name }) => ({ value: id, label: name })),
   }

@@ -27,6 +27,7 @@ import { backLinksOf, referencesOf } from '#server/references/views.ts'
 import { placeOf } from './components/place.ts'
 import { ClosingView } from './components/closing-view.tsx'
 import { EvaluationView } from './components/evaluation-view.tsx'
+import { LinkedSoftware } from './components/linked-software.tsx'
 import { NameChoice } from './components/name-choice.tsx'
 import { OriginalLine, ProjectFacts, SoftwareWarning } from './components/project-facts.tsx'
 import { ProjectHead } from './components/project-head.tsx'
@@ -124,6 +125,7 @@ export default function Project() {
         <div className="grid min-w-0 gap-5">
           <OriginalLine original={view.original} />
           <SoftwareWarning names={view.unsettled} />
+          <LinkedSoftware apps={view.linked} />
           {project.summary && (
             <p className="max-w-[68ch] wrap-anywhere whitespace-pre-line">{project.summary}</p>
           )}

@@ -25,6 +25,7 @@ import { visibilityNames } from '#server/projects/words.ts'
 import { backLinksOf, referencesOf } from '#server/references/views.ts'
 import { ClosingView } from './components/closing-view.tsx'
 import { LicenceLine } from './components/licence-line.tsx'
+import { LinkedSoftware } from './components/linked-software.tsx'
 import { NameChoice } from './components/name-choice.tsx'
 import { OriginalLine, ProjectFacts } from './components/project-facts.tsx'
 import { StatusBadge } from './components/project-head.tsx'
@@ -104,6 +105,7 @@ export default function Published() {
           <p className="max-w-[68ch] wrap-anywhere whitespace-pre-line">{project.summary}</p>
           {closing && <ClosingView closing={closing} />}
           <ProjectFacts view={{ ...project, project }} />
+          <LinkedSoftware apps={view.linked} />
           {echo.trials > 0 && (
             <p>
               Erprobt in {plural(echo.trials, 'Durchgang', 'Durchgängen')} mit{' '}

@@ -1,6 +1,9 @@
 import { type Insertable, sql } from 'kysely'
 import { db } from '#db/client.ts'
 import type { PlgDecisions } from '#db/types.ts'
+import { now } from '#server/platform/clock.ts'
+import { localDayOf } from '#server/platform/local-time.ts'
+import { standings } from '#server/software/standing/sql.ts'
 import type { Kind, Phase } from '../contract.ts'
 import type { DecisionKind } from './contract.ts'
 
@@ -9,6 +12,20 @@ const plgSchools = sql`plg_seats s join schools on schools.id = s.school_id
     where m.plg_id = s.plg_id and m.school_id = s.school_id and m.state = 'active')`
 const cycleProjects = sql`projects p where p.plg_id = plgs.id and p.cycle = plgs.cycle
   and p.deleted_at is null`
+
+/**
+ * Is the software of this row one of which is known that it may be used? What is linked to the directory is asked
+ * there: released for all forms of school of the PLG, or on trial in this very Vorhaben. For the rest counts what its
+ * authors say.
+ */
+const isKnown = (
+  today: string,
+) => sql<boolean>`case when w.product_id is null then w.status <> 'unknown'
+  else exists (select from ${standings({ today, form: null, products: sql`w.product_id` })} st
+    join releases r on r.id = st."releaseId"
+    where st.name like 'approved%' and (r.school_forms = '{}'
+        or r.school_forms @> array(select distinct schools.school_form from ${plgSchools}))
+      or st.name = 'pilot' and r.project_id = p.id) end`
 
 /**
  * Where a PLG stands, with all that its gates look at: consents, norms and dates for the first, software of live
@@ -33,7 +50,7 @@ function cycles() {
         and t.cycle = plgs.cycle and t.state <> 'cancelled')`.as('sessions'),
       sql<string[]>`array(select distinct w.name from project_software w
         join projects p on p.id = w.project_id where p.plg_id = plgs.id and p.deleted_at is null
-        and w.status = 'unknown' and (p.status in ('draft', 'planned', 'running')
+        and not ${isKnown(localDayOf(now()))} and (p.status in ('draft', 'planned', 'running')
           or p.status = 'completed' and p.cycle = plgs.cycle) order by w.name)`.as(
         'unknownSoftware',
       ),

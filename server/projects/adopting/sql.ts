@@ -48,8 +48,8 @@ export async function insertCopy(originalId: string, copy: Copy) {
 
 /** Software and equipment come along; whether the software may be used is for the other schools to find out. */
 export async function copyParts(from: string, to: string): Promise<void> {
-  await sql`insert into project_software (project_id, position, name, purpose)
-    select ${to}::uuid, position, name, purpose from project_software where project_id = ${from}`.execute(
+  await sql`insert into project_software (project_id, position, name, purpose, product_id)
+    select ${to}::uuid, position, name, purpose, product_id from project_software where project_id = ${from}`.execute(
     db(),
   )
   await sql`insert into project_equipment (project_id, position, name, note)

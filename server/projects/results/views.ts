@@ -8,6 +8,7 @@ import { spend } from '#server/platform/rate-limit.ts'
 import { slugOf } from '#server/platform/text.ts'
 import type { ThingCard } from '#server/platform/things.ts'
 import type { StoredHtml } from '#server/rich-text/render.ts'
+import { linkedSoftware } from '#server/software/linked/views.ts'
 import { namesOf } from '#server/plg/views.ts'
 import { closingOf } from '../closing/views.ts'
 import type { Author, Visibility } from '../contract.ts'
@@ -73,11 +74,12 @@ export async function publishedFor(actor: Actor | null, param: string) {
   const { slug, path } = named(row)
   if (param !== `${row.number}-${slug}`)
     throw new Moved(paths.published({ number: row.number, slug }))
-  const [parts, closing, echo, original] = await Promise.all([
+  const [parts, closing, echo, original, linked] = await Promise.all([
     findParts(row.id),
     closingOf(row.id),
     sql.findEcho(row.id, actor?.id ?? null),
     originalOf(actor, row.adoptedFrom),
+    linkedSoftware(actor, row.id),
   ])
   const { authors, planHtml, planDocumentId: _, ...rest } = existing(parts)
   const { planWords: _words, copiedTo, ...known } = echo
@@ -89,7 +91,7 @@ export async function publishedFor(actor: Actor | null, param: string) {
     project: { ...aboutOf(row), slug, ...rest },
     authors: shownAuthors(authors),
     ownName: authors.find(({ personId }) => personId === actor?.id)?.nameUse ?? null,
-    ...{ closing, original, can },
+    ...{ closing, original, linked, can },
     // Who tries it has said yes to colleagues, not to the world.
     echo: { ...known, names: can.tryOut ? known.names : [] },
     plan: await shownPlan(actor, planHtml as StoredHtml),

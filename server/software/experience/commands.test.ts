@@ -13,6 +13,7 @@ import { projects as projectArea } from '#server/projects/area.ts'
 import { attachPlg, detachPlg } from '../plgs/commands.ts'
 import { plgsOf } from '../plgs/views.ts'
 import { editExperience, putAway, writeExperience } from './commands.ts'
+import type { WriteExperience } from './inputs.ts'
 import { type ExperienceFacts, may } from './policy.ts'
 import { editingFor, experienceCards, experiencesFor, newExperienceFor } from './views.ts'
 
@@ -25,10 +26,10 @@ beforeEach(async () => {
   product = await aProduct({ slug: 'buchwerk', name: 'Buchwerk' })
 })
 
-const about = {
+const about: Omit<WriteExperience, 'clientKey'> = {
   ...{ scenarioId: null, schoolId: null, projectId: null, subject: '', gradeBand: '' },
   ...{ setting: 'Zwei Stunden an Stationen', learningEffect: 4, effort: 2, stability: 5 },
-  ...{ text: '', again: 'yes' as const, isChecked: false },
+  ...{ text: '', again: 'yes', isChecked: false },
 }
 const write = (given: Partial<typeof about> = {}) => ({
   ...{ ...about, ...given },
@@ -62,10 +63,10 @@ describe('telling', () => {
     const strange = await aProject({ plgId: (await aPlg()).id })
     const tell = (given: Partial<typeof about>) =>
       writeExperience(teacher, 'buchwerk', write(given))
-    await expect(tell({ projectId: strange.id as never })).rejects.toMatchObject({
+    await expect(tell({ projectId: strange.id })).rejects.toMatchObject({
       field: 'projectId',
     })
-    await expect(tell({ schoolId: randomUUID() as never })).rejects.toMatchObject({
+    await expect(tell({ schoolId: randomUUID() })).rejects.toMatchObject({
       name: 'Forbidden',
     })
     await expect(tell({ text: 'Emre aus der 6b war schnell.' })).rejects.toMatchObject({

@@ -106,10 +106,13 @@ const lastOpinion = sql<UseOpinion | null>`(select json_build_object('number', o
   'graceText', o.grace_text) from opinions o where o.scenario_id = s.id
   order by o.given_at desc, o.number desc limit 1)`
 
-/** All uses of a product with what may be said of each on this day; the scope of releases is judged by rules. */
-export function listUses(productId: string, today: string): Promise<Use[]> {
+/** All uses of these products with what may be said of each on this day; the scope of releases is judged by rules. */
+export function listUses(
+  products: string[],
+  today: string,
+): Promise<(Use & { productId: string })[]> {
   return db()
-    .selectFrom(standings({ today, form: null, products: [productId] }).as('st'))
+    .selectFrom(standings({ today, form: null, products }).as('st'))
     .innerJoin('softwareScenarios as s', (join) => join.on(sql`s.id`, '=', sql`st."scenarioId"`))
     .innerJoin('softwareVariants as v', 'v.id', 's.variantId')
     .leftJoin('releases as r', (join) => join.on(sql`r.id`, '=', sql`st."releaseId"`))
@@ -119,6 +122,7 @@ export function listUses(productId: string, today: string): Promise<Use[]> {
     .orderBy('s.id')
     .select([
       's.id',
+      's.productId',
       's.label',
       'v.name as variant',
       's.minAge',

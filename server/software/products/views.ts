@@ -44,7 +44,7 @@ export async function seenProduct(actor: Actor | null, slug: string): Promise<Pr
 export async function usesFor(actor: Actor | null, productId: string) {
   const [form, rows] = await Promise.all([
     formOfReader(actor),
-    sql.listUses(productId, localDayOf(now())),
+    sql.listUses([productId], localDayOf(now())),
   ])
   const seesRefusals = may.seeRefusals(actor, {})
   const uses = rows.map((use) => useFor(use, { form, seesRefusals }))

@@ -22,6 +22,8 @@ import { ClassRows, EquipmentRows, SoftwareRows } from './row-fields.tsx'
 type Given = {
   project?: Outline & { title: string; summary: string }
   software?: Software[]
+  /** Names of the directory. */
+  apps?: string[]
   equipment?: Equipment[]
   classes?: SchoolClass[]
   authors?: Author[]
@@ -33,7 +35,7 @@ type Given = {
 
 /** Everything one says about a Vorhaben: the same fields at the beginning and later. */
 export function ProjectFields(given: Given) {
-  const { project, software = [], equipment = [], classes = [], schools } = given
+  const { project, software = [], equipment = [], classes = [], schools, apps } = given
   return (
     <>
       <TextField
@@ -64,7 +66,7 @@ export function ProjectFields(given: Given) {
         counter
       />
       <ForWhom project={project} />
-      <SoftwareRows rows={software} />
+      <SoftwareRows rows={software} apps={apps} />
       <EquipmentRows rows={equipment} />
       <FormPart title="Lerngruppen, Entwicklungsfeld, Autor:innen" isOpen={classes.length > 0}>
         <ClassRows rows={classes} schools={schools} />

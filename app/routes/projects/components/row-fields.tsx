@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 import { choicesOf } from '#app/ui/choices.ts'
 import { GroupFrame } from '#app/ui/field-frame.tsx'
 import { type Choice, SelectField, TextField } from '#app/ui/field.tsx'
@@ -43,19 +43,27 @@ function Rows({
   )
 }
 
-export function SoftwareRows({ rows }: { rows: Software[] }) {
+/** @param apps names of the directory: what is called so shows what holds of it today */
+export function SoftwareRows({ rows, apps = [] }: { rows: Software[]; apps?: string[] }) {
+  const listId = useId()
   const count = countOf('software', rows.length)
   return (
     <Rows
       name="software"
       label="Software"
-      hint="Wofür Sie sie brauchen, und ob sie mit Lernenden verwendet werden darf."
+      hint="Wofür Sie sie brauchen, und ob sie mit Lernenden verwendet werden darf. Heißt sie wie im Verzeichnis, steht beim Vorhaben, was heute für sie gilt."
     >
+      <datalist id={listId}>
+        {apps.map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
       {range(count).map((at) => (
         <div key={at} className={ROW}>
           <TextField
             name={`software${at}Name`}
             label={`Software ${at + 1}`}
+            list={listId}
             maxLength={LIMITS.name.max}
             defaultValue={rows[at]?.name}
           />

@@ -1,0 +1,48 @@
+import type { Actor } from '#server/auth/actor.ts'
+import { now } from '#server/platform/clock.ts'
+import { localDayOf } from '#server/platform/local-time.ts'
+import { may } from '../policy.ts'
+import type { Use } from '../products/contract.ts'
+import { bestUse, useFor } from '../products/rules.ts'
+import { listUses } from '../products/sql.ts'
+import type { StandingName } from '../standing/contract.ts'
+import { formOfReader } from '../views.ts'
+import type { LinkedApp } from './contract.ts'
+import * as sql from './sql.ts'
+
+const MOST_NAMES = 300
+
+/** What holds today, for the reader's form of school, of the apps that a Vorhaben uses. */
+export async function linkedSoftware(actor: Actor | null, projectId: string): Promise<LinkedApp[]> {
+  const rows = await sql.listLinked(projectId)
+  if (rows.length === 0) return []
+  const [form, uses] = await Promise.all([
+    formOfReader(actor),
+    listUses(
+      rows.map(({ id }) => id),
+      localDayOf(now()),
+    ),
+  ])
+  const seesRefusals = may.seeRefusals(actor, {})
+  return rows.map(({ id, as, name, slug, hasOpenCase }) => {
+    const own = uses
+      .filter(({ productId }) => productId === id)
+      .map((use) => useFor(use, { form, seesRefusals }))
+    const best = bestUse(own)
+    return { ...{ as, name, slug }, ...holding(best?.isForForm ? best : undefined, hasOpenCase) }
+  })
+}
+
+function holding(use: Use | undefined, hasOpenCase: boolean) {
+  if (!use) {
+    const standing: StandingName = hasOpenCase ? 'in_review' : 'not_reviewed'
+    return { standing, until: null, conditions: [], alternative: '' }
+  }
+  const { standing, until, release, opinion } = use
+  const conditions = (release?.conditions ?? []).map(({ text }) => text)
+  const alternative = standing === 'not_approved' ? (opinion?.alternative ?? '') : ''
+  return { standing, until, conditions, alternative }
+}
+
+/** Names of the directory, for a field that takes one. */
+export const softwareNames = (): Promise<string[]> => sql.listNames(MOST_NAMES)
