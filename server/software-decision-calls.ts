@@ -1,4 +1,5 @@
-import { type Budget, many, one } from './query-budgets.ts'
+import { type Budget, many, one, PURE } from './query-budgets.ts'
+import * as editions from './software/editions/views.ts'
 import type { Surroundings } from './surroundings.ts'
 import * as adoption from './software/adoption/views.ts'
 import * as ofSchool from './software/adoption/school/views.ts'
@@ -33,5 +34,11 @@ export const softwareDecisionCalls: Record<string, Record<string, Budget | strin
   'software/decisions/history': {
     historyFor: one(5, (at) => history.historyFor(at.lead, at.software().product, 1)),
     statusFor: one(2, (at) => history.statusFor(at.software().product)),
+  },
+  'software/editions': {
+    editionsFor: one(2, (at) => editions.editionsFor(at.staff, 1)),
+    editionFor: 'reads one row: its content is fixed',
+    editionFile: 'reads one row: its content is fixed',
+    editionSchema: PURE,
   },
 }

@@ -7,6 +7,7 @@ import {
 } from './adoption/words.ts'
 import { caseAuditWords } from './cases/words.ts'
 import { searchSoftware } from './directory/views.ts'
+import { auditWords as editionAudit } from './editions/words.ts'
 import { endReleases } from './decisions/jobs.ts'
 import { reactions as decisionReactions } from './decisions/reactions.ts'
 import {
@@ -56,6 +57,7 @@ export const software: Area = {
     ...questionAudit,
     ...decisionAudit,
     ...adoptionAudit,
+    ...editionAudit,
     ...caseAuditWords,
     ...reviewAuditWords,
   },

@@ -51,7 +51,8 @@ export const paths = {
     `${list}/dubletten?bleibt=${encodeURIComponent(target)}&geht=${encodeURIComponent(source)}`,
   editions: () => `${list}/liste`,
   edition: (number: number) => `${list}/liste/${number}`,
-  editionFile: (number: number, format: string) => `${list}/liste/${number}/datei?format=${format}`,
+  editionFile: (number: number, format: 'json' | 'csv' | 'pdf') =>
+    `${list}/liste/${number}/datei?format=${format}`,
   editionSchema: () => `${list}/liste/schema.json`,
   overview: () => `${list}/ueberblick`,
   overviewFile: () => `${list}/ueberblick/export`,
