@@ -1293,6 +1293,11 @@ export interface SoftwareProducts {
   website: Generated<string>;
 }
 
+export interface SoftwarePulse {
+  beat: string;
+  isOnly: Generated<boolean>;
+}
+
 export interface SoftwareQuestions {
   authorId: string | null;
   clientKey: string;
@@ -1583,6 +1588,7 @@ export interface DB {
   softwareMerges: SoftwareMerges;
   softwarePlgs: SoftwarePlgs;
   softwareProducts: SoftwareProducts;
+  softwarePulse: SoftwarePulse;
   softwareQuestions: SoftwareQuestions;
   softwareReach: SoftwareReach;
   softwareScenarios: SoftwareScenarios;

@@ -15,7 +15,7 @@ export const softwareDirectoryCalls: Record<string, Record<string, Budget | stri
     locateProduct: one(1, (at) => software.locateProduct(`/software/${at.software().product}`)),
   },
   'software/curation/merging': {
-    duplicatesFor: many(2, (at) => merging.duplicatesFor(at.staff)),
+    duplicatesFor: many(3, (at) => merging.duplicatesFor(at.staff)),
     pairFor: 'needs two entries, whatever else there is: three statements',
     blockedBy: 'asked by pairFor',
   },
@@ -27,7 +27,7 @@ export const softwareDirectoryCalls: Record<string, Record<string, Budget | stri
   },
   'software/directory': {
     readerFor: one(1, (at) => directory.readerFor(at.lead)),
-    directoryFor: many(3, (at) =>
+    directoryFor: many(6, (at) =>
       directory.directoryFor(at.lead, { q: 'bruch', fach: 'mathematics', meine: 'ja' }),
     ),
     cardsOf: many(1, (at) => directory.cardsOf(at.lead, at.ids('product'), READER)),

@@ -42,9 +42,9 @@ async function seedProducts(count: number, { daysAgo }: Moments) {
   const row = sql`at::text`
   await sql`insert into software_products (slug, name, vendor_id, kind, function_tags, description, website,
       subjects, grade_bands, school_forms, cost_model, offline_use, origin, created_at, changed_at)
-    select 'stadt-app-' || at, name, (select id from vendors order by hashtext(id::text || at::text) limit 1),
+    select 'stadt-app-' || at, name, v.id,
       ${oneOf([...PRODUCT_KINDS].slice(0, 4), row, 201)}, array[${oneOf(FUNCTIONS, row, 202)}],
-      name || ': ' || ${oneOf(APP_PURPOSES, row, 203)}, 'https://' || 'app-' || at || '.example',
+      ${oneOf(APP_PURPOSES, row, 203)}, 'https://' || 'app-' || at || '.example',
       case when ${diceOf(row, 204, 5)} = 0 then '{}' else array[${oneOf([...SUBJECTS].slice(0, 16), row, 205)}] end,
       case when ${diceOf(row, 206, 3)} = 0 then '{}' else array[${oneOf(GRADES, row, 207)}] end,
       case when ${diceOf(row, 208, 4)} > 0 then '{}' else array[${oneOf(FORMS, row, 209)}] end,
@@ -53,7 +53,9 @@ async function seedProducts(count: number, { daysAgo }: Moments) {
     from (select at, (${APP_STEMS}::text[])[1 + at % ${stems}::int]
         || (${APP_ENDINGS}::text[])[1 + at / ${stems}::int % ${endings}::int]
         || (${APP_EXTRAS}::text[])[1 + at / (${stems}::int * ${endings}::int) % ${extras}::int] as name
-      from generate_series(1, ${count}::int) at) as named`.execute(db())
+      from generate_series(1, ${count}::int) at) as named
+    join (select id, row_number() over (order by name) - 1 as place from vendors) as v
+      on v.place = ${diceOf(row, 200, 400)}`.execute(db())
 }
 
 async function seedUses({ daysAgo }: Moments) {
@@ -120,14 +122,21 @@ async function seedDecisions({ daysAgo }: Moments) {
 async function seedAdoptions(count: number, { daysAgo }: Moments) {
   const statuses = ['in_use', 'in_use', 'in_use', 'considering', 'pilot', 'stopped']
   const row = sql`school.id::text || s.id::text`
+  // Each school begins somewhere else in the row of uses and takes every seventh: never one twice.
   await sql`insert into school_adoptions (school_id, scenario_id, product_id, release_id, status, avv_status,
       vvt_entered, decided_name, decided_at, since, is_visible, client_key)
     select school.id, s.id, s.product_id, r.id, ${oneOf(statuses, row, 219)}, ${oneOf(['open', 'signed', 'signed'], row, 220)},
       ${diceOf(row, 221, 2)} = 0, 'Schulleitung', ${daysAgo(60)}::timestamptz, ${daysAgo(60)}::date,
       ${diceOf(row, 222, 10)} > 0, gen_random_uuid()
-    from schools school cross join software_scenarios s
-    left join releases r on r.scenario_id = s.id and r.ended_at is null and r.kind <> 'pilot'
-    order by hashtextextended(${row}, 223) limit ${count}::int`.execute(db())
+    from (select (select count(*) from schools) as schools, (select count(*) from software_scenarios) as uses) as size
+    cross join generate_series(0, ${count}::int - 1) n
+    join (select id, row_number() over (order by id) - 1 as place from schools) as school
+      on school.place = n % size.schools
+    join (select id, product_id, row_number() over (order by id) - 1 as place from software_scenarios) as s
+      on s.place = (n / size.schools * 7 + school.place * 43) % size.uses
+    left join releases r on r.scenario_id = s.id and r.ended_at is null and r.kind <> 'pilot'`.execute(
+    db(),
+  )
 }
 
 /** What people tell, follow and try in class. */

@@ -1,4 +1,4 @@
-import type { FunctionTag, ProductKind } from '../contract.ts'
+import type { CostModel, FunctionTag, OfflineUse, ProductKind } from '../contract.ts'
 import type { StandingName } from '../standing/contract.ts'
 
 /** What can be chosen, by the word in the address. */
@@ -50,3 +50,16 @@ export type ProductCard = {
 
 /** So many apps side by side. */
 export const COMPARED = { min: 2, max: 3 } as const
+
+/** An app as the directory looks through them. */
+export type Shelved = {
+  id: string
+  subjects: string[]
+  gradeBands: string[]
+  schoolForms: string[]
+  functionTags: string[]
+  kind: ProductKind
+  costModel: CostModel
+  offlineUse: OfflineUse
+  standing: StandingName
+}

@@ -185,6 +185,31 @@ describe('the directory', () => {
     expect(await namesFor(reader, { status: USABLE })).toEqual([])
   })
 
+  test('shows what was decided a moment ago, although it keeps what it derived', async () => {
+    const product = await aProduct()
+    const shown = async () => (await directoryFor(teacher, {})).facets.standing.at(-1)?.value
+    const seen = [await shown()]
+    const { id: scenarioId } = await aScenario({ productId: product.id })
+    const review = await aReviewCase({ productId: product.id })
+    seen.push(await shown())
+    const closed = { state: 'closed', closedAt: new Date() }
+    await db().updateTable('reviewCases').set(closed).execute()
+    seen.push(await shown())
+    await aRelease({ scenarioId, validUntil: NEVER })
+    seen.push(await shown())
+    await db().updateTable('releases').set({ suspendedAt: new Date() }).execute()
+    seen.push(await shown())
+    await db().updateTable('releases').set({ suspendedAt: null }).execute()
+    seen.push(await shown())
+    await anOpinion({ caseId: review.id, scenarioId, verdict: 'objection', givenAt: new Date() })
+    seen.push(await shown())
+    await db().updateTable('softwareProducts').set({ state: 'removed' }).execute()
+    expect([...seen, await shown()]).toEqual([
+      ...['not_reviewed', 'in_review', 'not_reviewed', 'approved', 'not_approved', 'approved'],
+      ...['not_approved', undefined],
+    ])
+  })
+
   test('shows refusals to confirmed people only, in no way to others', async () => {
     await refused(await aProduct({ name: 'Nein' }))
     await aProduct({ name: 'Neu' })

@@ -1,10 +1,25 @@
 import { GRADE_BANDS, SUBJECTS } from '#server/accounts/contract.ts'
 import { cleanText } from '#server/platform/text.ts'
 import { SCHOOL_FORMS } from '#server/schools/contract.ts'
-import { COST_MODELS, type FunctionTag, FUNCTIONS, PRODUCT_KINDS } from '../contract.ts'
+import {
+  type CostModel,
+  COST_MODELS,
+  type FunctionTag,
+  FUNCTIONS,
+  PRODUCT_KINDS,
+} from '../contract.ts'
 import { STANDINGS } from '../standing/contract.ts'
 import { functionNames } from '../words.ts'
-import { COMPARED, type DirectorySearch, USABLE } from './contract.ts'
+import {
+  COMPARED,
+  type DirectorySearch,
+  type FacetCount,
+  type FacetName,
+  FACETS,
+  type Shelved,
+  USABLE,
+  USABLE_STANDINGS,
+} from './contract.ts'
 
 const LONGEST = 100
 const MOST_WORDS = 6
@@ -70,4 +85,77 @@ export function comparedIn(asked: URLSearchParams): string[] {
     0,
     COMPARED.max,
   )
+}
+
+const NAMES = Object.values(FACETS)
+/** What schools do not pay for. */
+const FREE: CostModel[] = ['free', 'state_licence', 'city_licence']
+
+const VALUES: Record<FacetName, (app: Shelved) => string[]> = {
+  subject: ({ subjects }) => subjects,
+  gradeBand: ({ gradeBands }) => gradeBands,
+  schoolForm: ({ schoolForms }) => schoolForms,
+  function: ({ functionTags }) => functionTags,
+  kind: ({ kind }) => [kind],
+  cost: ({ costModel }) => [costModel],
+  standing: ({ standing }) => [standing],
+}
+
+/** An app that names no subject, grade or Schulform is for all of them. */
+function fits(name: FacetName, app: Shelved, wanted: string): boolean {
+  if (name === 'standing' && wanted === USABLE)
+    return (USABLE_STANDINGS as string[]).includes(app.standing)
+  const values = VALUES[name](app)
+  return values.includes(wanted) || (values.length === 0 && name !== 'function')
+}
+
+/** What answers the words and lies in reach of the reader; null: everything. */
+export type Reach = { matches: { id: string; isNamed: boolean }[] | null; used: string[] | null }
+
+/**
+ * Looks through the shelf once. What fits in all is shown; what fits in all but one counts for the choices of that one.
+ * The shelf has its order: only what is named by the words goes before.
+ */
+export function lookThrough(shelf: Shelved[], search: DirectorySearch, { matches, used }: Reach) {
+  const named = new Map(matches?.map(({ id, isNamed }) => [id, isNamed]))
+  const usedHere = new Set(used)
+  const chosen = NAMES.filter((name) => search[name] !== '')
+  const counts = new Map(NAMES.map((name) => [name, new Map<string, number>()]))
+  const first: string[] = []
+  const then: string[] = []
+  for (const app of shelf) {
+    if ((matches && !named.has(app.id)) || (used && !usedHere.has(app.id))) continue
+    if (search.isFree && !FREE.includes(app.costModel)) continue
+    if (search.isOffline && app.offlineUse !== 'full' && app.offlineUse !== 'partly') continue
+    const missed = chosen.filter((name) => !fits(name, app, search[name]))
+    if (missed.length === 0) (named.get(app.id) === false ? then : first).push(app.id)
+    if (missed.length > 1) continue
+    for (const name of missed.length === 0 ? NAMES : missed) countIn(counts.get(name), name, app)
+  }
+  return { ids: [...first, ...then], facets: facetsOf(counts) }
+}
+
+const FOR_ALL = ''
+
+function countIn(counts: Map<string, number> | undefined, name: FacetName, app: Shelved): void {
+  const values = VALUES[name](app)
+  for (const value of values.length === 0 ? [FOR_ALL] : values)
+    counts?.set(value, (counts.get(value) ?? 0) + 1)
+}
+
+function facetsOf(counts: Map<FacetName, Map<string, number>>): Record<FacetName, FacetCount[]> {
+  const listed = [...counts].map(([name, of]) => {
+    const forAll = name === 'function' ? 0 : (of.get(FOR_ALL) ?? 0)
+    const values = [...of].filter(([value]) => value !== FOR_ALL)
+    return [name, values.map(([value, count]) => ({ value, count: count + forAll }))]
+  })
+  return Object.fromEntries(listed) as Record<FacetName, FacetCount[]>
+}
+
+/** What is usable at all, as one choice before the others. */
+export function withUsable(counts: FacetCount[]): FacetCount[] {
+  const usable = counts
+    .filter(({ value }) => (USABLE_STANDINGS as string[]).includes(value))
+    .reduce((sum, { count }) => sum + count, 0)
+  return usable > 0 ? [{ value: USABLE, count: usable }, ...counts] : counts
 }

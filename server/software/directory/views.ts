@@ -1,3 +1,4 @@
+import { remember } from '@epic-web/remember'
 import { type Actor, isConfirmed, schoolsOf } from '#server/auth/actor.ts'
 import { now } from '#server/platform/clock.ts'
 import { localDayOf } from '#server/platform/local-time.ts'
@@ -7,15 +8,8 @@ import { PAGE_SIZE } from '../contract.ts'
 import { may } from '../policy.ts'
 import { isSpecial } from '../standing/rules.ts'
 import { formOfReader, productThings } from '../views.ts'
-import {
-  type FacetCount,
-  type FacetName,
-  FACETS,
-  type ProductCard,
-  USABLE,
-  USABLE_STANDINGS,
-} from './contract.ts'
-import { firstSentence, searchFrom, wordsOf } from './rules.ts'
+import type { ProductCard, Shelved } from './contract.ts'
+import { firstSentence, lookThrough, searchFrom, withUsable, wordsOf } from './rules.ts'
 import * as sql from './sql.ts'
 
 const seesRefusals = (actor: Actor | null) => may.seeRefusals(actor, {})
@@ -42,23 +36,21 @@ export async function directoryFor(actor: Actor | null, asked: Record<string, st
   const search = searchFrom(asked, { seesRefusals: seesRefusals(actor), hasSchool })
   const reader = await readerFor(actor, search.schoolForm)
   const page = pageNumber(asked.seite)
-  const span = { size: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE }
-  const found = await sql.find(search, wordsOf(search.q), reader, span)
-  const ids = found
-    .filter(({ facet }) => facet === 'page')
-    .toSorted((one, other) => one.count - other.count)
-    .map(({ value }) => value)
-  const total = found.find(({ facet }) => facet === 'total')?.count ?? 0
-  const facets = Object.fromEntries(
-    Object.values(FACETS).map((name) => [name, countsOf(found, name)]),
-  ) as Record<FacetName, FacetCount[]>
+  const words = wordsOf(search.q)
+  const [shelf, matches, used] = await Promise.all([
+    shelfFor(reader),
+    words.length > 0 ? sql.listMatches(words) : null,
+    search.isUsedHere ? sql.listUsedAt(reader.schools) : null,
+  ])
+  const { ids, facets } = lookThrough(shelf, search, { matches, used })
+  const shown = ids.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE)
   return {
     search,
     form: reader.form,
-    products: paged(await cardsOf(actor, ids, reader), total, page, PAGE_SIZE),
+    products: paged(await cardsOf(actor, shown, reader), ids.length, page, PAGE_SIZE),
     facets: { ...facets, standing: withUsable(facets.standing) },
     /** Whatever their status: what the choice of one hides. */
-    others: facets.standing.reduce((sum, { count }) => sum + count, 0) - total,
+    others: facets.standing.reduce((sum, { count }) => sum + count, 0) - ids.length,
     hasSchool,
     can: {
       propose: actor !== null && may.propose(actor, {}),
@@ -68,20 +60,25 @@ export async function directoryFor(actor: Actor | null, asked: Record<string, st
   }
 }
 
-/** What names nothing fits every choice. */
-function countsOf(found: sql.Found[], name: FacetName): FacetCount[] {
-  const counts = found.filter(({ facet }) => facet === name)
-  const forAll = counts.find(({ value }) => value === '')?.count ?? 0
-  return counts
-    .filter(({ value }) => value !== '')
-    .map(({ value, count }) => ({ value, count: count + forAll }))
-}
+type Kept = { beat: string; shelves: Map<string, Promise<Shelved[]>> }
+const held = remember('software-shelf', () => ({ kept: null as Kept | null }))
 
-function withUsable(counts: FacetCount[]): FacetCount[] {
-  const usable = counts
-    .filter(({ value }) => (USABLE_STANDINGS as string[]).includes(value))
-    .reduce((sum, { count }) => sum + count, 0)
-  return usable > 0 ? [{ value: USABLE, count: usable }, ...counts] : counts
+/**
+ * The whole shelf as it stands for such readers. Deriving it takes a while, so it is kept until anything changes that it
+ * is derived of: the database's beat says so.
+ */
+async function shelfFor(reader: sql.Reader): Promise<Shelved[]> {
+  const beat = await sql.findBeat()
+  if (beat === null) return sql.listShelf(reader)
+  if (held.kept?.beat !== beat) held.kept = { beat, shelves: new Map() }
+  const { shelves } = held.kept
+  const key = `${reader.today} ${reader.form} ${reader.seesRefusals}`
+  const known = shelves.get(key)
+  if (known) return known
+  const loading = sql.listShelf(reader)
+  shelves.set(key, loading)
+  loading.catch(() => shelves.delete(key))
+  return loading
 }
 
 /** Cards of these products, in this order, as the reader may see them today. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { db } from '#db/client.ts'
+import { db, inTransaction } from '#db/client.ts'
 import type { ProductKind } from '../../contract.ts'
 import type { StandingName } from '../../standing/contract.ts'
 import { STANDINGS } from '../../standing/contract.ts'
@@ -16,29 +16,43 @@ type PairRow = {
   isSameApp: boolean
 }
 
-/** Nearly the same name, or a near one and the same maker, site or number. Pairs that were told apart are left out. */
-export async function listPairs(): Promise<PairRow[]> {
+/** From here on names are alike by the index; below that it takes something else that is the same. */
+const ALIKE = 0.6
+const NEARLY = 0.4
+
+/**
+ * Nearly the same name, or a near one and the same maker; the same site or number. Pairs that were told apart are left
+ * out. Candidates come from an index each: comparing all with all would take seconds.
+ */
+export function listPairs(): Promise<PairRow[]> {
   const side = (name: string) =>
     sql`jsonb_build_object('slug', ${sql.ref(`${name}.slug`)}, 'name', ${sql.ref(`${name}.name`)},
       'vendor', (select v.name from vendors v where v.id = ${sql.ref(`${name}.vendorId`)}))`
-  const { rows } = await sql<PairRow>`
-    select ${side('a')} as one, ${side('b')} as other, alike, coalesce(is_same_vendor, false) as is_same_vendor,
-      coalesce(is_same_site, false) as is_same_site, coalesce(is_same_app, false) as is_same_app
-    from software_products a
-    join software_products b on search_key(b.name) % search_key(a.name) and b.id > a.id
-    cross join lateral (select greatest(similarity(search_key(a.name), search_key(b.name)),
-        least(word_similarity(search_key(a.name), search_key(b.name)), word_similarity(search_key(b.name), search_key(a.name)),
-          0.92)) as alike,
-      a.vendor_id = b.vendor_id as is_same_vendor, a.app_store_id = b.app_store_id as is_same_app,
-      nullif(rtrim(lower(a.website), '/'), '') = nullif(rtrim(lower(b.website), '/'), '') as is_same_site) as likeness
-    where a.state = 'listed' and b.state = 'listed'
-      and (alike >= 0.6 or is_same_vendor and alike >= 0.4 or is_same_site or is_same_app)
-      and not exists (select from software_distinct d
-        where d.one_id = least(a.id, b.id) and d.other_id = greatest(a.id, b.id))
-    order by (coalesce(is_same_vendor, false)::int + coalesce(is_same_site, false)::int
-      + coalesce(is_same_app, false)::int) desc, alike desc, a.id, b.id
-    limit ${MOST_PAIRS}`.execute(db())
-  return rows
+  return inTransaction(async () => {
+    await sql`select set_config('pg_trgm.similarity_threshold', ${String(ALIKE)}, true)`.execute(
+      db(),
+    )
+    const { rows } = await sql<PairRow>`with there as materialized (
+        select id, slug, name, search_key(name) as key, vendor_id, app_store_id,
+          nullif(rtrim(lower(website), '/'), '') as site from software_products where state = 'listed'),
+      pairs as (
+        select a.id as one, b.id as other from there a join software_products b on search_key(b.name) % a.key
+        union select a.id, b.id from there a join there b on a.vendor_id = b.vendor_id
+        union select a.id, b.id from there a join there b on a.site = b.site
+        union select a.id, b.id from there a join there b on a.app_store_id = b.app_store_id)
+      select ${side('a')} as one, ${side('b')} as other, alike, coalesce(a.vendor_id = b.vendor_id, false) as is_same_vendor,
+        coalesce(a.site = b.site, false) as is_same_site, coalesce(a.app_store_id = b.app_store_id, false) as is_same_app
+      from pairs join there a on a.id = pairs.one join there b on b.id = pairs.other
+      cross join lateral (select similarity(a.key, b.key) as alike) as likeness
+      where a.id < b.id
+        and (alike >= ${ALIKE} or a.vendor_id = b.vendor_id and alike >= ${NEARLY} or a.site = b.site
+          or a.app_store_id = b.app_store_id)
+        and not exists (select from software_distinct d where d.one_id = a.id and d.other_id = b.id)
+      order by coalesce(a.vendor_id = b.vendor_id, false)::int + coalesce(a.site = b.site, false)::int
+        + coalesce(a.app_store_id = b.app_store_id, false)::int desc, alike desc, a.id, b.id
+      limit ${MOST_PAIRS}`.execute(db())
+    return rows
+  })
 }
 
 const best = (
