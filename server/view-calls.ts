@@ -13,6 +13,7 @@ import { softwareDirectoryCalls } from './software-directory-calls.ts'
 import { softwareDecisionCalls } from './software-decision-calls.ts'
 import { softwareOverviewCalls } from './software-overview-calls.ts'
 import { softwareProductCalls } from './software-product-calls.ts'
+import { softwareReviewCalls } from './software-review-calls.ts'
 import { visitCalls } from './visit-calls.ts'
 import type { Surroundings } from './surroundings.ts'
 import { type Budget, many, one, PURE } from './query-budgets.ts'
@@ -65,6 +66,7 @@ export const viewCalls: Record<string, Record<string, Budget | string>> = {
   ...visitCalls,
   ...softwareOverviewCalls,
   ...softwareProductCalls,
+  ...softwareReviewCalls,
   ...softwareDecisionCalls,
   ...softwareDirectoryCalls,
   'accounts/administration': {

@@ -1,7 +1,7 @@
 import type { CaseOutcome, CaseReason, Priority, ReviewState } from '../cases/contract.ts'
 
 /** What the desk is narrowed to. */
-export const QUEUE_FILTERS = ['all', 'new', 'in_review', 'waiting', 'expiring', 'expired'] as const
+export const QUEUE_FILTERS = ['all', 'new', 'reviewing', 'waiting', 'expiring', 'expired'] as const
 export type QueueFilter = (typeof QUEUE_FILTERS)[number]
 
 export const QUEUE_PAGE = 25

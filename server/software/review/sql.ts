@@ -12,7 +12,7 @@ const untouched = sql`not exists (select from review_answers a where a.case_id =
 const CASES: Record<Exclude<QueueFilter, 'expiring' | 'expired'>, RawBuilder<unknown>> = {
   all: AT_DESK,
   new: sql`k.state = 'in_review' and ${untouched}`,
-  in_review: sql`k.state in ('in_review', 'opinion_draft') and not (k.state = 'in_review' and ${untouched})`,
+  reviewing: sql`k.state in ('in_review', 'opinion_draft') and not (k.state = 'in_review' and ${untouched})`,
   waiting: sql`k.state in ('waiting_requester', 'waiting_vendor')`,
 }
 
@@ -61,11 +61,11 @@ export async function listQueue({ filter, today, size, offset }: Asked) {
 export async function countQueue(today: string): Promise<Record<QueueFilter, number>> {
   const count = (filter: QueueFilter) => sql`(select count(*)::int ${queue(filter, today)})`
   const { rows } = await sql<Record<QueueFilter, number>>`select
-    ${count('all')} as "all", ${count('new')} as "new", ${count('in_review')} as "in_review",
+    ${count('all')} as "all", ${count('new')} as "new", ${count('reviewing')} as "reviewing",
     ${count('waiting')} as "waiting", ${count('expiring')} as "expiring", ${count('expired')} as "expired"`.execute(
     db(),
   )
-  return rows[0] ?? { all: 0, new: 0, in_review: 0, waiting: 0, expiring: 0, expired: 0 }
+  return rows[0] ?? { all: 0, new: 0, reviewing: 0, waiting: 0, expiring: 0, expired: 0 }
 }
 
 /** A case with its app, for everybody who works at the desk. */

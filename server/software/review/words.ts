@@ -4,7 +4,7 @@ import type { QueueFilter } from './contract.ts'
 export const filterNames: Record<QueueFilter, string> = {
   all: 'Alle offenen',
   new: 'Neu',
-  in_review: 'In Prüfung',
+  reviewing: 'In Prüfung',
   waiting: 'Wartet',
   expiring: 'Läuft in 60 Tagen ab',
   expired: 'Abgelaufen',
