@@ -135,12 +135,16 @@ export default [
     route(':app/pruefung', 'routes/software/request-review.tsx'),
     route(':app', 'routes/software/product.tsx'),
     route(':app/einsatz', 'routes/software/adoption.tsx'),
+    route(':app/paket', 'routes/software/package.tsx'),
+    route(':app/paket/datei', 'routes/software/package-file.ts'),
     route(':app/pruefungen', 'routes/software/history.tsx'),
     route(':app/status.json', 'routes/software/status-json.ts'),
     route(':app/erfahrungen', 'routes/software/experiences.tsx'),
     route(':app/erfahrungen/neu', 'routes/software/new-experience.tsx'),
     route(':app/erfahrungen/:experience', 'routes/software/edit-experience.tsx'),
     route(':app/fragen', 'routes/software/questions.tsx'),
+    route(':app/bearbeiten', 'routes/software/edit.tsx'),
+    route(':app/nutzungen', 'routes/software/uses.tsx'),
   ]),
 
   ...prefix('merklisten', [

@@ -1,4 +1,5 @@
 import { type Budget, many, one, PURE } from './query-budgets.ts'
+import * as packages from './software/packages/views.ts'
 import * as editions from './software/editions/views.ts'
 import type { Surroundings } from './surroundings.ts'
 import * as adoption from './software/adoption/views.ts'
@@ -40,5 +41,15 @@ export const softwareDecisionCalls: Record<string, Record<string, Budget | strin
     editionFor: 'reads one row: its content is fixed',
     editionFile: 'reads one row: its content is fixed',
     editionSchema: PURE,
+  },
+  'software/packages': {
+    packageFor: one(7, (at) =>
+      packages.packageFor(at.principal, at.software().product, { use: '', school: '' }),
+    ),
+    packageFile: one(6, (at) =>
+      packages.packageFile(at.principal, at.software().product, {
+        ...{ use: at.software().scenarioId, school: at.school.slug, part: 'vvt', format: 'docx' },
+      }),
+    ),
   },
 }
