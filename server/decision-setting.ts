@@ -1,5 +1,4 @@
-import { sql } from 'kysely'
-import { db } from '#db/client.ts'
+import { moveCaseTo } from '#db/factories/decision.ts'
 import { anActor } from '#db/factories/person.ts'
 import { aPlg } from '#db/factories/plg.ts'
 import { aProject } from '#db/factories/project.ts'
@@ -9,7 +8,6 @@ import { transaction } from './platform/transaction.ts'
 import { decideCase, followOpinions } from './software/decisions/commands.ts'
 import type { Decision } from './software/decisions/contract.ts'
 import type { Condition, Verdict } from './software/standing/contract.ts'
-import { type StandingRow, standings } from './software/standing/sql.ts'
 
 export const TODAY = localDayOf(new Date())
 export const inDays = (days: number) => localDayOf(new Date(Date.now() + days * 86_400_000))
@@ -58,15 +56,12 @@ export async function sign(at: Setting, verdict: Verdict, { withProject = false 
       ],
     })
     const isPending = result.event === 'hand_over'
-    await db()
-      .updateTable('reviewCases')
-      .set(
-        isPending
-          ? { state: 'release_pending' }
-          : { state: 'closed', closedAt: new Date(), outcome: result.outcome },
-      )
-      .where('id', '=', row.id)
-      .execute()
+    await moveCaseTo(
+      row.id,
+      isPending
+        ? { state: 'release_pending' }
+        : { state: 'closed', closedAt: new Date(), outcome: result.outcome },
+    )
     return { ...result, opinionId: opinion.id }
   })
   return { ...followed, caseId: row.id, number: row.number }
@@ -74,19 +69,3 @@ export async function sign(at: Setting, verdict: Verdict, { withProject = false 
 
 export const decide = (at: Setting, number: number, decision: Decision, who: 0 | 1 = 0) =>
   decideCase(at.managers[who], { ...PLAIN, number, decision, note: 'Weil.' })
-
-export async function standingNow(at: Setting): Promise<StandingRow> {
-  const set = standings({ today: TODAY, form: null, products: [at.product.id] })
-  const { rows } = await sql<StandingRow>`select * from ${set} st`.execute(db())
-  return rows.find(({ scenarioId }) => scenarioId === at.scenario.id) as StandingRow
-}
-export const nameNow = async (at: Setting) => (await standingNow(at)).name
-
-export const releasesOf = (at: Setting) =>
-  db()
-    .selectFrom('releases')
-    .where('scenarioId', '=', at.scenario.id)
-    .orderBy('decidedAt', 'desc')
-    .orderBy('number', 'desc')
-    .selectAll()
-    .execute()

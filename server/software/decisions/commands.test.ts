@@ -1,10 +1,12 @@
 import { beforeEach, expect, test } from 'vitest'
 import { db } from '#db/client.ts'
+import { releasesOf as releasesOfUse } from '#db/factories/decision.ts'
 import { emptyDatabase } from '#db/testing.ts'
-import { decide, inDays, nameNow, releasesOf, setting, sign } from '#server/decision-setting.ts'
+import { decide, inDays, type Setting, setting, sign, TODAY } from '#server/decision-setting.ts'
 import { registerHouse } from '#server/open.ts'
 import { Forbidden, Refusal } from '#server/platform/errors.ts'
 import type { Verdict } from '../standing/contract.ts'
+import { listUses } from '../products/sql.ts'
 import { decideCase, setReleaseMode } from './commands.ts'
 import { proposeDeviation, settleProposal } from './proposals/commands.ts'
 import { stepRelease } from './running/commands.ts'
@@ -16,6 +18,10 @@ beforeEach(async () => {
 
 const nothing = { note: '', conditions: [], validUntil: undefined, projectId: undefined }
 const anywhere = { schoolForms: [], gradeMin: null, gradeMax: null }
+const releasesOf = (at: Setting) => releasesOfUse(at.scenario.id)
+const nameNow = async (at: Setting) =>
+  (await listUses(at.product.id, TODAY)).find(({ id }) => id === at.scenario.id)?.standing
+
 const actions = async () =>
   (await db().selectFrom('auditEntries').orderBy('id').select('action').execute()).map(
     ({ action }) => action,

@@ -1,26 +1,28 @@
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { db } from '#db/client.ts'
+import { releasesOf as releasesOfUse } from '#db/factories/decision.ts'
 import { emptyDatabase } from '#db/testing.ts'
-import {
-  decide,
-  inDays,
-  releasesOf,
-  type Setting,
-  setting,
-  sign,
-  standingNow,
-  TODAY,
-} from '#server/decision-setting.ts'
+import { decide, inDays, type Setting, setting, sign, TODAY } from '#server/decision-setting.ts'
 import { registerHouse } from '#server/open.ts'
 import { Forbidden, Refusal } from '#server/platform/errors.ts'
 import type { Verdict } from '../standing/contract.ts'
 import { type ReleaseRecord, standingOf } from '../standing/rules.ts'
+import { type StandingRow, standings } from '../standing/sql.ts'
 import { setReleaseMode } from './commands.ts'
 import type { Decision } from './contract.ts'
 import { expireReleases } from './expiry/commands.ts'
 import { proposeDeviation, settleProposal } from './proposals/commands.ts'
 import { setStandard, stepRelease } from './running/commands.ts'
+
+const releasesOf = (at: Setting) => releasesOfUse(at.scenario.id)
+
+async function standingNow(at: Setting): Promise<StandingRow | undefined> {
+  const set = standings({ today: TODAY, form: null, products: [at.product.id] })
+  const { rows } = await sql<StandingRow>`select * from ${set} st`.execute(db())
+  return rows.find(({ scenarioId }) => scenarioId === at.scenario.id)
+}
 
 type Act =
   | { act: 'sign'; verdict: Verdict; withProject: boolean }

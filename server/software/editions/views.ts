@@ -41,8 +41,6 @@ export async function editionFor(number: number) {
   return { edition, entries, hasPdf: pdfIsPossible() }
 }
 
-export type EditionView = Awaited<ReturnType<typeof editionFor>>
-
 /** The same as a file. JSON is the very bytes that the fingerprint is of. */
 export async function editionFile(number: number, format: EditionFormat) {
   const row = existing(await sql.findEdition(number))

@@ -1,4 +1,3 @@
-import type { SerializeFrom } from '@remix-run/node'
 import type { Reply } from '#app/http/page.ts'
 import { Badge, type Tone } from '#app/ui/badge.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
@@ -8,14 +7,10 @@ import { Fold } from '#app/ui/fold.tsx'
 import { day } from '#app/ui/format.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import type { AdoptionStatus } from '#server/software/adoption/contract.ts'
-import type { AdoptionView } from '#server/software/adoption/views.ts'
 import { avvNames, gapNames, statusNames } from '#server/software/adoption/words.ts'
 import { paths } from '#server/software/paths.ts'
-import { AdoptionForm } from './adoption-form.tsx'
+import { AdoptionForm, type One, type View } from './adoption-form.tsx'
 import { StandingBadge } from './standing-badge.tsx'
-
-export type View = SerializeFrom<AdoptionView>
-export type One = View['uses'][number]
 
 const TONES: Record<AdoptionStatus, Tone> = {
   considering: 'offen',

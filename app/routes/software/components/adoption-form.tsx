@@ -1,3 +1,4 @@
+import type { SerializeFrom } from '@remix-run/node'
 import type { Reply } from '#app/http/page.ts'
 import { Button } from '#app/ui/button.tsx'
 import { CheckField, CheckGroup, RadioRows } from '#app/ui/choice-field.tsx'
@@ -7,8 +8,11 @@ import { HouseForm } from '#app/ui/form.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { ADOPTION_STATUSES, AVV_STATUSES, LIMITS } from '#server/software/adoption/contract.ts'
 import { avvNames, joinAvv, statusNames } from '#server/software/adoption/words.ts'
+import type { AdoptionView } from '#server/software/adoption/views.ts'
 import { conditionNames } from '#server/software/standing/words.ts'
-import type { One, View } from './adoption-card.tsx'
+
+export type View = SerializeFrom<AdoptionView>
+export type One = View['uses'][number]
 
 const NOTHING = {
   ...{ id: '', status: undefined, avvStatus: 'open', avvOn: null, since: null, until: null },
