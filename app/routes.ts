@@ -129,6 +129,8 @@ export default [
     route('ueberblick', 'routes/software/overview.tsx'),
     route('ueberblick/export', 'routes/software/overview-export.ts'),
     route('dubletten', 'routes/software/duplicates.tsx'),
+    route('import', 'routes/software/import.tsx'),
+    route('vergleich', 'routes/software/compare.tsx'),
     route('frage', 'routes/software/ask.tsx'),
     route('vorschlagen', 'routes/software/propose.tsx'),
     route('vorschlagen/:number', 'routes/software/proposal.tsx'),

@@ -1,10 +1,12 @@
 import { type Budget, many, one, PURE } from './query-budgets.ts'
+import * as editing from './software/editing/views.ts'
 import * as experience from './software/experience/views.ts'
 import * as linked from './software/linked/views.ts'
 import * as plgs from './software/plgs/views.ts'
 import * as products from './software/products/views.ts'
 import * as question from './software/question/views.ts'
 import * as questions from './software/questions/views.ts'
+import * as uses from './software/uses/views.ts'
 import type { Surroundings } from './surroundings.ts'
 
 const slug = (at: Surroundings) => at.software().product
@@ -39,6 +41,13 @@ export const softwareProductCalls: Record<string, Record<string, Budget | string
     factsOf: PURE,
     questionCards: one(1, (at) => questions.questionCards(at.lead, at.ids('person'))),
     answerCards: one(1, (at) => questions.answerCards(at.lead, at.ids('person'))),
+  },
+  'software/editing': {
+    editingFor: one(1, (at) => editing.editingFor(at.staff, slug(at))),
+    editableOf: PURE,
+  },
+  'software/uses': {
+    usesPageFor: one(2, (at) => uses.usesPageFor(at.staff, slug(at))),
   },
   'software/linked': {
     linkedSoftware: one(3, (at) => linked.linkedSoftware(at.lead, at.ids('project')[0] ?? '')),

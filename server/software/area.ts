@@ -1,4 +1,6 @@
 import type { Area } from '#server/platform/area.ts'
+import { forgetImports } from './curation/import/jobs.ts'
+import { importAuditWords } from './curation/import/words.ts'
 import { auditWords as mergingAudit } from './curation/merging/words.ts'
 import { reactions as adoptionReactions } from './adoption/reactions.ts'
 import {
@@ -14,6 +16,7 @@ import {
   auditWords as decisionAudit,
   notificationWords as decisionWords,
 } from './decisions/words.ts'
+import { auditWords as editingAudit } from './editing/words.ts'
 import { experienceCards } from './experience/views.ts'
 import { privacy } from './privacy.ts'
 import { reactions as questionReactions } from './questions/reactions.ts'
@@ -44,7 +47,7 @@ export const software: Area = {
     { kind: 'review-case', word: 'Prüfung einer App', cards: caseCards },
   ],
   reactions: [...questionReactions, ...decisionReactions, ...adoptionReactions, ...reviewReactions],
-  due: [endReleases, keepReviewsGoing],
+  due: [forgetImports, endReleases, keepReviewsGoing],
   search: [{ kind: 'software', title: 'Software', find: searchSoftware }],
   notificationWords: {
     ...questionWords,
@@ -54,7 +57,9 @@ export const software: Area = {
   },
   auditWords: {
     ...mergingAudit,
+    ...importAuditWords,
     ...questionAudit,
+    ...editingAudit,
     ...decisionAudit,
     ...adoptionAudit,
     ...editionAudit,
