@@ -5,6 +5,7 @@ type Facts = {
   mayModerate: boolean
   maySupport: boolean
   mayAccompany: boolean
+  mayReview: boolean
   mayAdministrate: boolean
   openReports: number
 } | null
@@ -25,6 +26,7 @@ export function menuFor(facts: Facts): MenuEntry[] {
 /** What an office adds, below the line. */
 export function officeMenuFor(facts: Facts): MenuEntry[] {
   const entries: MenuEntry[] = []
+  if (facts?.mayReview) entries.push({ label: 'Prüfstelle', to: '/pruefstelle', icon: 'review' })
   if (facts?.mayModerate)
     entries.push({
       label: 'Moderation',

@@ -12,6 +12,7 @@ import { nextMeetings } from '#server/plg/sessions/upcoming/views.ts'
 import { myPlgs, suggestionsFor, waitingFor as waitingInPlgs } from '#server/plg/views.ts'
 import { waitingFor as waitingInSchools } from '#server/schools/views.ts'
 import { waitingFor as waitingInSoftware } from '#server/software/adoption/views.ts'
+import { may as mayOfSoftware } from '#server/software/policy.ts'
 import { answersRequests, waitingFor as waitingInSupport } from '#server/support/views.ts'
 import { waitingFor as waitingInVisits } from '#server/visits/views.ts'
 import { greetingAt } from './rules.ts'
@@ -27,9 +28,7 @@ export async function frameFor(actor: Actor | null) {
   return {
     person: actor && { id: actor.id, name: fullName(actor), confirmed: isConfirmed(actor) },
     mayModerate,
-    maySupport: actor !== null && answersRequests(actor),
-    mayAccompany: actor !== null && hasNetworkRole(actor, 'facilitator', 'media_advisor'),
-    mayAdministrate: actor !== null && hasNetworkRole(actor, 'operator'),
+    ...areasOf(actor),
     openReports,
     unread,
     isDemo,
@@ -42,6 +41,14 @@ export async function frameFor(actor: Actor | null) {
       : null,
   }
 }
+
+/** The areas of offices in the menu. */
+const areasOf = (actor: Actor | null) => ({
+  maySupport: actor !== null && answersRequests(actor),
+  mayAccompany: actor !== null && hasNetworkRole(actor, 'facilitator', 'media_advisor'),
+  mayReview: actor !== null && mayOfSoftware.seeReview(actor, {}),
+  mayAdministrate: actor !== null && hasNetworkRole(actor, 'operator'),
+})
 
 const MOST_WAITING = 5
 const MOST_MEETINGS = 5
