@@ -1,9 +1,14 @@
 import { type Budget, many, one, PURE } from './query-budgets.ts'
+import * as imports from './software/curation/import/views.ts'
 import * as merging from './software/curation/merging/views.ts'
 import * as directory from './software/directory/views.ts'
 import * as following from './software/following/views.ts'
 import * as software from './software/views.ts'
 
+const anApp = (_id: string, at: number) => ({
+  ...{ line: at + 2, name: `Bruch-App ${at}`, vendor: '', website: '', description: '' },
+  ...{ kind: 'web' as const, costModel: 'free' as const, subjects: [], appStoreId: null },
+})
 const READER = { today: '2026-11-22', form: null }
 
 /** Views of the directory of software and of its curation, as in view-calls.ts. */
@@ -14,14 +19,18 @@ export const softwareDirectoryCalls: Record<string, Record<string, Budget | stri
     standingTo: one(1, (at) => software.standingTo(at.staff, at.software().productId)),
     locateProduct: one(1, (at) => software.locateProduct(`/software/${at.software().product}`)),
   },
+  'software/curation/import': {
+    importPageFor: one(1, (at) => imports.importPageFor(at.staff, null)),
+    planFor: many(4, (at) => imports.planFor(at.ids('product').map(anApp))),
+  },
   'software/curation/merging': {
-    duplicatesFor: many(3, (at) => merging.duplicatesFor(at.staff)),
+    duplicatesFor: many(5, (at) => merging.duplicatesFor(at.staff)),
     pairFor: 'needs two entries, whatever else there is: three statements',
     blockedBy: 'asked by pairFor',
   },
   'software/following': {
     factsOf: PURE,
-    listsFor: many(6, (at) => following.listsFor(at.lead, at.software().product)),
+    listsFor: one(6, (at) => following.listsFor(at.lead, at.software().product)),
     listFor: 'a list is its own and the apps are those of cardsOf: four statements',
     followedBy: one(1, (at) => following.followedBy(at.lead, at.software().productId)),
   },
@@ -31,6 +40,7 @@ export const softwareDirectoryCalls: Record<string, Record<string, Budget | stri
       directory.directoryFor(at.lead, { q: 'bruch', fach: 'mathematics', meine: 'ja' }),
     ),
     cardsOf: many(1, (at) => directory.cardsOf(at.lead, at.ids('product'), READER)),
+    comparisonFor: one(3, (at) => directory.comparisonFor(at.lead, ['bruch-app-0'])),
     searchSoftware: many(3, (at) => directory.searchSoftware(at.lead, ['bruch'], 11)),
   },
 }

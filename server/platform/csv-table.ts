@@ -65,6 +65,19 @@ export function readCsv(bytes: Uint8Array, wanted: Wanted): Row[] {
   })
 }
 
+/** Lists come from Excel, which writes the code page of Windows unless told otherwise. */
+export function asUtf8(bytes: Uint8Array): Uint8Array {
+  const [first, second] = bytes
+  const isUtf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
+  if (isUtf16 || bytes.includes(0)) return bytes
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return bytes
+  } catch {
+    return new TextEncoder().encode(new TextDecoder('windows-1252').decode(bytes))
+  }
+}
+
 type Refuse = (sentence: string) => never
 
 function linesOf(bytes: Uint8Array, words: TableWords, refuse: Refuse): string[] {

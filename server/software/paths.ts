@@ -43,7 +43,8 @@ export const paths = {
   propose: (name?: string) =>
     name ? `${list}/vorschlagen?name=${encodeURIComponent(name)}` : `${list}/vorschlagen`,
   compare: (slugs: string[]) => `${list}/vergleich?apps=${slugs.join(',')}`,
-  import: () => `${list}/import`,
+  import: (reviewed?: string) =>
+    reviewed ? `${list}/import?datei=${encodeURIComponent(reviewed)}` : `${list}/import`,
   bulk: () => `${list}/bearbeiten`,
   duplicates: () => `${list}/dubletten`,
   /** Two entries side by side: which stays, which goes. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { readCsv } from '#server/platform/csv-table.ts'
+import { asUtf8, readCsv } from '#server/platform/csv-table.ts'
 import { Refusal } from '#server/platform/errors.ts'
 import { line } from '#server/platform/text.ts'
 import { LARGEST_FILE, LONGEST_ORIGIN, MOST_ROWS, type RawRow } from './contract.ts'
@@ -35,17 +35,4 @@ export function readGroups(bytes: Uint8Array): RawRow[] {
     const cells = fields.map(([field, column]) => [field, row.get(column).replace(/\s+/g, ' ')])
     return { line: row.line, ...Object.fromEntries(cells) } as RawRow
   })
-}
-
-/** Lists come from Excel, which writes the code page of Windows unless told otherwise. */
-function asUtf8(bytes: Uint8Array): Uint8Array {
-  const [first, second] = bytes
-  const isUtf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)
-  if (isUtf16 || bytes.includes(0)) return bytes
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    return bytes
-  } catch {
-    return new TextEncoder().encode(new TextDecoder('windows-1252').decode(bytes))
-  }
 }

@@ -6,6 +6,7 @@ import {
   COST_MODELS,
   type FunctionTag,
   FUNCTIONS,
+  type OfflineUse,
   PRODUCT_KINDS,
 } from '../contract.ts'
 import { STANDINGS } from '../standing/contract.ts'
@@ -90,6 +91,7 @@ export function comparedIn(asked: URLSearchParams): string[] {
 const NAMES = Object.values(FACETS)
 /** What schools do not pay for. */
 const FREE: CostModel[] = ['free', 'state_licence', 'city_licence']
+const OFFLINE: OfflineUse[] = ['full', 'partly']
 
 const VALUES: Record<FacetName, (app: Shelved) => string[]> = {
   subject: ({ subjects }) => subjects,
@@ -116,23 +118,33 @@ export type Reach = { matches: { id: string; isNamed: boolean }[] | null; used: 
  * Looks through the shelf once. What fits in all is shown; what fits in all but one counts for the choices of that one.
  * The shelf has its order: only what is named by the words goes before.
  */
-export function lookThrough(shelf: Shelved[], search: DirectorySearch, { matches, used }: Reach) {
-  const named = new Map(matches?.map(({ id, isNamed }) => [id, isNamed]))
-  const usedHere = new Set(used)
+export function lookThrough(shelf: Shelved[], search: DirectorySearch, reach: Reach) {
+  const named = new Map(reach.matches?.map(({ id, isNamed }) => [id, isNamed]))
   const chosen = NAMES.filter((name) => search[name] !== '')
   const counts = new Map(NAMES.map((name) => [name, new Map<string, number>()]))
   const first: string[] = []
   const then: string[] = []
-  for (const app of shelf) {
-    if ((matches && !named.has(app.id)) || (used && !usedHere.has(app.id))) continue
-    if (search.isFree && !FREE.includes(app.costModel)) continue
-    if (search.isOffline && app.offlineUse !== 'full' && app.offlineUse !== 'partly') continue
+  for (const app of withinReach(shelf, search, reach, named)) {
     const missed = chosen.filter((name) => !fits(name, app, search[name]))
     if (missed.length === 0) (named.get(app.id) === false ? then : first).push(app.id)
     if (missed.length > 1) continue
     for (const name of missed.length === 0 ? NAMES : missed) countIn(counts.get(name), name, app)
   }
   return { ids: [...first, ...then], facets: facetsOf(counts) }
+}
+
+/** What is left by all that is no facet. */
+function withinReach(
+  shelf: Shelved[],
+  { isFree, isOffline }: DirectorySearch,
+  { matches, used }: Reach,
+  named: Map<string, boolean>,
+): Shelved[] {
+  const usedHere = new Set(used)
+  const found = matches ? shelf.filter(({ id }) => named.has(id)) : shelf
+  const here = used ? found.filter(({ id }) => usedHere.has(id)) : found
+  const free = isFree ? here.filter(({ costModel }) => FREE.includes(costModel)) : here
+  return isOffline ? free.filter(({ offlineUse }) => OFFLINE.includes(offlineUse)) : free
 }
 
 const FOR_ALL = ''

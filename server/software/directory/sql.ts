@@ -1,7 +1,7 @@
 import { type RawBuilder, sql, type SqlBool } from 'kysely'
 import { db } from '#db/client.ts'
 import { containsWord, rootOf } from '#db/word-search.ts'
-import type { FunctionTag, ProductKind } from '../contract.ts'
+import type { CostModel, FunctionTag, OfflineUse, ProductKind } from '../contract.ts'
 import { type Condition, type StandingName, STANDINGS } from '../standing/contract.ts'
 import { standings } from '../standing/sql.ts'
 import type { Shelved } from './contract.ts'
@@ -136,4 +136,51 @@ export async function listFound(words: string[], limit: number): Promise<string[
     order by case when ${allOf(words.map((word) => containsWord(sql`p.name`, word)))} then 0 else 1 end, p.name, p.id
     limit ${limit}`.execute(db())
   return rows.map(({ id }) => id)
+}
+
+export type ComparedRow = {
+  id: string
+  slug: string
+  name: string
+  state: string
+  vendor: string | null
+  kind: ProductKind
+  costModel: CostModel
+  costNote: string
+  offlineUse: OfflineUse
+  subjects: string[]
+  gradeBands: string[]
+  languages: string[]
+  schools: number
+  uses: { label: string; name: StandingName; until: string | null }[]
+  reports: number
+  learningEffect: number | null
+  effort: number | null
+  stability: number | null
+}
+
+/** These products with each of their uses, and what people tell of them on average. */
+export async function listCompared(
+  slugs: string[],
+  { today, form }: Pick<Reader, 'today' | 'form'>,
+): Promise<ComparedRow[]> {
+  const { rows: found } = await sql<{ id: string }>`select id from software_products
+    where slug = any(${slugs}::text[])`.execute(db())
+  const ids = found.map(({ id }) => id)
+  const { rows } = await sql<ComparedRow>`
+    with st as materialized (select x.*, s.label from ${standings({ today, form, products: ids })} x
+      join software_scenarios s on s.id = x."scenarioId")
+    select p.id, p.slug, p.name, p.state, v.name as vendor, p.kind, p.cost_model, p.cost_note, p.offline_use,
+      p.subjects, p.grade_bands, p.languages, coalesce(r.schools, 0) as schools,
+      coalesce((select jsonb_agg(jsonb_build_object('label', st.label, 'name', st.name, 'until', st.until)
+        order by array_position(${ORDER}, st.name), st.label) from st where st."productId" = p.id), '[]') as uses,
+      e.reports, e.learning_effect, e.effort, e.stability
+    from software_products p
+    left join vendors v on v.id = p.vendor_id
+    left join software_reach r on r.product_id = p.id
+    cross join lateral (select count(*)::int as reports, round(avg(learning_effect), 1)::float8 as learning_effect,
+      round(avg(effort), 1)::float8 as effort, round(avg(stability), 1)::float8 as stability
+      from experience_reports where product_id = p.id and deleted_at is null) as e
+    where p.id = any(${ids}::uuid[])`.execute(db())
+  return rows
 }

@@ -122,3 +122,23 @@ export async function searchSoftware(
   const places = new Map(ids.map((id, at) => [id, at]))
   return cards.toSorted((one, other) => (places.get(one.id) ?? 0) - (places.get(other.id) ?? 0))
 }
+
+/** Two or three apps side by side: facts, what may be said of each use, what people tell. */
+export async function comparisonFor(actor: Actor | null, slugs: string[]) {
+  const reader = await readerFor(actor)
+  const rows = await sql.listCompared(slugs, reader)
+  const seen = slugs
+    .flatMap((slug) => rows.find((row) => row.slug === slug) ?? [])
+    .filter((row) => may.see(actor, row))
+  return {
+    form: reader.form,
+    products: seen.map(({ uses, ...row }) => ({
+      ...row,
+      uses: uses.map(({ label, name, until }) => ({
+        label,
+        until,
+        name: name === 'not_approved' && !reader.seesRefusals ? ('not_reviewed' as const) : name,
+      })),
+    })),
+  }
+}

@@ -3,7 +3,6 @@ import { paths } from '#server/software/paths.ts'
 
 const WAYS = [
   [paths.import(), 'Liste einlesen'],
-  [paths.bulk(), 'Viele bearbeiten'],
   [paths.duplicates(), 'Dubletten'],
 ] as const
 

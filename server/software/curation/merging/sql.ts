@@ -22,7 +22,7 @@ const NEARLY = 0.4
 
 /**
  * Nearly the same name, or a near one and the same maker; the same site or number. Pairs that were told apart are left
- * out. Candidates come from an index each: comparing all with all would take seconds.
+ * out; the older one comes first. Candidates come from an index each: comparing all with all would take seconds.
  */
 export function listPairs(): Promise<PairRow[]> {
   const side = (name: string) =>
@@ -33,7 +33,7 @@ export function listPairs(): Promise<PairRow[]> {
       db(),
     )
     const { rows } = await sql<PairRow>`with there as materialized (
-        select id, slug, name, search_key(name) as key, vendor_id, app_store_id,
+        select id, number, slug, name, search_key(name) as key, vendor_id, app_store_id,
           nullif(rtrim(lower(website), '/'), '') as site from software_products where state = 'listed'),
       pairs as (
         select a.id as one, b.id as other from there a join software_products b on search_key(b.name) % a.key
@@ -44,10 +44,10 @@ export function listPairs(): Promise<PairRow[]> {
         coalesce(a.site = b.site, false) as is_same_site, coalesce(a.app_store_id = b.app_store_id, false) as is_same_app
       from pairs join there a on a.id = pairs.one join there b on b.id = pairs.other
       cross join lateral (select similarity(a.key, b.key) as alike) as likeness
-      where a.id < b.id
+      where a.number < b.number
         and (alike >= ${ALIKE} or a.vendor_id = b.vendor_id and alike >= ${NEARLY} or a.site = b.site
           or a.app_store_id = b.app_store_id)
-        and not exists (select from software_distinct d where d.one_id = a.id and d.other_id = b.id)
+        and not exists (select from software_distinct d where d.one_id = least(a.id, b.id) and d.other_id = greatest(a.id, b.id))
       order by coalesce(a.vendor_id = b.vendor_id, false)::int + coalesce(a.site = b.site, false)::int
         + coalesce(a.app_store_id = b.app_store_id, false)::int desc, alike desc, a.id, b.id
       limit ${MOST_PAIRS}`.execute(db())
