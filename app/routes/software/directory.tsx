@@ -12,6 +12,7 @@ import { paths } from '#server/software/paths.ts'
 import { CuratorLinks } from './components/curator-links.tsx'
 import { DirectoryForm } from './components/directory-form.tsx'
 import { ProductCard } from './components/product-card.tsx'
+import { QuestionForm } from './components/question-form.tsx'
 
 export const loader = visitorPage(async ({ actor, request }) => {
   const asked = Object.fromEntries(new URL(request.url).searchParams)
@@ -53,6 +54,7 @@ export default function Directory() {
         }
       />
       <div className="grid gap-5">
+        <QuestionForm />
         {can.curate && <CuratorLinks />}
         <DirectoryForm {...{ search, facets, form, hasSchool, isFiltered }} />
         <section aria-labelledby="gefunden" className="grid gap-4">
