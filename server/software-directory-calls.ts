@@ -1,4 +1,5 @@
 import { type Budget, many, one, PURE } from './query-budgets.ts'
+import * as bulk from './software/curation/bulk/views.ts'
 import * as imports from './software/curation/import/views.ts'
 import * as merging from './software/curation/merging/views.ts'
 import * as directory from './software/directory/views.ts'
@@ -18,6 +19,9 @@ export const softwareDirectoryCalls: Record<string, Record<string, Budget | stri
     productThings: many(2, (at) => software.productThings(at.lead, at.ids('product'))),
     standingTo: one(1, (at) => software.standingTo(at.staff, at.software().productId)),
     locateProduct: one(1, (at) => software.locateProduct(`/software/${at.software().product}`)),
+  },
+  'software/curation/bulk': {
+    bulkPageFor: 'asks directoryFor alone',
   },
   'software/curation/import': {
     importPageFor: one(1, (at) => imports.importPageFor(at.staff, null)),

@@ -1,4 +1,5 @@
 import type { Area } from '#server/platform/area.ts'
+import { bulkAuditWords } from './curation/bulk/words.ts'
 import { forgetImports } from './curation/import/jobs.ts'
 import { importAuditWords } from './curation/import/words.ts'
 import { auditWords as mergingAudit } from './curation/merging/words.ts'
@@ -29,10 +30,12 @@ import { keepReviewsGoing } from './review/jobs.ts'
 import { reactions as reviewReactions } from './review/reactions.ts'
 import { caseCards } from './review/views.ts'
 import { reviewAuditWords, reviewNotificationWords } from './review/words.ts'
+import { rooms } from './sockets.ts'
 import { locateProduct, productThings, standingTo } from './views.ts'
 
 export const software: Area = {
   name: 'software',
+  rooms,
   things: [
     {
       kind: 'software',
@@ -58,6 +61,7 @@ export const software: Area = {
   auditWords: {
     ...mergingAudit,
     ...importAuditWords,
+    ...bulkAuditWords,
     ...questionAudit,
     ...editingAudit,
     ...decisionAudit,

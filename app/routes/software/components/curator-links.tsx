@@ -3,6 +3,7 @@ import { paths } from '#server/software/paths.ts'
 
 const WAYS = [
   [paths.import(), 'Liste einlesen'],
+  [paths.bulk(), 'Viele bearbeiten'],
   [paths.duplicates(), 'Dubletten'],
 ] as const
 

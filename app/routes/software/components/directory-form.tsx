@@ -40,10 +40,19 @@ type Props = {
   form: string | null
   hasSchool: boolean
   isFiltered: boolean
+  /** Where the search leads; the directory, unless it says otherwise. */
+  to?: string
 }
 
 /** What to look for among apps: a GET form, so that a search can be kept and shared. */
-export function DirectoryForm({ search, facets, form, hasSchool, isFiltered }: Props) {
+export function DirectoryForm({
+  search,
+  facets,
+  form,
+  hasSchool,
+  isFiltered,
+  to = paths.directory(),
+}: Props) {
   const { gradeBand, kind, cost, isFree, isOffline, isUsedHere } = search
   const facetOf = (name: FacetName) => ({
     ...{ choices: CHOICES[name], value: search[name], counts: facets[name] },
@@ -55,7 +64,7 @@ export function DirectoryForm({ search, facets, form, hasSchool, isFiltered }: P
   return (
     <HouseForm
       method="get"
-      action={paths.directory()}
+      action={to}
       key={JSON.stringify(search)}
       role="search"
       aria-label="Apps suchen"
@@ -118,7 +127,7 @@ export function DirectoryForm({ search, facets, form, hasSchool, isFiltered }: P
       <div className="flex flex-wrap gap-3">
         <Button icon={Search}>Apps suchen</Button>
         {isFiltered && (
-          <ButtonLink to={paths.directory()} variant="tertiary">
+          <ButtonLink to={to} variant="tertiary">
             Alles zeigen
           </ButtonLink>
         )}
