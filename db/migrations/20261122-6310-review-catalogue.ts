@@ -206,6 +206,12 @@ const BLOCKS: [kind: string, text: string, isMandatory: boolean][] = [
 ]
 
 export async function up(db: Kysely<unknown>): Promise<void> {
+  // Schools that want a case to be decided: that of the requester and those that said "Mich auch".
+  await sql`create function schools_waiting(of_case uuid, own uuid) returns integer
+    language sql stable as $$
+      select count(*)::int from (select own as school where own is not null
+        union select school_id from review_demands where case_id = of_case and school_id is not null) as waiting
+    $$`.execute(db)
   await sql`insert into review_catalogues (version, valid_from, note)
     values (${VERSION}, '2026-08-01', 'Erste Fassung')`.execute(db)
   for (const [position, one] of CRITERIA.entries())

@@ -34,6 +34,7 @@ export default function Desk() {
         actions={
           <>
             {view.mayTriage && <ButtonLink to={paths.triage()}>Durchsicht</ButtonLink>}
+            {view.seesReleases && <ButtonLink to={paths.releases()}>Freigaben</ButtonLink>}
             <ButtonLink to={paths.blocks()}>Auflagen</ButtonLink>
           </>
         }

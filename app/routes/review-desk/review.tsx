@@ -1,11 +1,14 @@
 import { Link, type MetaFunction, useActionData, useLoaderData } from '@remix-run/react'
 import { forms, intent, page } from '#app/http/page.ts'
 import { redirectWithToast } from '#app/http/toast.ts'
-import { CaseBadge } from '#app/routes/software/components/case-badge.tsx'
-import { CaseLog } from '#app/routes/software/components/case-log.tsx'
+import { CaseBadge } from './components/case-badge.tsx'
+import { CaseLog } from './components/case-log.tsx'
 import { Breadcrumb } from '#app/ui/breadcrumb.tsx'
+import { ButtonLink } from '#app/ui/button.tsx'
+import { Notice } from '#app/ui/notice.tsx'
 import { afterConflict } from '#app/ui/overtaken.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
+import { stateNext } from '#server/software/cases/words.ts'
 import { paths } from '#server/software/paths.ts'
 import { numberIn } from '#server/software/proposing/paths.ts'
 import {
@@ -25,7 +28,7 @@ import {
   sendBackInput,
 } from '#server/software/review/opinions/inputs.ts'
 import { reviewFor } from '#server/software/review/opinions/views.ts'
-import { signingPath } from '#server/software/review/paths.ts'
+import { signingPath, triagePath } from '#server/software/review/paths.ts'
 import { ask, resume, withdrawCase } from '#server/software/review/questions/commands.ts'
 import {
   askRequesterInput,
@@ -104,6 +107,7 @@ export default function Review() {
   const view = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const { case: one, points, can, now } = view
+  const isBeforeDesk = one.state === 'submitted' || one.state === 'triage'
   return (
     <>
       <Breadcrumb steps={[{ label: 'Prüfstelle', to: paths.desk() }, { label: one.app }]} />
@@ -128,6 +132,12 @@ export default function Review() {
         </div>
         <div className="grid min-w-0 gap-5">
           {view.opinions.length > 0 && <Opinions view={view} />}
+          {isBeforeDesk && (
+            <Notice
+              title={stateNext[one.state]}
+              action={<ButtonLink to={triagePath(one.number)}>Zur Durchsicht</ButtonLink>}
+            />
+          )}
           {can.decide && <DecisionForm view={view} reply={reply} />}
         </div>
       </div>

@@ -1,7 +1,7 @@
 import { Link, type MetaFunction, useActionData, useLoaderData } from '@remix-run/react'
 import { forms, intent, page } from '#app/http/page.ts'
 import { redirectWithToast } from '#app/http/toast.ts'
-import { CaseBadge } from '#app/routes/software/components/case-badge.tsx'
+import { CaseBadge } from './components/case-badge.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { day, plural, when } from '#app/ui/format.ts'
@@ -24,7 +24,7 @@ export const loader = page(({ actor, request }) =>
 export const action = forms({
   reopen: intent(reopenInput, async ({ actor, input }) => {
     const number = await reopen(actor, input.slug, 'expiry')
-    return redirectWithToast(triagePath(number), `Die Prüfung hat die Nr. ${number}.`)
+    return redirectWithToast(paths.review(number), `Die Prüfung hat die Nr. ${number}.`)
   }),
 })
 

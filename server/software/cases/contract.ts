@@ -68,7 +68,6 @@ export const OVER: readonly ReviewState[] = ['closed', 'rejected_intake']
 export const OPEN_STATES = REVIEW_STATES.filter(
   (state) => state !== 'draft' && !OVER.includes(state),
 )
-export const WAITING: readonly ReviewState[] = ['waiting_requester', 'waiting_vendor']
 
 /** The same numbers stand as checks in the database. */
 export const CASE_LIMITS = { purpose: 2000, note: 2000 } as const

@@ -3,10 +3,8 @@ import { db } from '#db/client.ts'
 import type { SoftwareProducts, SoftwareScenarios } from '#db/types.ts'
 import type { CaseOutcome, ReviewState } from '../cases/contract.ts'
 
-/** Schools that want a case to be decided: that of the requester and those that said "Mich auch". */
-export const schoolsWaiting = sql<number>`(select count(*)::int from (
-  select k.school_id where k.school_id is not null
-  union select d.school_id from review_demands d where d.case_id = k.id and d.school_id is not null) as waiting)`
+/** Schools that want a case to be decided. */
+const schoolsWaiting = sql<number>`schools_waiting(k.id, k.school_id)`
 
 /** Entries with a name like this one, the most alike first, with the case that runs about each. */
 export function listSimilar(name: string, personId: string, limit: number) {

@@ -1,4 +1,4 @@
-import type { CaseOutcome, CaseReason, Priority, ReviewState } from '../cases/contract.ts'
+import type { CaseReason, Priority, ReviewState } from '../cases/contract.ts'
 
 /** What the desk is narrowed to. */
 export const QUEUE_FILTERS = ['all', 'new', 'reviewing', 'waiting', 'expiring', 'expired'] as const
@@ -21,20 +21,6 @@ export type QueueRow = {
   waitingUntil: string | null
   /** End of the release that runs or ran last. */
   until: string | null
-}
-
-/** A case as every page about it needs it. */
-export type CaseHead = {
-  id: string
-  number: number
-  productId: string
-  slug: string
-  app: string
-  state: ReviewState
-  reason: CaseReason
-  priority: Priority
-  outcome: CaseOutcome | null
-  outcomeNote: string
 }
 
 /** Days before its end that a release is on the list of those to look at again. */

@@ -1,9 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import { db } from '#db/client.ts'
 import type { CaseOutcome, CaseReason, Priority, ReviewState } from '../cases/contract.ts'
-import { schoolsWaiting } from '../proposing/sql.ts'
 import { GRACE_DAYS } from '../standing/contract.ts'
 import { LOOK_AHEAD_DAYS, type QueueFilter, type QueueRow } from './contract.ts'
+
+/** Schools that want a case to be decided. */
+const schoolsWaiting = sql<number>`schools_waiting(k.id, k.school_id)`
 
 const OPEN = sql`k.state not in ('draft', 'closed', 'rejected_intake')`
 const AT_DESK = sql`k.state in ('in_review', 'waiting_requester', 'waiting_vendor', 'opinion_draft', 'opinion_given', 'release_pending')`

@@ -23,6 +23,7 @@ export async function deskFor(actor: Actor, asked: { filter: string | null; page
   ])
   return {
     ...{ filter, counts, keepsBlocks: may.keepBlocks(actor, {}), mayTriage: may.triage(actor, {}) },
+    seesReleases: mayDo.suspend(actor, {}),
     ...paged(rows, total, asked.page, QUEUE_PAGE),
   }
 }

@@ -75,7 +75,7 @@ function ReleaseRow({ one, canRelease, reply }: { one: One; canRelease: boolean;
       <Fold
         title={
           <>
-            Aussetzen, zurücknehmen
+            {one.suspendedAt ? 'Wieder in Kraft setzen, zurücknehmen' : 'Aussetzen, zurücknehmen'}
             <span className="sr-only">
               : {one.name}, {one.label}
             </span>

@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import { db } from '#db/client.ts'
 import type { CaseReason } from '../../cases/contract.ts'
-import { schoolsWaiting } from '../../proposing/sql.ts'
 import { LOOK_AHEAD_DAYS } from '../contract.ts'
+
+/** Schools that want a case to be decided. */
+const schoolsWaiting = sql<number>`schools_waiting(k.id, k.school_id)`
 
 const idle = sql`not exists (select from review_cases k where k.product_id = s.product_id
   and k.state not in ('draft', 'closed', 'rejected_intake'))`

@@ -76,7 +76,10 @@ export const setPriority = (actor: Actor, number: number, priority: Priority) =>
     await updateCase(row.id, { priority })
   })
 
-/** The office looks at an app again: something changed, or its release ends. @returns the number of the case */
+/**
+ * The office looks at an app again: something changed, or its release ends. What is known of it is known already, so the
+ * case goes to the desk at once. @returns its number
+ */
 export function reopen(actor: Actor, slug: string, reason: 'change' | 'expiry' | 'incident') {
   return transaction(async (publish) => {
     authorizeWork(actor, { requestedBy: null })
@@ -87,6 +90,8 @@ export function reopen(actor: Actor, slug: string, reason: 'change' | 'expiry' |
       ...{ opening: 'reopen', state: 'triage', previousId: previous?.id ?? null },
     })
     if (!made) throw new Refusal(caseRefusals.oneOpen)
+    if ((await sql.countUses(made.id)) > 0)
+      await moveCase(publish, actor, { caseId: made.id, event: 'start' })
     return made.number
   })
 }

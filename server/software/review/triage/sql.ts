@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { db } from '#db/client.ts'
 import type { CaseReason, Priority, ReviewState } from '../../cases/contract.ts'
-import { schoolsWaiting } from '../../proposing/sql.ts'
+
+/** Schools that want a case to be decided. */
+const schoolsWaiting = sql<number>`schools_waiting(k.id, k.school_id)`
 
 const waiting = () =>
   db()

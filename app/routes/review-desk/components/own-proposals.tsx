@@ -28,8 +28,8 @@ export function OwnProposals({ own, now }: Props) {
                 {app}
               </Link>
               <p className="text-sm text-leise">
-                Nr. {number} · {when(createdAt, now)} ·{' '}
-                {plural(schools, 'Schule wartet', 'Schulen warten')}
+                Nr. {number} · {when(createdAt, now)}
+                {outcome === null && ` · ${plural(schools, 'Schule wartet', 'Schulen warten')}`}
               </p>
             </div>
             <CaseBadge state={state} outcome={outcome} />
