@@ -20,6 +20,7 @@ function cards(today: string, form: string | null, products?: string[]) {
       'p.slug',
       'p.name',
       'p.state',
+      'p.mergedInto',
       'v.name as vendor',
       'best.until',
       sql<string>`coalesce(best.name, case when exists (select from review_cases k where k.product_id = p.id

@@ -20,10 +20,26 @@ export async function formOfReader(actor: Actor | null): Promise<string | null> 
 
 type Card = Awaited<ReturnType<typeof sql.listCards>>[number]
 
-/** Cards say what holds today for the reader's form of school; refusals only to those who are signed in. */
+/**
+ * Cards say what holds today for the reader's form of school; refusals only to those who are signed in. Where an entry
+ * went into another, old texts show the other.
+ */
 export async function productThings(actor: Actor | null, ids: string[]): Promise<ThingCard[]> {
-  const rows = await sql.listCards(ids, localDayOf(now()), await formOfReader(actor))
-  return rows.filter((row) => may.see(actor, row)).map((row) => thingOf(actor, row))
+  const [today, form] = [localDayOf(now()), await formOfReader(actor)]
+  const rows = await sql.listCards(ids, today, form)
+  const merged = rows.flatMap(({ id, mergedInto }) => (mergedInto ? [{ id, mergedInto }] : []))
+  const targets =
+    merged.length > 0
+      ? await sql.listCards(
+          merged.map(({ mergedInto }) => mergedInto),
+          today,
+          form,
+        )
+      : []
+  const shown = merged.flatMap(({ id, mergedInto }) =>
+    targets.filter((target) => target.id === mergedInto).map((target) => ({ ...target, id })),
+  )
+  return [...rows, ...shown].filter((row) => may.see(actor, row)).map((row) => thingOf(actor, row))
 }
 
 function thingOf(actor: Actor | null, { id, slug, name, standing, until }: Card): ThingCard {

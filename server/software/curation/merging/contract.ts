@@ -17,7 +17,6 @@ export type MergedField = (typeof MERGED_FIELDS)[number]
 
 /** Whose fact stays: of the entry that remains, or of the one that goes. */
 export const SIDES = ['target', 'source'] as const
-export type Side = (typeof SIDES)[number]
 
 /** Two entries that may be one, and why. */
 export type Pair = {

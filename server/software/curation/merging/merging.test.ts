@@ -20,6 +20,7 @@ import type { Actor } from '#server/auth/actor.ts'
 import { registerHouse } from '#server/open.ts'
 import { relate, syncMentions } from '#server/references/commands.ts'
 import { directoryFor } from '../../directory/views.ts'
+import { productThings } from '../../views.ts'
 import { mergeProducts, unmergeProducts } from './commands.ts'
 import type { MergeInput } from './inputs.ts'
 import { pairFor } from './views.ts'
@@ -178,6 +179,8 @@ describe('two entries of one app', () => {
     expect(await count('experienceReports')).toEqual(Array(2).fill(target.id))
     const { products } = await directoryFor(null, { q: 'Übino App' })
     expect(products.rows).toMatchObject([{ name: 'Übino', schools: 2 }])
+    const cards = await productThings(smz, [source.id])
+    expect(cards).toMatchObject([{ id: source.id, title: 'Übino', path: '/software/uebino' }])
     await unmergeProducts(smz, mergeId)
     expect(await everything()).toEqual(before)
     const audit = await db().selectFrom('auditEntries').select('action').orderBy('id').execute()
