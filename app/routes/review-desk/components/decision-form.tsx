@@ -1,7 +1,6 @@
 import { Button } from '#app/ui/button.tsx'
 import { CheckGroup, RadioRows } from '#app/ui/choice-field.tsx'
 import { choicesOf } from '#app/ui/choices.ts'
-import { Badge, type Tone } from '#app/ui/badge.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { SelectField, TextArea, TextField } from '#app/ui/field.tsx'
 import { Fold } from '#app/ui/fold.tsx'
@@ -16,21 +15,24 @@ import {
 } from '#server/software/review/opinions/contract.ts'
 import { dpiaNames, riskNames } from '#server/software/review/opinions/words.ts'
 import { verdictChoices } from '#server/software/review/words.ts'
+import type { StandingName } from '#server/software/standing/contract.ts'
+import { StandingBadge } from '../../software/components/standing-badge.tsx'
 import { type Answer, of, type ReviewView } from './view.ts'
 
-const SIGNS: Record<string, { tone: Tone; word: string }> = {
-  no_personal_data: { tone: 'ok', word: 'Grün' },
-  no_objection: { tone: 'ok', word: 'Grün' },
-  no_objection_with_conditions: { tone: 'achtung', word: 'Gelb' },
-  pilot_only: { tone: 'aktion', word: 'Blau' },
-  objection: { tone: 'stopp', word: 'Rot' },
-  not_assessable: { tone: 'offen', word: 'Grau' },
+/** How it is called afterwards wherever the app is shown. */
+const BECOMES: Record<string, StandingName> = {
+  no_personal_data: 'approved_no_data',
+  no_objection: 'approved',
+  no_objection_with_conditions: 'approved_with_conditions',
+  pilot_only: 'pilot',
+  objection: 'not_approved',
+  not_assessable: 'not_reviewed',
 }
 
-const VERDICTS = verdictChoices.map(({ value, label }) => {
-  const { tone, word } = SIGNS[value] ?? { tone: 'offen' as const, word: '' }
-  return { value, label, badge: <Badge tone={tone}>{word}</Badge> }
-})
+const VERDICTS = verdictChoices.map(({ value, label }) => ({
+  ...{ value, label },
+  badge: <StandingBadge standing={{ name: BECOMES[value] ?? 'not_reviewed' }} />,
+}))
 
 /** Block 3: the officer's alone. A draft is kept until it is signed; two officers see each other's. */
 export function DecisionForm({ view, reply }: { view: ReviewView; reply: Answer }) {
