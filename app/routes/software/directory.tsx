@@ -44,6 +44,7 @@ export default function Directory() {
         meta={`${plural(products.total + others, 'App', 'Apps')}, davon ${usable} freigegeben und ${inReview} in Prüfung`}
         actions={
           <>
+            <ButtonLink to={paths.editions()}>Positivliste</ButtonLink>
             {can.follow && <ButtonLink to={paths.watchLists()}>Merklisten</ButtonLink>}
             {can.propose && (
               <ButtonLink to={paths.propose(search.q)} icon={Plus} variant="primary">

@@ -1,6 +1,8 @@
 import { type MetaFunction, useLoaderData } from '@remix-run/react'
 import { forms, intent, visitorPage } from '#app/http/page.ts'
 import { redirectWithToast } from '#app/http/toast.ts'
+import { spread, useRefresh } from '#app/realtime/use-refresh.ts'
+import { useNews } from '#app/realtime/use-news.ts'
 import { unlessTrouble } from '#app/realtime/unless-trouble.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Breadcrumb } from '#app/ui/breadcrumb.tsx'
@@ -69,8 +71,17 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: `${data?.product.name ?? 'App'} – Software – Lernen 25` },
 ]
 
+/** What others decide may be a little later than what is being read. */
+const WITHIN = 2_500
+
 export default function Product() {
   const view = useLoaderData<typeof loader>()
+  const refresh = useRefresh()
+  const hear = () => refresh(spread(WITHIN))
+  useNews(view.isSignedIn ? { kind: 'software', id: view.product.id } : null, {
+    onNews: hear,
+    onReturn: hear,
+  })
   const { product, answer, uses, alternatives } = view
   return (
     <>

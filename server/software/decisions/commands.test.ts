@@ -20,7 +20,7 @@ const nothing = { note: '', conditions: [], validUntil: undefined, projectId: un
 const anywhere = { schoolForms: [], gradeMin: null, gradeMax: null }
 const releasesOf = (at: Setting) => releasesOfUse(at.scenario.id)
 const nameNow = async (at: Setting) =>
-  (await listUses(at.product.id, TODAY)).find(({ id }) => id === at.scenario.id)?.standing
+  (await listUses([at.product.id], TODAY)).find(({ id }) => id === at.scenario.id)?.standing
 
 const actions = async () =>
   (await db().selectFrom('auditEntries').orderBy('id').select('action').execute()).map(
