@@ -89,7 +89,7 @@ export default function WatchListPage() {
         <ul className="grid gap-4 md:grid-cols-2 xl:grid-cols-3">
           {products.map((product) => (
             <li key={product.id} className="grid gap-1">
-              <ProductCard product={product} canKeep={false} />
+              <ProductCard product={product} canKeep={false} level={2} />
               {can.change && (
                 <HouseForm>
                   <input type="hidden" name="productId" value={product.id} />

@@ -15,24 +15,27 @@ export function ProductCard({
   product,
   comparing,
   canKeep,
+  level = 3,
 }: {
   product: Product
   comparing?: string
   canKeep: boolean
+  level?: 2 | 3
 }) {
   const { slug, name, vendor, sentence, subjects, kind, schools, projects } = product
   const about = [
     subjects.length > 0 ? wordsOf(subjects, subjectNames) : 'Alle Fächer',
     kindNames[kind],
   ]
+  const Heading = level === 2 ? 'h2' : 'h3'
   return (
     <article className="flex min-w-0 flex-col gap-2 rounded-xl border border-linie bg-flaeche p-karte">
       <div>
-        <h3 className="text-lg wrap-anywhere">
+        <Heading className="text-lg wrap-anywhere">
           <Link to={paths.product(slug)} prefetch="intent" className="hover:underline">
             {name}
           </Link>
-        </h3>
+        </Heading>
         {vendor && <p className="text-sm text-leise wrap-anywhere">{vendor}</p>}
       </div>
       <StandingBadge standing={product.standing} />
