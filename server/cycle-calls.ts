@@ -9,6 +9,8 @@ export const cycleCalls: Record<string, Record<string, Budget | string>> = {
   'plg/cycle': {
     cycleFor: one(4, (at) => cycle.cycleFor(at.lead, at.plg.slug, null)),
     standingFor: one(3, (at) => cycle.standingFor(at.lead, at.plg.slug)),
+    cyclesOf: many(2, (at) => cycle.cyclesOf(at.ids('plg'))),
+    findCycle: one(1, (at) => cycle.findCycle(at.plg.id)),
   },
   'plg/agreement': {
     agreementFor: many(5, (at) => agreement.agreementFor(at.lead, at.plg.slug)),

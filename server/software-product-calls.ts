@@ -1,6 +1,7 @@
 import { type Budget, many, one, PURE } from './query-budgets.ts'
 import * as editing from './software/editing/views.ts'
 import * as experience from './software/experience/views.ts'
+import * as gates from './software/gates/views.ts'
 import * as linked from './software/linked/views.ts'
 import * as plgs from './software/plgs/views.ts'
 import * as products from './software/products/views.ts'
@@ -48,6 +49,13 @@ export const softwareProductCalls: Record<string, Record<string, Budget | string
   },
   'software/uses': {
     usesPageFor: one(2, (at) => uses.usesPageFor(at.staff, slug(at))),
+  },
+  'software/gates': {
+    unknownAmong: one(1, (at) =>
+      gates.unknownAmong([
+        { productId: product(at), projectId: at.ids('project')[0] ?? '', schoolForms: ['primary'] },
+      ]),
+    ),
   },
   'software/linked': {
     linkedSoftware: one(3, (at) => linked.linkedSoftware(at.lead, at.ids('project')[0] ?? '')),

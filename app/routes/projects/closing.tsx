@@ -2,6 +2,7 @@ import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/reac
 import { form, page } from '#app/http/page.ts'
 import { redirectWithToast } from '#app/http/toast.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
+import { ChildCheck } from '#app/ui/child-check.tsx'
 import { RadioRows } from '#app/ui/choice-field.tsx'
 import { TextArea } from '#app/ui/field.tsx'
 import { HouseForm } from '#app/ui/form.tsx'
@@ -15,7 +16,6 @@ import {
   recommendationHints,
   recommendationNames,
 } from '#server/projects/closing/words.ts'
-import { ChildCheck } from './components/child-check.tsx'
 import { placeOf } from './components/place.ts'
 import { ProjectHead } from './components/project-head.tsx'
 

@@ -2,6 +2,7 @@ import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/reac
 import { forms, intent, page } from '#app/http/page.ts'
 import { redirectWithToast } from '#app/http/toast.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
+import { ChildCheck } from '#app/ui/child-check.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { RadioRows } from '#app/ui/choice-field.tsx'
 import { HouseForm } from '#app/ui/form.tsx'
@@ -19,7 +20,6 @@ import {
   visibilityNames,
   words,
 } from '#server/projects/words.ts'
-import { ChildCheck } from './components/child-check.tsx'
 import { placeOf } from './components/place.ts'
 import { NameChoice } from './components/name-choice.tsx'
 import { ProjectHead } from './components/project-head.tsx'

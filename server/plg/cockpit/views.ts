@@ -3,7 +3,7 @@ import { authorize, existing } from '#server/platform/authorize.ts'
 import { now } from '#server/platform/clock.ts'
 import { localDayOf } from '#server/platform/local-time.ts'
 import { paged } from '#server/platform/paging.ts'
-import { listCycles } from '../cycle/sql.ts'
+import { cyclesOf } from '../cycle/views.ts'
 import { may as mayInPlg } from '../policy.ts'
 import { factsOf } from '../views.ts'
 import { may } from './policy.ts'
@@ -26,7 +26,7 @@ export async function cockpitFor(actor: Actor, page: number) {
   ])
   const rows = all.filter((row) => mayInPlg.enter(actor, factsOf(row)))
   const cycles = new Map(
-    (await listCycles(rows.map(({ id }) => id))).map((cycle) => [cycle.id, cycle]),
+    (await cyclesOf(rows.map(({ id }) => id))).map((cycle) => [cycle.id, cycle]),
   )
   const plgs = rows.map((row) => {
     const { id, slug, title, kind, phase, phaseUntil, isPaused, nextSession, openTasks } = row

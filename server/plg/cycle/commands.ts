@@ -14,9 +14,10 @@ import type { CloseInput, MoveInput, PauseInput } from './inputs.ts'
 import { may } from './policy.ts'
 import { gatesBetween, mayDissolve, missingFor, obstacle, type Target } from './rules.ts'
 import * as sql from './sql.ts'
+import { findCycle } from './views.ts'
 import { decisionSentence, gateRefusal, words } from './words.ts'
 
-type Standing = NonNullable<Awaited<ReturnType<typeof sql.findCycle>>>
+type Standing = NonNullable<Awaited<ReturnType<typeof findCycle>>>
 type Change = Parameters<typeof updatePlg>[1]
 /** What somebody wants written down, for the PLG as they saw it. */
 type Step = {
@@ -94,7 +95,7 @@ function deciding(
   return transaction(async (publish) => {
     const { row, facts } = await lockedPlg(actor, { slug })
     authorize(may.decide, actor, facts)
-    const plg = existing(await sql.findCycle(row.id))
+    const plg = existing(await findCycle(row.id))
     if (isOvertaken(plg, step)) return refuseOvertaken(actor, plg.id, step)
     const hindrance = obstacle(step.act, plg)
     if (hindrance) throw new Refusal(words[hindrance])

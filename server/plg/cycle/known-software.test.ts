@@ -9,7 +9,7 @@ import { anOpinion, aProduct, aRelease, aReviewCase, aScenario } from '#db/facto
 import { emptyDatabase } from '#db/testing.ts'
 import { now } from '#server/platform/clock.ts'
 import { localDayOf } from '#server/platform/local-time.ts'
-import { findCycle, listCycles } from './sql.ts'
+import { cyclesOf, findCycle } from './views.ts'
 
 beforeEach(() => emptyDatabase())
 
@@ -86,7 +86,7 @@ test('each PLG by its own, many in one query', async () => {
         .where('projectId', '=', project.id)
         .execute()
   }
-  const rows = await listCycles(plgs.map(({ id }) => id))
+  const rows = await cyclesOf(plgs.map(({ id }) => id))
   const missing = new Map(rows.map(({ id, unknownSoftware }) => [id, unknownSoftware.length]))
   expect(plgs.map(({ id }) => missing.get(id))).toEqual([0, 1])
 })

@@ -1,9 +1,6 @@
 import { type Insertable, sql } from 'kysely'
 import { db } from '#db/client.ts'
 import type { PlgDecisions } from '#db/types.ts'
-import { now } from '#server/platform/clock.ts'
-import { localDayOf } from '#server/platform/local-time.ts'
-import { standings } from '#server/software/standing/sql.ts'
 import type { Kind, Phase } from '../contract.ts'
 import type { DecisionKind } from './contract.ts'
 
@@ -13,19 +10,13 @@ const plgSchools = sql`plg_seats s join schools on schools.id = s.school_id
 const cycleProjects = sql`projects p where p.plg_id = plgs.id and p.cycle = plgs.cycle
   and p.deleted_at is null`
 
-/**
- * Is the software of this row one of which is known that it may be used? What is linked to the directory is asked
- * there: released for all forms of school of the PLG, or on trial in this very Vorhaben. For the rest counts what its
- * authors say.
- */
-const isKnown = (
-  today: string,
-) => sql<boolean>`case when w.product_id is null then w.status <> 'unknown'
-  else exists (select from ${standings({ today, form: null, products: sql`w.product_id` })} st
-    join releases r on r.id = st."releaseId"
-    where st.name like 'approved%' and (r.school_forms = '{}'
-        or r.school_forms @> array(select distinct schools.school_form from ${plgSchools}))
-      or st.name = 'pilot' and r.project_id = p.id) end`
+/** Software that a live Vorhaben names, or one that ended in this cycle. */
+const softwareInUse = sql`project_software w join projects p on p.id = w.project_id
+  where p.plg_id = plgs.id and p.deleted_at is null and (p.status in ('draft', 'planned', 'running')
+    or p.status = 'completed' and p.cycle = plgs.cycle)`
+
+/** What is linked to the directory is asked there; for the rest counts what its authors say. */
+export type LinkedSoftware = { name: string; productId: string; projectId: string }
 
 /**
  * Where a PLG stands, with all that its gates look at: consents, norms and dates for the first, software of live
@@ -48,11 +39,13 @@ function cycles() {
         and n.state = 'active')`.as('norms'),
       sql<number>`(select count(*) from plg_sessions t where t.plg_id = plgs.id
         and t.cycle = plgs.cycle and t.state <> 'cancelled')`.as('sessions'),
-      sql<string[]>`array(select distinct w.name from project_software w
-        join projects p on p.id = w.project_id where p.plg_id = plgs.id and p.deleted_at is null
-        and not ${isKnown(localDayOf(now()))} and (p.status in ('draft', 'planned', 'running')
-          or p.status = 'completed' and p.cycle = plgs.cycle) order by w.name)`.as(
-        'unknownSoftware',
+      sql<string[]>`array(select distinct w.name from ${softwareInUse}
+        and w.product_id is null and w.status = 'unknown' order by w.name)`.as('unknownSoftware'),
+      sql<LinkedSoftware[]>`coalesce((select json_agg(json_build_object('name', w.name,
+        'productId', w.product_id, 'projectId', p.id) order by w.name)
+        from ${softwareInUse} and w.product_id is not null), '[]')`.as('linkedSoftware'),
+      sql<string[]>`array(select distinct schools.school_form from ${plgSchools})`.as(
+        'schoolForms',
       ),
       sql<number>`(select count(*) from ${cycleProjects}
         and exists (select 1 from closing_reports r where r.project_id = p.id))`.as('reports'),
@@ -73,11 +66,7 @@ function cycles() {
     ])
 }
 
-export function findCycle(plgId: string) {
-  return cycles().where('plgs.id', '=', plgId).executeTakeFirst()
-}
-
-/** The same of several PLGs, in one query. */
+/** Those of several PLGs, in one query. */
 export function listCycles(plgIds: string[]) {
   return cycles()
     .where('plgs.id', '=', sql<string>`any(${plgIds}::uuid[])`)

@@ -1,6 +1,7 @@
 import { type Actor, fullName } from '#server/auth/actor.ts'
 import { abilities, existing } from '#server/platform/authorize.ts'
 import { paged, pageNumber } from '#server/platform/paging.ts'
+import { unknownAmong } from '#server/software/gates/views.ts'
 import { authorizeVisit, insideOf } from '../views.ts'
 import { type Check, type Decision, DECISIONS_ON_PAGE, NEWEST_DECISIONS } from './contract.ts'
 import { may } from './policy.ts'
@@ -14,7 +15,7 @@ export async function cycleFor(actor: Actor, slug: string, asked: string | null)
   const { plg, facts } = await insideOf(actor, { slug })
   const page = pageNumber(asked)
   const [row, decided, total] = await Promise.all([
-    sql.findCycle(plg.id),
+    findCycle(plg.id),
     sql.listDecisions(plg.id, DECISIONS_ON_PAGE, (page - 1) * DECISIONS_ON_PAGE),
     sql.countDecisions(plg.id),
   ])
@@ -37,7 +38,7 @@ export async function cycleFor(actor: Actor, slug: string, asked: string | null)
 export async function standingFor(actor: Actor, slug: string) {
   const { plg, facts } = await insideOf(actor, { slug })
   const [row, decided] = await Promise.all([
-    sql.findCycle(plg.id),
+    findCycle(plg.id),
     sql.listDecisions(plg.id, NEWEST_DECISIONS),
   ])
   const at = existing(row)
@@ -49,7 +50,26 @@ export async function standingFor(actor: Actor, slug: string) {
   }
 }
 
-type Row = NonNullable<Awaited<ReturnType<typeof sql.findCycle>>>
+/** Where PLGs stand, with all that their gates look at; the directory says what holds of linked software. */
+export async function cyclesOf(plgIds: string[]) {
+  const rows = await sql.listCycles(plgIds)
+  const unknown = await unknownAmong(
+    rows.flatMap(({ id, schoolForms, linkedSoftware }) =>
+      linkedSoftware.map((linked) => ({ ...linked, schoolForms, of: id })),
+    ),
+  )
+  return rows.map(({ linkedSoftware: _, schoolForms: _forms, ...row }) => {
+    const names = unknown.filter(({ of }) => of === row.id).map(({ name }) => name)
+    return { ...row, unknownSoftware: [...new Set([...row.unknownSoftware, ...names])].sort() }
+  })
+}
+
+export async function findCycle(plgId: string) {
+  const [row] = await cyclesOf([plgId])
+  return row
+}
+
+type Row = Awaited<ReturnType<typeof cyclesOf>>[number]
 
 const standingOf = ({ kind, phase, phaseUntil, isPaused, cycle }: Row) => ({
   ...{ kind, phase, phaseUntil, isPaused, cycle },

@@ -13,7 +13,7 @@ import {
   putVariant,
   removePart,
 } from '../uses/commands.ts'
-import { documentInput, sealInput, useInput } from '../uses/inputs.ts'
+import { documentInput, sealInput, type UseInput, useInput } from '../uses/inputs.ts'
 import { usesPageFor } from '../uses/views.ts'
 import { editProduct } from './commands.ts'
 import { type EditInput, editInput } from './inputs.ts'
@@ -34,7 +34,7 @@ const NOBODY = ['teacher', 'principal', 'school_dpo', 'release_manager', 'operat
 async function form(given: Partial<EditInput> = {}): Promise<EditInput> {
   const { product: at, facts } = await editingFor(smz, 'buchwerk')
   const { price: _, ...rest } = facts
-  return { ...rest, version: at.version, ...given }
+  return { ...(rest as Omit<EditInput, 'version'>), version: at.version, ...given }
 }
 const changes = () =>
   db().selectFrom('softwareChanges').select(['field', 'before', 'after']).orderBy('id').execute()
@@ -120,16 +120,16 @@ describe('uses, subprocessors, seals, documents', () => {
     ...{ name: 'Schulausgabe', versionNote: '', hostingCountry: 'Irland', hostingProvider: '' },
     ...{ hasAi: false, aiNote: '' },
   }
-  const use = {
-    ...{ label: 'Schul-iPads', deviceScenario: 'byod', pupilAccount: 'none' },
-    ...{ users: [], content: [], schoolForms: [], gradeMin: null, gradeMax: null, minAge: null },
-  } as const
+  const use: Omit<UseInput, 'variant'> = {
+    ...{ label: 'Schul-iPads', deviceScenario: 'byod', pupilAccount: 'none', minAge: null },
+    ...{ users: [], content: [], schoolForms: [], gradeMin: null, gradeMax: null },
+  }
 
   test('a use belongs to an edition of this app; what was decided about stays', async () => {
     await putVariant(smz, 'buchwerk', variant)
     const [made] = (await usesPageFor(smz, 'buchwerk')).variants
     await expect(putVariant(smz, 'buchwerk', variant)).rejects.toMatchObject({ field: 'name' })
-    const input = { ...use, variant: made?.id ?? '', users: [], content: [], schoolForms: [] }
+    const input = { ...use, variant: made?.id ?? '' }
     const twice = await Promise.allSettled([1, 2].map(() => addUse(smz, 'buchwerk', input)))
     expect(twice.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     const other = await aScenario({ productId: (await aProduct({ slug: 'anderes' })).id })

@@ -5,7 +5,7 @@ import { now } from '#server/platform/clock.ts'
 import { Conflict, Forbidden, Refusal } from '#server/platform/errors.ts'
 import { spend } from '#server/platform/rate-limit.ts'
 import { transaction } from '#server/platform/transaction.ts'
-import { childNameHints } from '#server/projects/rules.ts'
+import { refuseChildNames } from '#server/projects/commands.ts'
 import { may as mayInDirectory } from '../policy.ts'
 import { seenProduct } from '../products/views.ts'
 import type { EditExperience, WriteExperience } from './inputs.ts'
@@ -52,8 +52,7 @@ export function editExperience(
 
 /** What is written down of a form, after school, use and Vorhaben were found to be the person's own. */
 async function checked(actor: Actor, productId: string, { again, isChecked, ...about }: About) {
-  const named = isChecked ? [] : childNameHints([about.setting, about.text])
-  if (named.length > 0) throw new Refusal(words.childNames(named), 'isChecked')
+  refuseChildNames([about.setting, about.text], isChecked)
   const { uses, projects } = await sql.findChoices(productId, actor.id)
   const isAmong = (choices: { value: string }[], id: string | null) =>
     id === null || choices.some(({ value }) => value === id)

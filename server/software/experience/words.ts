@@ -13,6 +13,4 @@ export const words = {
   stale: 'Der Bericht wurde inzwischen geändert. Bitte vergleichen Sie die beiden Fassungen.',
   gone: 'Dieser Bericht ist gelöscht.',
   thing: (product: string) => `Erfahrung mit „${product}“`,
-  childNames: (found: string[]) =>
-    `Bitte prüfen Sie: ${found.map((one) => `„${one}“`).join(', ')} sieht wie der Name eines Kindes aus. Alle können diesen Bericht lesen.`,
 }

@@ -15,20 +15,16 @@ export type StandingRow = {
  * The standing of each scenario on a day, as a set to join: what `standingOf` says, in one pass.
  *
  * @param of.form only releases that hold for this form of school count; null: all do
- * @param of.products only these, or the one in a column; without, the whole directory
+ * @param of.products only these; without, the whole directory
  */
 export function standings(of: {
   today: string
   form: string | null
-  products?: string[] | RawBuilder<unknown>
+  products?: string[]
 }): RawBuilder<StandingRow> {
   const { today, form, products } = of
-  const among = (column: RawBuilder<unknown>) => {
-    if (!products) return sql`true`
-    return Array.isArray(products)
-      ? sql`${column} = any(${products}::uuid[])`
-      : sql`${column} = ${products}`
-  }
+  const among = (column: RawBuilder<unknown>) =>
+    products ? sql`${column} = any(${products}::uuid[])` : sql`true`
   const scenarios = products
     ? sql`scenario_id in (select id from software_scenarios where ${among(sql`product_id`)})`
     : sql`true`

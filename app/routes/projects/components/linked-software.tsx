@@ -1,9 +1,18 @@
 import { Link } from '@remix-run/react'
-import { StandingBadge } from '#app/routes/software/components/standing-badge.tsx'
+import { Badge, type Tone } from '#app/ui/badge.tsx'
 import { Card } from '#app/ui/card.tsx'
+import { day } from '#app/ui/format.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import type { LinkedApp } from '#server/software/linked/contract.ts'
 import { paths } from '#server/software/paths.ts'
+import type { StandingName } from '#server/software/standing/contract.ts'
+import { standingNames } from '#server/software/standing/words.ts'
+
+const TONES: Record<StandingName, Tone> = {
+  ...{ approved: 'ok', approved_no_data: 'ok', approved_with_conditions: 'achtung' },
+  ...{ pilot: 'aktion', in_review: 'offen', not_reviewed: 'offen' },
+  ...{ expired: 'achtung', not_approved: 'stopp' },
+}
 
 /** What holds today of the apps of a Vorhaben; what was refused stands above everything else. */
 export function LinkedSoftware({ apps }: { apps: LinkedApp[] }) {
@@ -28,7 +37,10 @@ export function LinkedSoftware({ apps }: { apps: LinkedApp[] }) {
                 >
                   {name}
                 </Link>
-                <StandingBadge standing={{ name: standing, until }} />
+                <Badge tone={TONES[standing]}>{standingNames[standing]}</Badge>
+                {until && standing !== 'expired' && (
+                  <span className="text-sm text-leise">gültig bis {day(until)}</span>
+                )}
               </p>
               {conditions.length > 0 && standing !== 'expired' && (
                 <p className="wrap-anywhere">Auflagen beachten: {conditions.join(' ')}</p>

@@ -1,7 +1,7 @@
 import { RadioBar } from '#app/ui/choice-field.tsx'
 import { choicesOf } from '#app/ui/choices.ts'
 import { type Choice, SelectField, TextArea } from '#app/ui/field.tsx'
-import { ChildCheck } from '#app/routes/projects/components/child-check.tsx'
+import { ChildCheck } from '#app/ui/child-check.tsx'
 import { GRADE_BANDS, SUBJECTS } from '#server/accounts/contract.ts'
 import { gradeBandNames, subjectNames } from '#server/accounts/words.ts'
 import { EXPERIENCE_LIMITS, SCORES } from '#server/software/experience/contract.ts'
