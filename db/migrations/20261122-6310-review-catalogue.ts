@@ -206,6 +206,10 @@ const BLOCKS: [kind: string, text: string, isMandatory: boolean][] = [
 ]
 
 export async function up(db: Kysely<unknown>): Promise<void> {
+  // What ends soon or has ended is looked for by its day, however it ended.
+  await sql`create index releases_by_last_day on releases (valid_until) where kind <> 'pilot'`.execute(
+    db,
+  )
   // Schools that want a case to be decided: that of the requester and those that said "Mich auch".
   await sql`create function schools_waiting(of_case uuid, own uuid) returns integer
     language sql stable as $$
