@@ -107,6 +107,13 @@ export const STOPS: Stop[] = [
   { name: 'dokument-kommentare', path: `${PLAN}/kommentare`, as: 'meike.thomas' },
   { name: 'dokument-angaben', path: `${PLAN}/angaben`, as: 'meike.thomas' },
   { name: 'dokument-aus-word', path: `${PLAN}/uebernehmen`, as: 'meike.thomas' },
+  { name: 'app', path: '/software/wortschatzkiste' },
+  {
+    name: 'app-frage',
+    path: '/software/buchwerk?jahrgang=6&geraet=school_shared_at_school',
+    as: 'meike.thomas',
+  },
+  { name: 'app-erfahrungen', path: '/software/buchwerk/erfahrungen', as: 'meike.thomas' },
   { name: 'ideen', path: '/ideen', as: 'meike.thomas' },
   { name: 'ideen-leer', path: '/ideen?q=gibtesnicht', as: 'meike.thomas' },
   { name: 'idee', path: '/ideen/4-hoerbuecher', as: 'orhan.demir' },
