@@ -65,7 +65,7 @@ export const projectCalls: Record<string, Record<string, Budget | string>> = {
     resultsFor: many(2, (at) => results.resultsFor(by(at), searching, 1)),
     findPublished: one(1, (at) => results.findPublished(null, at.firstProject())),
     publishedRow: one(1, (at) => results.publishedRow(null, at.firstProject())),
-    publishedFor: many(6, (at) => results.publishedFor(at.outsider, at.firstProject())),
+    publishedFor: many(7, (at) => results.publishedFor(at.outsider, at.firstProject())),
     aboutOf: PURE,
     shownAuthors: PURE,
     searchProjects: many(1, (at) => results.searchProjects(at.lead, ['bruch'], 11)),

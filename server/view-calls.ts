@@ -231,6 +231,7 @@ export const viewCalls: Record<string, Record<string, Budget | string>> = {
     schoolChoices: many(1, () => schools.schoolChoices()),
     schoolBySlug: one(1, (at) => schools.schoolBySlug(at.school.slug)),
     schoolNames: many(1, (at) => schools.schoolNames(at.ids('school'))),
+    schoolFormsOf: one(1, (at) => schools.schoolFormsOf(at.ids('school'))),
     schoolList: many(3, () => schools.schoolList(found('bruch'))),
     schoolPage: one(1, (at) => schools.schoolPage(at.lead, at.school.slug)),
     administrationFor: many(4, (at) => schools.administrationFor(at.operator, found('bruch'))),
