@@ -31,7 +31,12 @@ const BECOMES: Record<string, StandingName> = {
 
 const VERDICTS = verdictChoices.map(({ value, label }) => ({
   ...{ value, label },
-  badge: <StandingBadge standing={{ name: BECOMES[value] ?? 'not_reviewed' }} />,
+  // On a phone the label has to do: both do not fit beside each other.
+  badge: (
+    <span className="max-md:hidden">
+      <StandingBadge standing={{ name: BECOMES[value] ?? 'not_reviewed' }} />
+    </span>
+  ),
 }))
 
 /** Block 3: the officer's alone. A draft is kept until it is signed; two officers see each other's. */
