@@ -44,7 +44,9 @@ export const softwareDirectoryCalls: Record<string, Record<string, Budget | stri
       directory.directoryFor(at.lead, { q: 'bruch', fach: 'mathematics', meine: 'ja' }),
     ),
     cardsOf: many(1, (at) => directory.cardsOf(at.lead, at.ids('product'), READER)),
-    comparisonFor: one(3, (at) => directory.comparisonFor(at.lead, ['bruch-app-0'])),
+    comparisonFor: one(3, (at) =>
+      directory.comparisonFor(at.lead, new URLSearchParams('apps=bruch-app-0')),
+    ),
     searchSoftware: many(3, (at) => directory.searchSoftware(at.lead, ['bruch'], 11)),
   },
 }

@@ -11,14 +11,13 @@ import { type Column, Table } from '#app/ui/table.tsx'
 import { gradeBandNames, subjectNames } from '#server/accounts/words.ts'
 import { schoolFormWords } from '#server/schools/words.ts'
 import { COMPARED } from '#server/software/directory/contract.ts'
-import { comparedIn } from '#server/software/directory/rules.ts'
 import { comparisonFor } from '#server/software/directory/views.ts'
 import { paths } from '#server/software/paths.ts'
 import { costNames, kindNames, offlineNames } from '#server/software/words.ts'
 import { StandingBadge } from './components/standing-badge.tsx'
 
 export const loader = visitorPage(({ actor, request }) =>
-  comparisonFor(actor, comparedIn(new URL(request.url).searchParams)),
+  comparisonFor(actor, new URL(request.url).searchParams),
 )
 
 export const meta: MetaFunction = () => [{ title: 'Apps vergleichen – Lernen 25' }]

@@ -29,7 +29,10 @@ test('apps stand side by side in the order asked for, each with its uses and wha
   await anOpinion({ caseId, scenarioId, verdict: 'objection' })
   for (const learningEffect of [2, 5]) await anExperience({ productId: one.id, learningEffect })
   await aProduct({ slug: 'weg', state: 'removed' })
-  const { products } = await comparisonFor(await anActor(), ['zwei', 'weg', 'eins', 'nie'])
+  const { products } = await comparisonFor(
+    await anActor(),
+    new URLSearchParams('app=zwei&app=weg&app=eins'),
+  )
   expect(products).toMatchObject([
     { slug: 'zwei', uses: [{ name: 'not_approved' }], reports: 0, learningEffect: null },
     {
@@ -39,7 +42,7 @@ test('apps stand side by side in the order asked for, each with its uses and wha
       learningEffect: 3.5,
     },
   ])
-  const { products: forVisitors } = await comparisonFor(null, ['zwei'])
+  const { products: forVisitors } = await comparisonFor(null, new URLSearchParams('apps=zwei'))
   expect(forVisitors[0]?.uses[0]?.name).toBe('not_reviewed')
 })
 

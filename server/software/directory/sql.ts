@@ -5,7 +5,9 @@ import type { CostModel, FunctionTag, OfflineUse, ProductKind } from '../contrac
 import { type Condition, type StandingName, STANDINGS } from '../standing/contract.ts'
 import { standings } from '../standing/sql.ts'
 import type { Shelved } from './contract.ts'
-import { functionsNamed } from './rules.ts'
+
+/** A word as it was typed, and the functions that it may mean. */
+export type Word = { typed: string; functions: FunctionTag[] }
 
 /** For whom the directory is shown. */
 export type Reader = {
@@ -21,13 +23,16 @@ const ORDER = sql`${[...STANDINGS]}::text[]`
  * By the stem or beginning, nearly so in the name, by who makes it or what it does. Each by itself, so that it can use
  * its index; what was merged is found by its old name.
  */
-const matchesWord = (word: string): RawBuilder<SqlBool> => sql<SqlBool>`p.id in (
+const matchesWord = ({
+  typed: word,
+  functions,
+}: Word): RawBuilder<SqlBool> => sql<SqlBool>`p.id in (
   select coalesce(i.merged_into, i.id) from software_products i where i.search @@ (select ${rootOf(word)})
   union all select coalesce(i.merged_into, i.id) from software_products i
     where search_key(i.name) %> (select search_key(${word}))
   union all select i.id from vendors v join software_products i on i.vendor_id = v.id
     where search_key(v.name) %> (select search_key(${word}))
-  union all select i.id from software_products i where i.function_tags && ${functionsNamed(word)}::text[]
+  union all select i.id from software_products i where i.function_tags && ${functions}::text[]
   union all select i.id from software_products i where (select numnode(${rootOf(word)}) = 0))`
 
 const allOf = (conditions: RawBuilder<SqlBool>[]) =>
@@ -63,9 +68,9 @@ export async function findBeat(): Promise<string | null> {
 }
 
 /** What answers the words, and whether its very name does. */
-export async function listMatches(words: string[]): Promise<{ id: string; isNamed: boolean }[]> {
+export async function listMatches(words: Word[]): Promise<{ id: string; isNamed: boolean }[]> {
   const { rows } = await sql<{ id: string; isNamed: boolean }>`select p.id,
-      (${allOf(words.map((word) => containsWord(sql`p.name`, word)))}) as is_named
+      (${allOf(words.map(({ typed }) => containsWord(sql`p.name`, typed)))}) as is_named
     from software_products p where p.state = 'listed' and ${allOf(words.map(matchesWord))}`.execute(
     db(),
   )
@@ -130,10 +135,10 @@ export async function listCards(
 }
 
 /** What the search of the house finds: the nearest by name first. */
-export async function listFound(words: string[], limit: number): Promise<string[]> {
+export async function listFound(words: Word[], limit: number): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`select p.id from software_products p
     where p.state = 'listed' and ${allOf(words.map(matchesWord))}
-    order by case when ${allOf(words.map((word) => containsWord(sql`p.name`, word)))} then 0 else 1 end, p.name, p.id
+    order by case when ${allOf(words.map(({ typed }) => containsWord(sql`p.name`, typed)))} then 0 else 1 end, p.name, p.id
     limit ${limit}`.execute(db())
   return rows.map(({ id }) => id)
 }

@@ -9,8 +9,18 @@ import { may } from '../policy.ts'
 import { isSpecial } from '../standing/rules.ts'
 import { formOfReader, productThings } from '../views.ts'
 import type { ProductCard, Shelved } from './contract.ts'
-import { firstSentence, lookThrough, searchFrom, withUsable, wordsOf } from './rules.ts'
+import {
+  comparedIn,
+  firstSentence,
+  functionsNamed,
+  lookThrough,
+  searchFrom,
+  withUsable,
+  wordsOf,
+} from './rules.ts'
 import * as sql from './sql.ts'
+
+const asWord = (typed: string): sql.Word => ({ typed, functions: functionsNamed(typed) })
 
 const seesRefusals = (actor: Actor | null) => may.seeRefusals(actor, {})
 const visibleTo = (actor: Actor | null) =>
@@ -39,7 +49,7 @@ export async function directoryFor(actor: Actor | null, asked: Record<string, st
   const words = wordsOf(search.q)
   const [shelf, matches, used] = await Promise.all([
     shelfFor(reader),
-    words.length > 0 ? sql.listMatches(words) : null,
+    words.length > 0 ? sql.listMatches(words.map(asWord)) : null,
     search.isUsedHere ? sql.listUsedAt(reader.schools) : null,
   ])
   const { ids, facets } = lookThrough(shelf, search, { matches, used })
@@ -116,7 +126,7 @@ export async function searchSoftware(
   words: string[],
   limit: number,
 ): Promise<ThingCard[]> {
-  const ids = await sql.listFound(words, limit)
+  const ids = await sql.listFound(words.map(asWord), limit)
   if (ids.length === 0) return []
   const cards = await productThings(actor, ids)
   const places = new Map(ids.map((id, at) => [id, at]))
@@ -124,7 +134,8 @@ export async function searchSoftware(
 }
 
 /** Two or three apps side by side: facts, what may be said of each use, what people tell. */
-export async function comparisonFor(actor: Actor | null, slugs: string[]) {
+export async function comparisonFor(actor: Actor | null, asked: URLSearchParams) {
+  const slugs = comparedIn(asked)
   const reader = await readerFor(actor)
   const rows = await sql.listCompared(slugs, reader)
   const seen = slugs
