@@ -1,5 +1,4 @@
 import { type Budget, many, one, PURE } from './query-budgets.ts'
-import * as bulk from './software/curation/bulk/views.ts'
 import * as imports from './software/curation/import/views.ts'
 import * as merging from './software/curation/merging/views.ts'
 import * as directory from './software/directory/views.ts'
