@@ -1,6 +1,7 @@
 import { Button } from '#app/ui/button.tsx'
 import { CheckGroup, RadioRows } from '#app/ui/choice-field.tsx'
 import { choicesOf } from '#app/ui/choices.ts'
+import { Badge, type Tone } from '#app/ui/badge.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { SelectField, TextArea, TextField } from '#app/ui/field.tsx'
 import { Fold } from '#app/ui/fold.tsx'
@@ -16,28 +17,31 @@ import {
 import { dpiaNames, riskNames } from '#server/software/review/opinions/words.ts'
 import { verdictChoices } from '#server/software/review/words.ts'
 import type { StandingName } from '#server/software/standing/contract.ts'
-import { StandingBadge } from '../../software/components/standing-badge.tsx'
+import { standingNames } from '#server/software/standing/words.ts'
 import { type Answer, of, type ReviewView } from './view.ts'
 
 /** How it is called afterwards wherever the app is shown. */
-const BECOMES: Record<string, StandingName> = {
-  no_personal_data: 'approved_no_data',
-  no_objection: 'approved',
-  no_objection_with_conditions: 'approved_with_conditions',
-  pilot_only: 'pilot',
-  objection: 'not_approved',
-  not_assessable: 'not_reviewed',
+const BECOMES: Record<string, { tone: Tone; name: StandingName }> = {
+  no_personal_data: { tone: 'ok', name: 'approved_no_data' },
+  no_objection: { tone: 'ok', name: 'approved' },
+  no_objection_with_conditions: { tone: 'achtung', name: 'approved_with_conditions' },
+  pilot_only: { tone: 'aktion', name: 'pilot' },
+  objection: { tone: 'stopp', name: 'not_approved' },
+  not_assessable: { tone: 'offen', name: 'not_reviewed' },
 }
 
-const VERDICTS = verdictChoices.map(({ value, label }) => ({
-  ...{ value, label },
-  // On a phone the label has to do: both do not fit beside each other.
-  badge: (
-    <span className="max-md:hidden">
-      <StandingBadge standing={{ name: BECOMES[value] ?? 'not_reviewed' }} />
-    </span>
-  ),
-}))
+const VERDICTS = verdictChoices.map(({ value, label }) => {
+  const { tone, name } = BECOMES[value] ?? { tone: 'offen', name: 'not_reviewed' }
+  return {
+    ...{ value, label },
+    // The label says the same; a phone has no room for both.
+    badge: (
+      <span className="max-sm:hidden">
+        <Badge tone={tone}>{standingNames[name]}</Badge>
+      </span>
+    ),
+  }
+})
 
 /** Block 3: the officer's alone. A draft is kept until it is signed; two officers see each other's. */
 export function DecisionForm({ view, reply }: { view: ReviewView; reply: Answer }) {
