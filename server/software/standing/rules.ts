@@ -6,7 +6,6 @@ import {
   type Scope,
   type Standing,
   type StandingName,
-  STANDINGS,
   type Verdict,
 } from './contract.ts'
 
@@ -106,13 +105,6 @@ const without = (records: Records, name: StandingName, since: Date | null): Stan
   scenarioId: records.scenarioId,
   releaseId: null,
 })
-
-const rank = ({ name }: Standing) => STANDINGS.indexOf(name)
-
-/** Of the uses of one product the one that helps most; what it says of the others is "je nach Nutzung". */
-export function bestOf(standings: Standing[]): Standing | undefined {
-  return standings.toSorted((one, other) => rank(one) - rank(other))[0]
-}
 
 /** Does a scope hold for this form of school and year? What is not named holds for all. */
 export function isWithin(scope: Scope, form: string | null, grade: number | null): boolean {
