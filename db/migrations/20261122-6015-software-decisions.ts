@@ -193,9 +193,7 @@ async function adoptions(db: Kysely<unknown>): Promise<void> {
   await sql`create index school_adoptions_of_product on school_adoptions (product_id, status) where ended_at is null`.execute(
     db,
   )
-  await sql`create index school_adoptions_of_scenario on school_adoptions (scenario_id) where ended_at is null`.execute(
-    db,
-  )
+  await sql`create index school_adoptions_of_scenario on school_adoptions (scenario_id)`.execute(db)
   await sql`create index school_adoptions_of_release on school_adoptions (release_id) where ended_at is null`.execute(
     db,
   )

@@ -36,7 +36,7 @@ const conditionLines = optionalParagraph({ max: 6000 }).transform((text, context
 })
 
 const scope = {
-  schoolForms: z.array(z.enum(SCHOOL_FORMS)).default([]),
+  schoolForms: z.array(z.enum(SCHOOL_FORMS)).max(SCHOOL_FORMS.length).default([]),
   gradeMin: optionalGrade,
   gradeMax: optionalGrade,
 }

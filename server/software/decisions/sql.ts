@@ -218,30 +218,23 @@ export function followersOf(productId: string, now: Date) {
   return db()
     .selectFrom('persons')
     .where('persons.isActive', '=', true)
-    .where((eb) =>
-      eb.or([
-        eb(
-          'persons.id',
-          'in',
-          eb.selectFrom('softwareFollows').where('productId', '=', productId).select('personId'),
-        ),
-        eb(
-          'persons.id',
-          'in',
+    .where('persons.id', 'in', (eb) =>
+      eb
+        .selectFrom('softwareFollows')
+        .where('productId', '=', productId)
+        .select('personId')
+        .union(
           eb
             .selectFrom('reviewDemands')
             .where('caseId', 'in', lastCase.select('id'))
             .select('personId'),
-        ),
-        eb(
-          'persons.id',
-          'in',
+        )
+        .union(
           eb
             .selectFrom(lastCase.select('requestedBy').as('asked'))
             .where('asked.requestedBy', 'is not', null)
             .select(sql<string>`asked.requested_by`.as('personId')),
         ),
-      ]),
     )
     .where('persons.id', 'not in', decidersOf(productId, now))
     .select('persons.id as personId')

@@ -10,7 +10,7 @@ import { Forbidden, NotFound, Refusal } from '#server/platform/errors.ts'
 import { localDayOf } from '#server/platform/local-time.ts'
 import { type StandingRow, standings } from '../standing/sql.ts'
 import { publishEdition } from './commands.ts'
-import { editionContent } from './inputs.ts'
+import { editionContent } from './rules.ts'
 import { editionFile, editionFor, editionSchema, editionsFor } from './views.ts'
 
 beforeEach(async () => {

@@ -43,6 +43,10 @@ export function standings(of: {
     ), opinion as (
       select distinct on (scenario_id) scenario_id, verdict, given_at from opinions where ${scenarios}
       order by scenario_id, given_at desc, number desc
+    ), open_case as (
+      select k.product_id, array(select x.scenario_id from review_case_scenarios x where x.case_id = k.id) as uses
+      from review_cases k
+      where k.state not in ('draft', 'closed', 'rejected_intake') and ${among(sql`k.product_id`)}
     ), records as (
       select s.id as scenario_id, s.product_id,
         case when o.verdict = 'objection' and (g.id is null or g.decided_at < o.given_at) then o.given_at
@@ -58,14 +62,13 @@ export function standings(of: {
           then 'approved_with_conditions'
           when b.verdict = 'no_personal_data' then 'approved_no_data' else 'approved' end as general_name,
         p.id as pilot_id, p.decided_at as pilot_at, p.valid_until as pilot_until,
-        k.id is not null and (exists (select from review_case_scenarios x where x.case_id = k.id and x.scenario_id = s.id)
-          or not exists (select from review_case_scenarios x where x.case_id = k.id)) as has_open_case
+        k.product_id is not null and (k.uses = '{}' or s.id = any(k.uses)) as has_open_case
       from software_scenarios s
       left join general g on g.scenario_id = s.id
       left join opinions b on b.id = g.opinion_id
       left join pilot p on p.scenario_id = s.id
       left join opinion o on o.scenario_id = s.id
-      left join review_cases k on k.product_id = s.product_id and k.state not in ('draft', 'closed', 'rejected_intake')
+      left join open_case k on k.product_id = s.product_id
       where ${among(sql`s.product_id`)}
     ), named as (
       select *, case
