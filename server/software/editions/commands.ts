@@ -9,8 +9,7 @@ import { localDayOf } from '#server/platform/local-time.ts'
 import { transaction } from '#server/platform/transaction.ts'
 import { may } from '../policy.ts'
 import { SCHEMA_NAME } from './contract.ts'
-import type { publishInput } from './inputs.ts'
-import { editionContent } from './rules.ts'
+import { editionFrom, type publishInput } from './inputs.ts'
 import * as sql from './sql.ts'
 import { words } from './words.ts'
 
@@ -32,7 +31,7 @@ export function publishEdition(
     const dated = localDayOf(at)
     const entries = await sql.listReleased(dated)
     if (entries.length === 0) throw new Refusal(words.empty)
-    const content = JSON.stringify(editionContent.parse({ schema: SCHEMA_NAME, dated, entries }))
+    const content = JSON.stringify(editionFrom({ schema: SCHEMA_NAME, dated, entries }))
     const sha256 = createHash('sha256').update(content).digest('hex')
     const made = await sql.insertEdition({
       ...{ dated, note, content, sha256, entries: entries.length, clientKey },

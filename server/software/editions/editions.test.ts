@@ -10,7 +10,7 @@ import { Forbidden, NotFound, Refusal } from '#server/platform/errors.ts'
 import { localDayOf } from '#server/platform/local-time.ts'
 import { type StandingRow, standings } from '../standing/sql.ts'
 import { publishEdition } from './commands.ts'
-import { editionContent } from './rules.ts'
+import { editionFrom } from './inputs.ts'
 import { editionFile, editionFor, editionSchema, editionsFor } from './views.ts'
 
 beforeEach(async () => {
@@ -53,7 +53,7 @@ test('an edition says what the pages say at that moment, in all its files, and n
   expect(shown).toHaveLength(2)
   const number = await publishEdition(staff, form('Zum Halbjahr'))
   const file = await editionFile(number, 'json')
-  const content = editionContent.parse(JSON.parse(file.body as string))
+  const content = editionFrom(JSON.parse(file.body as string))
   const said = content.entries.map((one) => `${one.id} ${one.status} ${one.validUntil}`).sort()
   expect(said).toEqual(shown)
 

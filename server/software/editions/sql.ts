@@ -2,7 +2,7 @@ import { type Insertable, sql } from 'kysely'
 import { db } from '#db/client.ts'
 import type { ListEditions } from '#db/types.ts'
 import { standings } from '../standing/sql.ts'
-import type { EditionEntry } from './rules.ts'
+import type { EditionEntry } from './inputs.ts'
 
 /** What is released on this day, by product and use: what an edition says. */
 export async function listReleased(today: string): Promise<EditionEntry[]> {

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { z } from 'zod'
 import type { Actor } from '#server/auth/actor.ts'
 import { existing } from '#server/platform/authorize.ts'
 import { csv } from '#server/platform/csv-file.ts'
@@ -16,7 +15,8 @@ import { formatDay } from '../rules.ts'
 import { standingNames } from '../standing/words.ts'
 import { accountNames, deviceNames } from '../words.ts'
 import { type EditionFormat, PAGE_SIZE } from './contract.ts'
-import { conditionsOf, editionContent, type EditionEntry, editionText } from './rules.ts'
+import { editionFrom, type EditionEntry, editionShape } from './inputs.ts'
+import { conditionsOf, editionText } from './rules.ts'
 import * as sql from './sql.ts'
 import { words } from './words.ts'
 
@@ -36,7 +36,7 @@ export async function editionsFor(actor: Actor | null, page: number) {
 /** One edition as it was made. */
 export async function editionFor(number: number) {
   const { content, ...edition } = existing(await sql.findEdition(number))
-  const { entries } = editionContent.parse(JSON.parse(content))
+  const { entries } = editionFrom(JSON.parse(content))
   return { edition, entries, hasPdf: pdfIsPossible() }
 }
 
@@ -45,7 +45,7 @@ export async function editionFile(number: number, format: EditionFormat) {
   const row = existing(await sql.findEdition(number))
   const name = `positivliste-${row.dated}-${row.number}.${format}`
   if (format === 'json') return { name, type: 'application/json', body: row.content }
-  const { entries } = editionContent.parse(JSON.parse(row.content))
+  const { entries } = editionFrom(JSON.parse(row.content))
   if (format === 'csv') return { name, type: 'text/csv; charset=utf-8', body: asCsv(entries) }
   return { name, type: 'application/pdf', body: await asPdf(row, entries) }
 }
@@ -97,6 +97,6 @@ function checked(content: ReturnType<typeof editionText>) {
 export function editionSchema() {
   return {
     $id: `${settings().origin}${paths.editionSchema()}`,
-    ...z.toJSONSchema(editionContent, { target: 'draft-2020-12' }),
+    ...editionShape(),
   }
 }
