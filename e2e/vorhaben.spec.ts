@@ -52,7 +52,9 @@ test('with the keyboard alone from the plan of one school to a copy at another',
   const [meike, orhan] = [await as('meike.thomas'), await as('orhan.demir')]
   const title = `Brüche zeichnen ${Date.now()}`
   const path = await plan(meike, title)
-  await expect(meike.getByText(/Noch nicht geklärt: Buchwerk/)).toBeVisible()
+  await expect(
+    meike.getByText('Die Freigabe ist abgelaufen. Bitte prüfen Sie die Nutzung.'),
+  ).toBeVisible()
   await expectAccessible(meike)
 
   await press(meike, meike.getByRole('link', { name: 'Text aus Dokument übernehmen' }))

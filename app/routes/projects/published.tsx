@@ -104,7 +104,7 @@ export default function Published() {
           <OriginalLine original={view.original} />
           <p className="max-w-[68ch] wrap-anywhere whitespace-pre-line">{project.summary}</p>
           {closing && <ClosingView closing={closing} />}
-          <ProjectFacts view={{ ...project, project }} />
+          <ProjectFacts view={{ ...project, project, linked: view.linked }} />
           <LinkedSoftware apps={view.linked} />
           {echo.trials > 0 && (
             <p>

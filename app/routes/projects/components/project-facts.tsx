@@ -15,11 +15,13 @@ type Facts = {
   software: Software[]
   equipment: Equipment[]
   classes: SchoolClass[]
+  /** Of these the directory says what holds today; what its authors once put down says nothing more. */
+  linked: { as: string }[]
 }
 
 /** What a Vorhaben is about and what it needs, inside and outside. */
 export function ProjectFacts({ view }: { view: Facts }) {
-  const { project, software, equipment, classes } = view
+  const { project, software, equipment, classes, linked } = view
   return (
     <Card title="Auf einen Blick">
       <DefinitionList
@@ -33,9 +35,11 @@ export function ProjectFacts({ view }: { view: Facts }) {
           [
             'Software',
             listed(
-              software.map(({ name, purpose, status }) =>
-                [name, purpose, softwareStatusNames[status]].filter(Boolean).join(' · '),
-              ),
+              software.map(({ name, purpose, status }) => {
+                const isLinked = linked.some((app) => app.as === name)
+                const own = isLinked ? '' : softwareStatusNames[status]
+                return [name, purpose, own].filter(Boolean).join(' · ')
+              }),
             ),
           ],
           [
