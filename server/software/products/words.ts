@@ -1,32 +1,10 @@
 import type { SchoolForm } from '#server/schools/contract.ts'
 import { schoolFormWords } from '#server/schools/words.ts'
+import { documentChoices, schemeChoices } from '../uses/words.ts'
 
-export const documentNames: Record<string, string> = {
-  privacy_policy: 'Datenschutzerklärung',
-  terms: 'Nutzungsbedingungen',
-  avv: 'AV-Vertrag',
-  tom: 'Technische und organisatorische Maßnahmen',
-  subprocessor_list: 'Liste der Unterauftragnehmer',
-  retention: 'Löschfristen',
-  dpia: 'Datenschutz-Folgenabschätzung',
-  certificate: 'Zertifikat',
-  vendor_reply: 'Antwort des Anbieters',
-  vvt_block: 'Textbaustein für das Verzeichnis der Verarbeitungen',
-  art13_text: 'Information nach Art. 13 DSGVO',
-  parents_letter: 'Elternbrief',
-  usage_rules: 'Nutzungsregeln',
-}
+export const documentNames: Record<string, string> = documentChoices
 
-export const sealNames: Record<string, string> = {
-  educheck: 'eduCheck digital',
-  vidis: 'VIDIS',
-  commonsense: 'Common Sense Privacy',
-  '1edtech': '1EdTech',
-  berlin: 'Ampel des Landes Berlin',
-  iso27001: 'ISO 27001',
-  bsi_c5: 'BSI C5',
-  other: 'Anderes Siegel',
-}
+export const sealNames: Record<string, string> = schemeChoices
 
 export const transferNames: Record<string, string> = {
   eu: 'in der EU',
