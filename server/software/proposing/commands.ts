@@ -20,15 +20,14 @@ import { proposingRefusals } from './words.ts'
 /** Proposes an app that is not in the directory. The same form again is the same proposal. @returns its number */
 export async function propose(actor: Actor, input: Proposal): Promise<number> {
   authorize(may.propose, actor, {})
+  const similar = input.isOther ? [] : await sql.listSimilar(input.name, actor.id, SIMILAR_SHOWN)
+  // Asked after the list: what is similar may be what this very form, sent a moment earlier, has made.
   const before = await findByKey(actor.id, input.clientKey)
   if (before) return before.number
   const schoolId = schoolOf(actor, input.schoolId)
   refusePast(input.neededBy)
-  if (!input.isOther) {
-    const similar = await sql.listSimilar(input.name, actor.id, SIMILAR_SHOWN)
-    if (similar.length > 0)
-      throw new Refusal(proposingRefusals.similar(similar.map(({ name }) => name)), 'isOther')
-  }
+  if (similar.length > 0)
+    throw new Refusal(proposingRefusals.similar(similar.map(({ name }) => name)), 'isOther')
   await spend('posts', actor.id)
   return transaction(async (publish) => {
     const productId = await insertProposed(actor, input)

@@ -17,9 +17,10 @@ import * as sql from './sql.ts'
 
 /** Begins an application for a Vorhaben of one's PLG. @returns its number; the same form twice is one */
 export async function beginFunding(actor: Actor, input: NewFunding): Promise<number> {
+  const fundable = await sql.listFundable(actor.id)
+  // Asked after the list: what the same form, sent a moment earlier, took off the list is found here.
   const before = await sql.findByKey(actor.id, input.clientKey)
   if (before) return before.number
-  const fundable = await sql.listFundable(actor.id)
   const project = fundable.find(({ id }) => id === input.projectId)
   if (!project)
     throw new Refusal(
