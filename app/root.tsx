@@ -68,7 +68,7 @@ export default function Root() {
 }
 
 const PLAIN_VIEW: RootView = {
-  look: { theme: 'system', textSize: '100', density: 'comfortable' },
+  look: { theme: 'system', textSize: '100', density: 'comfortable', shortcuts: 'off' },
   person: null,
   menu: menuFor(null),
   officeMenu: [],

@@ -77,6 +77,12 @@ export async function aPlatform({ env = {}, external = false, logFile, nodeArgs 
     databasePid() {
       return readJson(path.join(dataDir, 'pg17.running.json')).pid
     },
+    /** @returns {string} the embedded database as the owner of its tables */
+    ownerUrl() {
+      const { port: at } = readJson(path.join(dataDir, 'pg17.running.json'))
+      const { owner } = readJson(path.join(dataDir, 'pg17.secrets.json'))
+      return `postgres://lernen25_owner:${owner}@127.0.0.1:${at}/lernen25?sslmode=disable`
+    },
     async end() {
       await platform.stop()
       fs.rmSync(dataDir, { recursive: true, force: true, maxRetries: 10 })

@@ -9,6 +9,7 @@ export type Look = {
   theme: 'system' | 'light' | 'dark'
   textSize: '100' | '115' | '130'
   density: 'comfortable' | 'compact'
+  shortcuts: 'off' | 'on'
 }
 
 const isSecure = () => settings().origin.startsWith('https:')
@@ -34,6 +35,7 @@ export async function readLook(request: Request): Promise<Look> {
     theme: one(kept.theme, ['system', 'light', 'dark'], 'system'),
     textSize: one(kept.textSize, ['100', '115', '130'], '100'),
     density: one(kept.density, ['comfortable', 'compact'], 'comfortable'),
+    shortcuts: one(kept.shortcuts, ['off', 'on'], 'off'),
   }
 }
 

@@ -5,6 +5,8 @@ export type Look = {
   theme: 'system' | 'light' | 'dark'
   textSize: '100' | '115' | '130'
   density: 'comfortable' | 'compact'
+  /** Single keys that do something, e.g. the digits at the desk; off until somebody wants them. */
+  shortcuts: 'off' | 'on'
 }
 
 export type MenuIconName =

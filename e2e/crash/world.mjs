@@ -1,8 +1,6 @@
 // The persons of the demonstration district who write during the crash tests, each with a browser,
 // and the database beside the pages.
-import path from 'node:path'
 import { connected } from '../../db/prepare.mjs'
-import { readJson } from '../../server/lock.mjs'
 import { aBrowser, judge } from './browser.mjs'
 import { SHARED_PLGS } from './people.mjs'
 
@@ -40,7 +38,7 @@ export function aWorld(platform) {
     /** @returns {Promise<any[]>} rows, asked as the owner of the tables */
     async rows(statement, values = []) {
       const run = async (client) => (await client.query(statement, values)).rows
-      return connected(ownerUrlOf(platform), run)
+      return connected(platform.ownerUrl(), run)
     },
     /** Everybody of the streams, so that signing in does not take time from the round. */
     async signInEverybody(names) {
@@ -51,12 +49,6 @@ export function aWorld(platform) {
 }
 
 export const addressOf = (who) => `${who}@demo.lernen25.example`
-
-function ownerUrlOf({ dataDir }) {
-  const { port } = readJson(path.join(dataDir, 'pg17.running.json'))
-  const { owner } = readJson(path.join(dataDir, 'pg17.secrets.json'))
-  return `postgres://lernen25_owner:${owner}@127.0.0.1:${port}/lernen25?sslmode=disable`
-}
 
 /** Limits of earlier rounds must not slow the stream: the crash is under test, not they. */
 export const forgetLimits = (world) => world.rows('delete from rate_limits')

@@ -68,4 +68,5 @@ export const lookInput = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
   textSize: z.enum(['100', '115', '130']),
   density: z.enum(['comfortable', 'compact']),
+  shortcuts: z.enum(['off', 'on']).default('off'),
 })

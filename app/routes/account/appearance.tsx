@@ -56,6 +56,16 @@ export default function Appearance() {
           ]}
           defaultValue={look.density}
         />
+        <RadioBar
+          name="shortcuts"
+          label="Zifferntasten"
+          hint="Wer prüft oder Dubletten bearbeitet, kann mit 1 bis 9 antworten."
+          choices={[
+            { value: 'off', label: 'Aus' },
+            { value: 'on', label: 'An' },
+          ]}
+          defaultValue={look.shortcuts}
+        />
         <div>
           <Button>Darstellung speichern</Button>
         </div>

@@ -1,15 +1,23 @@
+import { useShortcuts } from '#app/layout/use-shortcuts.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { RadioRows } from '#app/ui/choice-field.tsx'
 import type { Reply } from '#app/ui/form-context.ts'
 import { HouseForm } from '#app/ui/form.tsx'
 import { Notice } from '#app/ui/notice.tsx'
+import { NumberKey, pressNumbered, useNumberKeys } from '#app/ui/number-keys.tsx'
 import { gradeBandNames, subjectNames } from '#server/accounts/words.ts'
 import { schoolFormWords } from '#server/schools/words.ts'
 import type { MergedField } from '#server/software/curation/merging/contract.ts'
 import { fieldNames } from '#server/software/curation/merging/words.ts'
 import { paths } from '#server/software/paths.ts'
-import { costNames, functionNames, kindNames, offlineNames } from '#server/software/words.ts'
+import {
+  advertisingNames,
+  costNames,
+  functionNames,
+  kindNames,
+  offlineNames,
+} from '#server/software/words.ts'
 
 type Entry = { id: string; slug: string; name: string; version: number }
 type Props = {
@@ -31,11 +39,14 @@ const WORDS: Partial<Record<MergedField, Record<string, string>>> = {
   schoolForms: schoolFormWords,
   costModel: costNames,
   offlineUse: offlineNames,
+  advertising: advertisingNames,
 }
 
 /** Two entries field by field, what would move, and the three things one can do. */
 export function DuplicatePair({ pair, reply }: Props) {
   const { target, source, fields, moving, blocked } = pair
+  const hasKeys = useShortcuts()
+  useNumberKeys(hasKeys, pressNumbered)
   return (
     <div className="grid max-w-[56rem] gap-4">
       <Card
@@ -73,6 +84,7 @@ export function DuplicatePair({ pair, reply }: Props) {
             </Notice>
             <div>
               <Button name="intent" value="merge">
+                {hasKeys && <NumberKey digit={1} />}
                 Zusammenführen
               </Button>
             </div>
@@ -83,9 +95,11 @@ export function DuplicatePair({ pair, reply }: Props) {
         <input type="hidden" name="oneId" value={target.id} />
         <input type="hidden" name="otherId" value={source.id} />
         <Button name="intent" value="distinct" variant="secondary">
+          {hasKeys && <NumberKey digit={2} />}
           Keine Dublette
         </Button>
         <ButtonLink to={paths.duplicates()} variant="tertiary">
+          {hasKeys && <NumberKey digit={3} />}
           Abbrechen
         </ButtonLink>
       </HouseForm>
