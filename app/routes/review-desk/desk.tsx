@@ -14,6 +14,7 @@ import type { QueueRow } from '#server/software/review/contract.ts'
 import { deskFor } from '#server/software/review/views.ts'
 import { DeskFilters, filterPath } from './components/desk-filters.tsx'
 import { ReviewAgain } from './components/review-again.tsx'
+import { useDeskNews } from './components/use-desk-news.ts'
 
 export const loader = page(({ actor, request }) => {
   const asked = new URL(request.url).searchParams
@@ -26,6 +27,7 @@ export const meta: MetaFunction = () => [{ title: 'Prüfstelle – Lernen 25' }]
 export default function Desk() {
   const view = useLoaderData<typeof loader>()
   const { filter, counts, rows, total } = view
+  useDeskNews()
   return (
     <>
       <PageHead

@@ -1,4 +1,5 @@
 import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react'
+import { useState } from 'react'
 import { forms, intent, page } from '#app/http/page.ts'
 import { redirectWithToast } from '#app/http/toast.ts'
 import { Badge } from '#app/ui/badge.tsx'
@@ -11,7 +12,8 @@ import { day, plural } from '#app/ui/format.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { afterConflict, Overtaken } from '#app/ui/overtaken.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
-import { stateNext } from '#server/software/cases/words.ts'
+import type { ReviewState } from '#server/software/cases/contract.ts'
+import { stateNames, stateNext } from '#server/software/cases/words.ts'
 import { paths } from '#server/software/paths.ts'
 import { numberIn } from '#server/software/proposing/paths.ts'
 import { signDecision } from '#server/software/review/opinions/commands.ts'
@@ -19,6 +21,7 @@ import { signInput } from '#server/software/review/opinions/inputs.ts'
 import { signingFor } from '#server/software/review/opinions/views.ts'
 import { signingPath } from '#server/software/review/paths.ts'
 import { verdictNames } from '#server/software/standing/words.ts'
+import { useDeskNews } from './components/use-desk-news.ts'
 
 export const loader = page(({ actor, params }) => signingFor(actor, numberIn(params.number)))
 
@@ -38,8 +41,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 /** The decision once more before it stands for good, and whom it reaches. */
 export default function Sign() {
-  const { case: one, decision } = useLoaderData<typeof loader>()
+  const latest = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
+  // Nobody signs what was changed under their eyes: the page stays as it was read.
+  const [{ case: one, decision }] = useState(latest)
+  const isStale =
+    latest.case.version !== one.version || (latest.decision === null) !== (decision === null)
+  useDeskNews(one.id)
   return (
     <div className="max-w-[48rem]">
       <Breadcrumb
@@ -89,10 +97,17 @@ export default function Sign() {
           </Notice>
           <HouseForm reply={reply} action={signingPath(one.number)} className="grid gap-3">
             <Overtaken reply={reply ?? undefined} version={one.version} />
+            <div role="status">{isStale && <Stale state={latest.case.state} />}</div>
             <div className="flex flex-wrap gap-3">
-              <Button name="intent" value="sign">
-                Unterschreiben und veröffentlichen
-              </Button>
+              {isStale ? (
+                <ButtonLink to={signingPath(one.number)} reloadDocument prefetch="none">
+                  Neuen Stand lesen
+                </ButtonLink>
+              ) : (
+                <Button name="intent" value="sign">
+                  Unterschreiben und veröffentlichen
+                </Button>
+              )}
               <ButtonLink to={paths.review(one.number)}>Zurück zur Prüfung</ButtonLink>
             </div>
           </HouseForm>
@@ -111,5 +126,19 @@ export default function Sign() {
         </>
       )}
     </div>
+  )
+}
+
+/** Somebody else was faster: with the draft, or with the signature. */
+function Stale({ state }: { state: ReviewState }) {
+  return (
+    <Notice
+      tone="achtung"
+      title={
+        state === 'opinion_draft'
+          ? 'Jemand hat den Entwurf inzwischen geändert.'
+          : `Darüber ist inzwischen entschieden: Die Prüfung steht auf „${stateNames[state]}“.`
+      }
+    />
   )
 }

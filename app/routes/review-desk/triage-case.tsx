@@ -10,7 +10,8 @@ import { DefinitionList } from '#app/ui/definition-list.tsx'
 import { day, plural } from '#app/ui/format.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
-import { outcomeNames, reasonNames } from '#server/software/cases/words.ts'
+import { Undisturbed } from '#app/ui/undisturbed.tsx'
+import { outcomeNames, reasonNames, stateNames } from '#server/software/cases/words.ts'
 import { paths } from '#server/software/paths.ts'
 import { numberIn } from '#server/software/proposing/paths.ts'
 import { triagePath } from '#server/software/review/paths.ts'
@@ -32,6 +33,7 @@ import {
 } from '#server/software/review/triage/inputs.ts'
 import { triageCaseFor } from '#server/software/review/triage/views.ts'
 import { TriageSteps } from './components/triage-steps.tsx'
+import { useDeskNews } from './components/use-desk-news.ts'
 
 type Params = { number?: string }
 const stay = ({ number }: Params, sentence: string) =>
@@ -80,6 +82,7 @@ export default function TriageCase() {
   const view = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const { case: one, uses, canWork, now } = view
+  useDeskNews(one.id)
   const isHere = one.state === 'submitted' || one.state === 'triage'
   return (
     <>
@@ -111,7 +114,7 @@ export default function TriageCase() {
                       key="w"
                       href={one.website}
                       rel="noreferrer"
-                      className="underline wrap-anywhere"
+                      className="inline-flex min-h-11 items-center underline wrap-anywhere"
                     >
                       {one.website}
                     </a>
@@ -122,7 +125,11 @@ export default function TriageCase() {
                 ['Gebraucht bis', one.neededBy && day(one.neededBy)],
                 [
                   'Eintrag',
-                  <Link key="e" to={paths.product(one.slug)} className="underline">
+                  <Link
+                    key="e"
+                    to={paths.product(one.slug)}
+                    className="inline-flex min-h-11 items-center underline"
+                  >
                     Im Verzeichnis ansehen
                   </Link>,
                 ],
@@ -134,7 +141,16 @@ export default function TriageCase() {
         {isHere && !canWork && (
           <Notice title="Das ist Ihr eigener Vorschlag">Eine andere Person sieht ihn durch.</Notice>
         )}
-        {isHere && canWork && <TriageSteps one={one} uses={uses} reply={reply} />}
+        <Undisturbed
+          data={{ one, uses, isShown: isHere && canWork }}
+          mark={[one.state, one.priority, ...uses.map(({ id, isChosen }) => id + isChosen)].join(
+            ' ',
+          )}
+          reply={reply}
+          words={`Inzwischen hat jemand hier etwas geändert, die Prüfung steht auf „${stateNames[one.state]}“. Ihre Eingaben stehen noch da.`}
+        >
+          {(shown) => shown.isShown && <TriageSteps {...shown} reply={reply} />}
+        </Undisturbed>
       </div>
     </>
   )

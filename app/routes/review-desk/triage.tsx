@@ -16,6 +16,7 @@ import { triagePath } from '#server/software/review/paths.ts'
 import { reopen } from '#server/software/review/triage/commands.ts'
 import { reopenInput } from '#server/software/review/triage/inputs.ts'
 import { triageFor } from '#server/software/review/triage/views.ts'
+import { useDeskNews } from './components/use-desk-news.ts'
 
 export const loader = page(({ actor, request }) =>
   triageFor(actor, pageNumber(new URL(request.url).searchParams.get('seite'))),
@@ -34,6 +35,7 @@ export const meta: MetaFunction = () => [{ title: 'Durchsicht – Moderation –
 export default function Triage() {
   const { rows, total, page: at, pages, now } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
+  useDeskNews()
   return (
     <>
       <PageHead

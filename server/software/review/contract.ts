@@ -23,7 +23,15 @@ export type QueueRow = {
   until: string | null
 }
 
+/** The room of the desk: what happens to any case is heard there. */
+export const DESK_ROOM = {
+  kind: 'review-desk',
+  id: '8f0e6a52-3c1d-4b7e-9a25-000000000001',
+} as const
+
 /** Days before its end that a release is on the list of those to look at again. */
 export const LOOK_AHEAD_DAYS = 60
+/** The kind of thing that files of a case hang on: what answers rest on, and what vendors send. */
+export const CASE_PAPER = 'case-paper'
 /** So many schools that complain take a case up by themselves. */
 export const COMPLAINTS = 3

@@ -1,12 +1,17 @@
 import { randomBytes } from 'node:crypto'
 import { notify } from '#server/notifications/commands.ts'
-import { delivering, durable } from '#server/platform/bus.ts'
+import { delivering, durable, live } from '#server/platform/bus.ts'
 import { now } from '#server/platform/clock.ts'
 import { sendLetter } from '#server/platform/mail.ts'
+import { roomOf } from '#server/platform/rooms.ts'
+import { tell } from '#server/realtime/emit.ts'
 import type { CaseEvent } from '../cases/contract.ts'
-import { caseMoved, caseOpened } from '../cases/events.ts'
+import { caseMoved, caseOpened, caseWorked } from '../cases/events.ts'
+import { standingChanged } from '../decisions/events.ts'
 import { holdersOf } from '../decisions/sql.ts'
+import { demandChanged } from '../proposing/events.ts'
 import { requesterOf, waitingFor } from './audiences/sql.ts'
+import { DESK_ROOM } from './contract.ts'
 import { answerOverdue, vendorAsked } from './questions/events.ts'
 import { vendorLetter } from './questions/mails/vendor.ts'
 import { hashOf } from './questions/rules.ts'
@@ -40,7 +45,21 @@ async function sendVendorLetter(questionId: string): Promise<void> {
   await sendLetter(vendorLetter({ email, app, text, dueOn, token }))
 }
 
+const DESK = roomOf(DESK_ROOM.kind, DESK_ROOM.id)
+const tellDesk = () => tell(DESK, { ...DESK_ROOM, what: 'desk-changed' })
+
+/** The list and the page of this case load anew; what happened they read there. */
+const tellCase = ({ caseId: id }: { caseId: string }) =>
+  tell([roomOf('review-case', id), DESK], {
+    ...{ kind: 'review-case', id, what: 'case-changed', also: [DESK_ROOM] },
+  })
+
 export const reactions = [
+  live(caseOpened, tellCase),
+  live(caseMoved, tellCase),
+  live(caseWorked, tellCase),
+  live(demandChanged, tellCase),
+  live(standingChanged, tellDesk),
   durable(caseOpened, 'software.tell-of-proposal', ({ caseId, actorId, state }) =>
     state === 'submitted'
       ? notify({

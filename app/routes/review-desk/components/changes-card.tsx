@@ -1,14 +1,11 @@
 import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import { Card } from '#app/ui/card.tsx'
-import { day, type Instant } from '#app/ui/format.ts'
+import { day } from '#app/ui/format.ts'
 import { Table } from '#app/ui/table.tsx'
-import { documentNames, fieldNames } from '#server/software/review/words.ts'
 import type { ReviewView } from './view.ts'
 
-type Row = { name: string; before: string; after: string }
-
 /** Block 1: old and new beside each other; what changed carries a sign and bold words, not only a colour. */
-export function ChangesCard({ changes }: { changes: ReviewView['changes']; now: Instant }) {
+export function ChangesCard({ changes }: { changes: ReviewView['changes'] }) {
   const title = '1 · Was hat sich seit der letzten Prüfung geändert?'
   if (!changes)
     return (
@@ -16,37 +13,41 @@ export function ChangesCard({ changes }: { changes: ReviewView['changes']; now: 
         <p>Das ist die erste Prüfung dieser App.</p>
       </Card>
     )
-  const rows: Row[] = [
-    ...changes.fields.map(({ field, before, after }) => ({
-      ...{ name: fieldNames[field] ?? field, before, after },
-    })),
-    ...changes.documents.map(({ kind, before, after }) => ({
-      name: documentNames[kind] ?? kind,
-      before: before || 'frühere Fassung',
-      after: after || 'neue Fassung',
-    })),
-  ]
-  const since = day(changes.previous.givenAt)
+  const { facts } = changes
+  const since = day(changes.since)
+  const count = facts.filter(({ isChanged }) => isChanged).length
   return (
-    <Card title={title}>
-      {rows.length === 0 ? (
-        <p>Seit der Stellungnahme vom {since} ist nichts Geändertes eingetragen.</p>
-      ) : (
-        <Table
-          caption={`Geändert seit ${since}`}
-          rows={rows}
-          rowKey={({ name, after }) => `${name} ${after}`}
-          columns={[
-            { key: 'name', title: 'Merkmal', cell: ({ name }) => name },
-            {
-              key: 'before',
-              title: `Prüfung vom ${since}`,
-              cell: ({ before }) => <span className="wrap-anywhere">{before || '–'}</span>,
-            },
-            { key: 'after', title: 'Neu', cell: ({ after }) => <Changed>{after || '–'}</Changed> },
-          ]}
-        />
-      )}
+    <Card
+      title={title}
+      lead={
+        count === 0
+          ? `Seit der Stellungnahme vom ${since} ist nichts Geändertes eingetragen.`
+          : `${count} von ${facts.length} Angaben haben sich geändert.`
+      }
+    >
+      <Table
+        caption={`Angaben heute und am ${since}`}
+        rows={facts.map((fact, at) => ({ ...fact, at }))}
+        rowKey={({ at }) => String(at)}
+        columns={[
+          { key: 'name', title: 'Merkmal', cell: ({ name }) => name },
+          {
+            key: 'before',
+            title: `Prüfung vom ${since}`,
+            cell: ({ before }) => <span className="wrap-anywhere">{before || '–'}</span>,
+          },
+          {
+            key: 'after',
+            title: 'Heute',
+            cell: ({ after, isChanged }) =>
+              isChanged ? (
+                <Changed>{after || '–'}</Changed>
+              ) : (
+                <span className="wrap-anywhere">{after || '–'}</span>
+              ),
+          },
+        ]}
+      />
     </Card>
   )
 }

@@ -101,10 +101,12 @@ export function DecisionForm({ view, reply }: { view: ReviewView; reply: Answer 
         <Fold title="Risiko, Folgenabschätzung, Vermerk">
           <div className="grid gap-4">
             <SelectField
+              key={`risk ${draft.riskLevel}`}
               {...{ name: 'riskLevel', label: 'Risiko', defaultValue: draft.riskLevel }}
               choices={choicesOf(RISK_LEVELS, riskNames)}
             />
             <SelectField
+              key={`dpia ${draft.dpia}`}
               {...{
                 name: 'dpia',
                 label: 'Datenschutz-Folgenabschätzung',

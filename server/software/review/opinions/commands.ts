@@ -5,6 +5,7 @@ import { Conflict, Refusal } from '#server/platform/errors.ts'
 import { localDayOf } from '#server/platform/local-time.ts'
 import { type Publish, transaction } from '#server/platform/transaction.ts'
 import { moveCase } from '../../cases/commands.ts'
+import { caseWorked } from '../../cases/events.ts'
 import type { ReviewState } from '../../cases/contract.ts'
 import { lockCase } from '../../cases/sql.ts'
 import { caseRefusals } from '../../cases/words.ts'
@@ -54,15 +55,16 @@ const asText = ({ verdicts, reasoning, ownConditions, validUntil }: DecisionDraf
 
 /** "Entwurf sichern": nothing of it is public. */
 export function saveDraft(actor: Actor, number: number, given: GivenDecision): Promise<void> {
-  return transaction(async () => {
+  return transaction(async (publish) => {
     const row = await lockedDecision(actor, number, given.version)
-    await keep(actor, row, given)
+    await keep(publish, actor, row, given)
   })
 }
 
-async function keep(actor: Actor, { id }: Locked, given: GivenDecision): Promise<void> {
+async function keep(publish: Publish, actor: Actor, { id }: Locked, given: GivenDecision) {
   await sql.updateDraft(id, given)
   await sql.setEditor(id, actor.id, now())
+  publish(caseWorked({ caseId: id }))
 }
 
 /** Saves the whole decision, to be read once more with what follows of it before it is signed. */
@@ -72,7 +74,7 @@ export function prepareDecision(actor: Actor, number: number, given: GivenDecisi
     const { faults } = await judged(row, given.draft)
     const [fault] = faults
     if (fault) throw new Refusal(fault.message, fault.field)
-    await keep(actor, row, given)
+    await keep(publish, actor, row, given)
     if (row.state === 'in_review')
       await moveCase(publish, actor, { caseId: row.id, event: 'draft_opinion' })
     else if (row.state !== 'opinion_draft') throw new Refusal(caseRefusals.moved(row.state))

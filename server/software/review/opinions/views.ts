@@ -13,6 +13,7 @@ import { type CaseEvent, OVER } from '../../cases/contract.ts'
 import { nextState } from '../../cases/rules.ts'
 import { consequencesOf } from '../../decisions/views.ts'
 import { listBlocks } from '../blocks/sql.ts'
+import { comparedFacts } from '../changes/rules.ts'
 import { seenOf } from '../checks/rules.ts'
 import { listPoints } from '../checks/sql.ts'
 import { may } from '../policy.ts'
@@ -42,13 +43,28 @@ export async function reviewFor(actor: Actor, number: number) {
   const chosen = uses.filter(({ isChosen }) => isChosen)
   const today = localDayOf(now())
   return {
-    ...{ case: headOf(row), uses: chosen, changes, seals, documents, questions, blocks },
+    ...{ case: headOf(row), uses: chosen, seals, documents, questions, blocks },
+    changes: changes && comparedWith(changes, { uses: chosen, documents }),
+    expiredOn: expiryIn(changes, today),
     ...{ editor: editor ?? null, opinions, now: now(), today, hasPdf: pdfIsPossible() },
     points: points.map((point) => ({ ...point, seen: seenOf(point.answer, point.comment) })),
     draft: draftIn(row.draft) ?? emptyDraft(untilFor(row, chosen, today)),
     can: abilitiesOf(actor, row),
     consequences: await consequencesOf(productId),
   }
+}
+
+type Changes = NonNullable<Awaited<ReturnType<typeof changesFor>>>
+
+const comparedWith = (changes: Changes, today: Parameters<typeof comparedFacts>[1]) => ({
+  since: changes.previous.givenAt,
+  facts: comparedFacts(changes, today),
+})
+
+/** The last day of what was released, where that is over. */
+function expiryIn(changes: Changes | null, today: string): string | null {
+  const until = changes?.previous.releasedUntil ?? null
+  return until !== null && until < today ? until : null
 }
 
 function headOf(row: CaseRow) {

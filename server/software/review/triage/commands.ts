@@ -3,6 +3,7 @@ import { existing } from '#server/platform/authorize.ts'
 import { Refusal } from '#server/platform/errors.ts'
 import { type Publish, transaction } from '#server/platform/transaction.ts'
 import { moveCase, openCase } from '../../cases/commands.ts'
+import { caseWorked } from '../../cases/events.ts'
 import type { CaseOutcome, Priority } from '../../cases/contract.ts'
 import { lockCase, updateCase } from '../../cases/sql.ts'
 import { caseRefusals } from '../../cases/words.ts'
@@ -63,17 +64,19 @@ export const rejectCase = (
   })
 
 export const chooseUses = (actor: Actor, number: number, uses: string[]) =>
-  working(actor, number, async (_publish, row) => {
+  working(actor, number, async (publish, row) => {
     if (!['submitted', 'triage', 'in_review'].includes(row.state))
       throw new Refusal(caseRefusals.moved(row.state))
     if ((await sql.replaceUses(row.id, row.productId, uses)) === 0)
       throw new Refusal('Bitte wählen Sie mindestens eine Nutzung.', 'uses')
+    publish(caseWorked({ caseId: row.id }))
   })
 
 export const setPriority = (actor: Actor, number: number, priority: Priority) =>
-  working(actor, number, async (_publish, row) => {
+  working(actor, number, async (publish, row) => {
     if (OVER.includes(row.state)) throw new Refusal(deskRefusals.notOpen)
     await updateCase(row.id, { priority })
+    publish(caseWorked({ caseId: row.id }))
   })
 
 /**
