@@ -856,6 +856,17 @@ export interface ProjectTries {
   showsName: Generated<boolean>;
 }
 
+export interface ProposalDrafts {
+  clientKey: string;
+  deletedAt: Timestamp | null;
+  fields: Json;
+  id: Generated<string>;
+  name: string;
+  personId: string;
+  savedAt: Timestamp;
+  version: Generated<number>;
+}
+
 export interface RateLimits {
   expire: number | null;
   key: string;
@@ -905,6 +916,18 @@ export interface ReleaseProposals {
   scenarioId: string;
   settledAs: string | null;
   settledAt: Timestamp | null;
+}
+
+export interface ReleaseRefusals {
+  caseId: string;
+  decidedAt: Timestamp;
+  decidedBy: string | null;
+  decidedName: string;
+  id: Generated<string>;
+  number: Generated<number>;
+  opinionId: string | null;
+  reason: string;
+  scenarioId: string;
 }
 
 export interface Releases {
@@ -1048,13 +1071,19 @@ export interface ReviewEvidence {
   url: Generated<string>;
 }
 
+export interface ReviewQuestionFiles {
+  fileId: string;
+  position: number;
+  questionId: string;
+  sha256: string;
+}
+
 export interface ReviewQuestions {
   addressee: string;
   answer: string | null;
   answeredAt: Timestamp | null;
   answeredBy: string | null;
   answeredName: Generated<string>;
-  answerFileId: string | null;
   askedAt: Timestamp;
   askedBy: string | null;
   caseId: string;
@@ -1258,6 +1287,7 @@ export interface SoftwarePlgs {
 
 export interface SoftwareProducts {
   accessibilityNote: Generated<string>;
+  advertising: Generated<string>;
   appStoreId: string | null;
   changedAt: Timestamp;
   clientKey: Generated<string>;
@@ -1311,6 +1341,15 @@ export interface SoftwareQuestions {
 export interface SoftwareReach {
   productId: string;
   schools: number;
+}
+
+export interface SoftwareRemovals {
+  content: Json;
+  id: Generated<string>;
+  part: string;
+  productId: string;
+  removedAt: Timestamp;
+  removedBy: string | null;
 }
 
 export interface SoftwareScenarios {
@@ -1553,11 +1592,13 @@ export interface DB {
   projects: Projects;
   projectSoftware: ProjectSoftware;
   projectTries: ProjectTries;
+  proposalDrafts: ProposalDrafts;
   rateLimits: RateLimits;
   registerImports: RegisterImports;
   registerUploads: RegisterUploads;
   releaseEvents: ReleaseEvents;
   releaseProposals: ReleaseProposals;
+  releaseRefusals: ReleaseRefusals;
   releases: Releases;
   reports: Reports;
   reviewAnswers: ReviewAnswers;
@@ -1569,6 +1610,7 @@ export interface DB {
   reviewDemands: ReviewDemands;
   reviewEvents: ReviewEvents;
   reviewEvidence: ReviewEvidence;
+  reviewQuestionFiles: ReviewQuestionFiles;
   reviewQuestions: ReviewQuestions;
   scenarioData: ScenarioData;
   schoolAdoptions: SchoolAdoptions;
@@ -1591,6 +1633,7 @@ export interface DB {
   softwarePulse: SoftwarePulse;
   softwareQuestions: SoftwareQuestions;
   softwareReach: SoftwareReach;
+  softwareRemovals: SoftwareRemovals;
   softwareScenarios: SoftwareScenarios;
   softwareSeals: SoftwareSeals;
   softwareSettings: SoftwareSettings;

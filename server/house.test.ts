@@ -65,7 +65,7 @@ test('every loader and action passes the gate', () => {
       const exported = read(path).match(/^export .*(?<!typeof )\b(loader|action)\b.*$/gm) ?? []
       return exported.some(
         (line) =>
-          !/^export const (loader|action) = (page|form|forms|visitorPage|visitorForm|resource|upload)\b/.test(
+          !/^export const (loader|action) = (page|form|forms|visitorPage|visitorForm|resource|visitorResource|upload)\b/.test(
             line,
           ),
       )

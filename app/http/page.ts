@@ -11,14 +11,21 @@ import type { z } from 'zod'
 import '#server/platform/german-errors.ts'
 import type { Actor } from '#server/auth/actor.ts'
 import { findActor } from '#server/auth/find-actor.ts'
+import type { Room } from '#server/files/contract.ts'
 import { Conflict, Refusal, TooMany } from '#server/platform/errors.ts'
+import { spend } from '#server/platform/rate-limit.ts'
 import { readForm } from './read-form.ts'
+import { type Arrived, discard, type Given, isMultipart, readFormWithFiles } from './read-upload.ts'
 import { type KeptInput, reportTooMany, toHttp } from './refusals.ts'
 import { typedFields } from './typed-fields.ts'
 
 type Signed<Args> = Args & { actor: Actor }
 type Visited<Args> = Args & { actor: Actor | null }
-type FormArgs<Schema extends z.ZodType> = ActionFunctionArgs & { input: z.output<Schema> }
+type FormArgs<Schema extends z.ZodType> = ActionFunctionArgs & {
+  input: z.output<Schema>
+  /** What came beside the fields, where the page takes files. They are gone when the answer is there. */
+  files: Given[]
+}
 /** What `redirect` gives; a plain Response would turn the data of every action into `any`. */
 type Answer = Promise<TypedResponse<never>>
 
@@ -53,22 +60,38 @@ export function form<Schema extends z.ZodType>(
   run: (args: Signed<FormArgs<Schema>>) => Answer,
 ) {
   return (args: ActionFunctionArgs) =>
-    answeringForm(args, async (body) => {
-      const actor = await requireActorForForm(args, body)
-      return submit(schema, body, '', (input) => run({ ...args, actor, input }))
+    answeringForm(args, async ({ fields }) => {
+      const actor = await requireActorForForm(args, fields)
+      return submit(schema, fields, '', (input) => run({ ...args, actor, input, files: [] }))
     })
 }
 
-/** The action of a form that visitors may send. */
+/** Whose files come, and how many of them there is room for: null where they are left out. */
+type Admission = { who: string; room: Room | null }
+
+/** The action of a form that visitors may send. With `admit` it brings files, which is judged before anything of it is read. */
 export function visitorForm<Schema extends z.ZodType>(
   schema: Schema,
   run: (args: Visited<FormArgs<Schema>>) => Answer,
+  { admit }: { admit?: (args: ActionFunctionArgs) => Promise<Admission> } = {},
 ) {
   return (args: ActionFunctionArgs) =>
-    answeringForm(args, async (body) => {
-      const actor = await findActor(args.request, args.context)
-      return submit(schema, body, '', (input) => run({ ...args, actor, input }))
-    })
+    answeringForm(
+      args,
+      async (sent) => {
+        const actor = await findActor(args.request, args.context)
+        return submit(schema, sent.fields, '', (input) =>
+          run({ ...args, actor, input, files: filesOf(sent) }),
+        )
+      },
+      admit && (() => admit(args)),
+    )
+}
+
+/** @throws Refusal beside the field where what came cannot be taken; the fields are shown again */
+function filesOf({ files, trouble }: Arrived): Given[] {
+  if (trouble) throw trouble
+  return files
 }
 
 type Intent<Schema extends z.ZodType> = {
@@ -83,25 +106,38 @@ export function intent<Schema extends z.ZodType>(schema: Schema, run: Intent<Sch
 
 /**
  * The action of a page with several forms, told apart by the field `intent`. With `takesFiles` nothing
- * is read before it is known who sends it: such a body may be large (server/platform/front-door.ts).
+ * is read before it is known who sends it: such a body may be large (server/platform/front-door.ts). With `room`
+ * files lie on the disk beside the fields; without it they are fields, in memory.
  */
 export function forms(
   intents: Record<string, Intent<z.ZodType>>,
-  { takesFiles = false }: { takesFiles?: boolean } = {},
+  { takesFiles = false, room }: { takesFiles?: boolean; room?: Room } = {},
 ) {
   return (args: ActionFunctionArgs) =>
     answering(args, async () => {
       if (takesFiles) await requireActor(args)
-      return answeringForm(args, async (body) => {
-        const actor = await requireActorForForm(args, body)
-        const given = body.get('intent')
-        const name = typeof given === 'string' ? given : ''
-        const chosen = Object.hasOwn(intents, name) ? intents[name] : undefined
-        if (!chosen) throw data(null, { status: 400 })
-        body.delete('intent')
-        return submit(chosen.schema, body, name, (input) => chosen.run({ ...args, actor, input }))
-      })
+      return answeringForm(
+        args,
+        async (sent) => {
+          const { fields } = sent
+          const actor = await requireActorForForm(args, fields)
+          const given = fields.get('intent')
+          const name = typeof given === 'string' ? given : ''
+          const chosen = Object.hasOwn(intents, name) ? intents[name] : undefined
+          if (!chosen) throw data(null, { status: 400 })
+          fields.delete('intent')
+          return submit(chosen.schema, fields, name, (input) =>
+            chosen.run({ ...args, actor, input, files: filesOf(sent) }),
+          )
+        },
+        room && (() => admitActor(args, room)),
+      )
     })
+}
+
+async function admitActor(args: ActionFunctionArgs, room: Room): Promise<Admission> {
+  const { id } = await requireActor(args)
+  return { who: id, room }
 }
 
 async function submit<Schema extends z.ZodType>(
@@ -188,15 +224,32 @@ async function answering<T>(
 /** Whatever goes wrong with a form, its words are on the page of the error; those with secrets are typed anew. */
 async function answeringForm<T>(
   args: ActionFunctionArgs,
-  work: (body: FormData) => Promise<T>,
+  work: (sent: Arrived) => Promise<T>,
+  admit?: () => Promise<Admission>,
 ): Promise<T> {
-  const body = await answering(args, () => readForm(args.request))
-  const hasSecrets = [...body.keys()].some((name) => SECRET.test(name))
+  const sent = await answering(args, () => readSent(args.request, admit))
+  const hasSecrets = [...sent.fields.keys()].some((name) => SECRET.test(name))
   // Taken before the work, which may take fields out.
-  const kept = hasSecrets ? undefined : keptInput(args, body)
+  const kept = hasSecrets ? undefined : keptInput(args, sent.fields)
   try {
-    return await work(body)
+    return await work(sent)
   } catch (error) {
     throw toHttp(error, args.context, kept)
+  } finally {
+    await discard(sent.files)
   }
+}
+
+/** A form without a file in it is one like all others. */
+async function readSent(request: Request, admit?: () => Promise<Admission>): Promise<Arrived> {
+  if (!admit || !isMultipart(request))
+    return { fields: await readForm(request), files: [], trouble: null }
+  const { who, room } = await admit()
+  try {
+    await spend('uploads', who)
+  } catch (error) {
+    if (!(error instanceof TooMany)) throw error
+    return { ...(await readFormWithFiles(request, who, null)), trouble: error }
+  }
+  return readFormWithFiles(request, who, room)
 }

@@ -3,12 +3,16 @@ import { Refusal, TooMany } from '#server/platform/errors.ts'
 import { fewAtOnce } from '#server/platform/few-at-once.ts'
 import { type Incoming, keepIncoming, TooLarge } from '#server/platform/incoming.ts'
 import { boundaryOf, MalformedBody, type Part, partsOf } from '#server/platform/multipart.ts'
-import { LIMITS } from '#server/files/contract.ts'
+import { LIMITS, type Room } from '#server/files/contract.ts'
 import { refusals } from '#server/files/words.ts'
 
 /** safety.md RL-4. */
 const MOST_FIELDS = 20
+/** Whoever chooses more than are taken is to read how many are. */
+const MOST_PARTS = 100
 const LARGEST_FIELD = 4 * 1024
+/** As the front door has it for forms without files. */
+const LARGEST_FORM = 256 * 1024
 const FIELD_NAME = /^[a-zA-Z][a-zA-Z0-9]{0,59}$/
 
 /** So many arrive at once, slow as they may be: they lie on disk, not in memory. Nobody has to wait for a slow one. */
@@ -18,7 +22,11 @@ const MOST_OF_ONE = 4
 const SOON = 10
 const ofPerson = new Map<string, number>()
 
-export type Sent = { fields: FormData; file: { name: string; incoming: Incoming } | null }
+export type Given = { name: string; incoming: Incoming }
+export type Sent = { fields: FormData; file: Given | null }
+
+/** What came. With `trouble` the fields are whole and the files are not. */
+export type Arrived = { fields: FormData; files: Given[]; trouble: Refusal | TooMany | null }
 
 /**
  * Reads a form with one file, which goes to disk as it comes. Whoever gets it discards it.
@@ -26,26 +34,63 @@ export type Sent = { fields: FormData; file: { name: string; incoming: Incoming 
  * @throws 400 for what is no such form, a Refusal for a file that is too large, TooMany and Busy when too many arrive
  */
 export async function readUpload(request: Request, personId: string): Promise<Sent> {
+  const room = { files: 1, bytes: LIMITS.file, tooMany: '', tooLarge: refusals.tooLarge }
+  const { fields, files, trouble } = await readArriving(request, personId, room, LARGEST_FIELD)
+  const [file = null] = files
+  if (!trouble) return { fields, file }
+  await file?.incoming.discard()
+  // No form of ours sends two.
+  throw trouble.message === '' ? data({}, { status: 400 }) : trouble
+}
+
+export const isMultipart = (request: Request) =>
+  boundaryOf(request.headers.get('content-type')) !== undefined
+
+/**
+ * Reads the form of a page that brings files along. A file that does not fit is no reason to lose what was typed: it
+ * is left out, and told as `trouble`.
+ *
+ * @param room null: no file is taken any more, whatever comes; only the fields are read
+ * @throws 400 for what is no such form; TooMany and Busy when too many arrive
+ */
+export function readFormWithFiles(
+  request: Request,
+  who: string,
+  room: Room | null,
+): Promise<Arrived> {
+  return readArriving(request, who, room, LARGEST_FORM)
+}
+
+async function readArriving(
+  request: Request,
+  who: string,
+  room: Room | null,
+  longest: number,
+): Promise<Arrived> {
   const boundary = boundaryOf(request.headers.get('content-type'))
   if (!boundary || !request.body) throw data({}, { status: 400 })
-  const running = ofPerson.get(personId) ?? 0
+  const running = ofPerson.get(who) ?? 0
   if (running >= MOST_OF_ONE) throw new TooMany(SOON)
-  ofPerson.set(personId, running + 1)
-  const sent: Sent = { fields: new FormData(), file: null }
+  ofPerson.set(who, running + 1)
+  const sent: Arrived = { fields: new FormData(), files: [], trouble: null }
   const body = stoppable(request)
   try {
-    await arriving(() => readParts(partsOf(body, boundary), sent))
+    await arriving(() => readParts(partsOf(body, boundary), sent, { room, longest }))
     return sent
   } catch (error) {
-    await sent.file?.incoming.discard()
+    await discard(sent.files)
     if (!(error instanceof MalformedBody)) throw error
     throw data({}, { status: 400 })
   } finally {
     await drain(body)
-    const left = (ofPerson.get(personId) ?? 1) - 1
-    if (left > 0) ofPerson.set(personId, left)
-    else ofPerson.delete(personId)
+    const left = (ofPerson.get(who) ?? 1) - 1
+    if (left > 0) ofPerson.set(who, left)
+    else ofPerson.delete(who)
   }
+}
+
+export async function discard(files: Given[]): Promise<void> {
+  for (const { incoming } of files) await incoming.discard()
 }
 
 type Body = AsyncIterable<Uint8Array>
@@ -77,34 +122,51 @@ export async function ignoreBody(request: Request): Promise<void> {
   if (request.body && !request.bodyUsed && !request.body.locked) await drain(stoppable(request))
 }
 
-async function readParts(parts: AsyncIterable<Part>, sent: Sent): Promise<void> {
-  let isTooLarge = false
+type Reading = { room: Room | null; longest: number }
+
+async function readParts(
+  parts: AsyncIterable<Part>,
+  sent: Arrived,
+  { room, longest }: Reading,
+): Promise<void> {
   let count = 0
+  let fields = 0
+  let left = longest
   for await (const part of parts) {
-    count++
-    if (count > MOST_FIELDS || !FIELD_NAME.test(part.name)) throw new MalformedBody('odd fields')
-    if (part.fileName === null) sent.fields.append(part.name, await textOf(part))
-    else if (part.name !== 'file' || sent.file) throw new MalformedBody('an odd file')
+    if (++count > MOST_PARTS || !FIELD_NAME.test(part.name)) throw new MalformedBody('odd fields')
+    if (part.fileName === null) {
+      if (++fields > MOST_FIELDS) throw new MalformedBody('many fields')
+      const text = await textOf(part, left)
+      // Of a form all fields together have a limit, of an upload each one.
+      if (longest > LARGEST_FIELD) left -= Buffer.byteLength(text)
+      sent.fields.append(part.name, text)
+    } else if (part.name !== 'file') throw new MalformedBody('an odd file')
     // A form without a chosen file sends one without a name.
-    else if (part.fileName !== '') {
-      try {
-        const incoming = await keepIncoming(part.bytes, LIMITS.file)
-        sent.file = { name: part.fileName, incoming }
-      } catch (error) {
-        if (!(error instanceof TooLarge)) throw error
-        isTooLarge = true
-      }
-    }
+    else if (part.fileName !== '' && room) await keepFile(part.fileName, part, sent, room)
   }
-  if (isTooLarge) throw new Refusal(refusals.tooLarge, 'file')
 }
 
-async function textOf({ bytes }: Part): Promise<string> {
+async function keepFile(name: string, { bytes }: Part, sent: Arrived, room: Room): Promise<void> {
+  if (sent.trouble) return
+  if (sent.files.length >= room.files) {
+    sent.trouble = new Refusal(room.tooMany, 'file')
+    return
+  }
+  const used = sent.files.reduce((sum, { incoming }) => sum + incoming.bytes, 0)
+  try {
+    sent.files.push({ name, incoming: await keepIncoming(bytes, room.bytes - used) })
+  } catch (error) {
+    if (!(error instanceof TooLarge)) throw error
+    sent.trouble = new Refusal(room.tooLarge, 'file')
+  }
+}
+
+async function textOf({ bytes }: Part, longest: number): Promise<string> {
   const pieces: Buffer[] = []
   let size = 0
   for await (const piece of bytes) {
     size += piece.length
-    if (size > LARGEST_FIELD) throw new MalformedBody('a long field')
+    if (size > longest) throw new MalformedBody('a long field')
     pieces.push(Buffer.from(piece))
   }
   return Buffer.concat(pieces).toString('utf8').toWellFormed()

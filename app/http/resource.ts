@@ -28,6 +28,19 @@ export function resource(load: (args: LoaderFunctionArgs & { actor: Actor }) => 
   }
 }
 
+/** The same for what visitors may have, too. */
+export function visitorResource(
+  load: (args: LoaderFunctionArgs & { actor: Actor | null }) => Promise<Response>,
+) {
+  return async (args: LoaderFunctionArgs): Promise<Response> => {
+    try {
+      return await load({ ...args, actor: await findActor(args.request, args.context) })
+    } catch (error) {
+      return plainAnswer(failureOf(error, args))
+    }
+  }
+}
+
 type Taken<Schema extends z.ZodType> = ActionFunctionArgs & {
   actor: Actor
   input: z.output<Schema>

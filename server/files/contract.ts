@@ -26,6 +26,9 @@ export const ACCEPTED = `${PICTURES_ACCEPTED},.pdf,.docx,.xlsx,.pptx,.odt,.ods,.
 export const CHILDREN = ['none', 'consented', 'unknown'] as const
 export type Children = (typeof CHILDREN)[number]
 
+/** What may come beside the fields of a form, all files together; what does not fit is answered with these sentences. */
+export type Room = { files: number; bytes: number; tooMany: string; tooLarge: string }
+
 /** What a file belongs to: a kind of server/platform/things.ts. */
 export type Thing = { kind: string; id: string }
 

@@ -54,4 +54,16 @@ describe('a file', () => {
     expect(who(null)).toEqual(ofOthers)
     expect(who('me')).toEqual(ofOneself)
   })
+  test.each(table)(
+    '%s %j, where something rests on it: whose it is makes no difference',
+    (act, state) => {
+      for (const where of WHERE) {
+        const standing = { ...STANDINGS[where], plgId: null, isFixed: true }
+        const [own, ofOthers] = ['me', 'another'].map((createdBy) =>
+          may[act](me, { standing, createdBy, ...state }),
+        )
+        expect(own).toBe(ofOthers)
+      }
+    },
+  )
 })

@@ -11,11 +11,12 @@ export type FileFacts = {
 
 const reads = ({ standing }: { standing: Standing }) => standing.canRead
 const changes = ({ standing }: { standing: Standing }) => standing.canRead && standing.canChange
-const isOwn = (actor: Actor, { createdBy }: FileFacts) => createdBy === actor.id
+const isOwn = (actor: Actor, { createdBy, standing }: FileFacts) =>
+  createdBy === actor.id && !standing.isFixed
 
 /**
  * A file has no rights of its own: who may read its thing may read it, who may change the thing may change it.
- * Whoever brought it may also take it away, as long as they may still read the thing.
+ * Whoever brought it may also take it away, as long as they may still read the thing and nothing rests on it.
  */
 export const may = {
   read: (_actor: Actor, facts: FileFacts) => reads(facts) && !facts.isDeleted,

@@ -23,11 +23,7 @@ const ENDINGS: Record<string, string[]> = {
  * is exchanged, one that means something else to a computer stays visible before the right one.
  */
 export function displayName(given: string, extension: string): string {
-  const plain = cleanText(given)
-    .replace(INVISIBLE, '')
-    .replace(SEPARATORS, '-')
-    .replace(/\s+/g, ' ')
-    .replace(/^[\s.~-]+|[\s.]+$/g, '')
+  const plain = plainName(given)
   const dot = plain.lastIndexOf('.')
   const ending = dot > 0 ? plain.slice(dot + 1).toLowerCase() : ''
   const fits = (ENDINGS[extension] ?? [extension]).includes(ending)
@@ -35,6 +31,29 @@ export function displayName(given: string, extension: string): string {
   const last = fits ? ending : extension
   const safe = (DEVICE.test(base) ? `_${base}` : base) || 'Datei'
   return `${shortened(safe, LIMITS.name - last.length - 1)}.${last}`
+}
+
+const plainName = (given: string) =>
+  cleanText(given)
+    .replace(INVISIBLE, '')
+    .replace(SEPARATORS, '-')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s.~-]+|[\s.]+$/g, '')
+
+/** The name as a sentence about the file says it. */
+export const spokenName = (given: string): string => shortened(plainName(given), 60) || 'Datei'
+
+const PICTURE_ENDINGS = new Set('png jpg jpeg webp gif heic heif'.split(' '))
+
+/** Does the name say something else than the content is? A photo that a device has converted keeps its old ending. */
+export function isMisnamed(
+  given: string,
+  { extension, isPicture }: { extension: string; isPicture: boolean },
+): boolean {
+  const ending = /\.([a-z][a-z0-9]{1,4})$/i.exec(plainName(given))?.[1]?.toLowerCase()
+  if (ending === undefined) return false
+  if (isPicture && PICTURE_ENDINGS.has(ending)) return false
+  return !(ENDINGS[extension] ?? [extension]).includes(ending)
 }
 
 /** Cut between letters, not through one. */

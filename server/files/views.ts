@@ -117,6 +117,15 @@ export async function fileToServe(
   }
 }
 
+/** A file for a door of another area, which has asked its own rights. @throws NotFound also for a deleted one */
+export async function fileAtDoor(id: string) {
+  const file = existing(await sql.findFile(id))
+  if (file.deletedAt) throw new NotFound()
+  const { storageKey: key, mediaType, version } = file
+  const tag = `"${file.id}.${version}.ganz"`
+  return { key, tag, mediaType, disposition: disposition(file.name, mediaType) }
+}
+
 const [COPY_TYPE, COPY_ENDING] = ['image/webp', 'webp'] as const
 
 /** @throws NotFound when the bytes are gone although their row is there */

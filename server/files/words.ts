@@ -1,4 +1,4 @@
-import type { Children } from './contract.ts'
+import { type Children, LIMITS, type Room } from './contract.ts'
 
 /** Why a file was not taken. The names are those of server/platform/file-kind.ts and pictures.ts. */
 export const faultWords = {
@@ -30,6 +30,8 @@ export const faultWords = {
 export const refusals = {
   missing: 'Bitte wählen Sie eine Datei aus.',
   tooLarge: 'Diese Datei ist größer als 25 MB. Bitte verkleinern Sie sie oder teilen Sie sie auf.',
+  misnamed:
+    'Der Name dieser Datei verspricht etwas anderes, als in ihr steht. Bitte speichern Sie sie mit der richtigen Endung und wählen Sie sie dann noch einmal aus.',
   children: 'Bitte beantworten Sie bei Bildern die Frage: Sind Kinder erkennbar?',
   childrenUnknown:
     'Bilder, auf denen Kinder erkennbar sind, brauchen die Einwilligung der Eltern, ab 14 Jahren auch die der Jugendlichen. Bitte klären Sie das zuerst, machen Sie die Gesichter unkenntlich oder nehmen Sie ein anderes Bild.',
@@ -45,6 +47,13 @@ export const refusals = {
     'Hier können Sie nichts hochladen. Das können nur Personen, die den Eintrag ändern dürfen.',
   mayNotChange:
     'Diese Datei ändern kann nur, wer sie hochgeladen hat oder den Eintrag ändern darf.',
+}
+
+/** A form that brings one file at most. */
+export const ROOM_FOR_ONE: Room = {
+  ...{ files: 1, bytes: LIMITS.file },
+  tooMany: 'Bitte wählen Sie nur eine Datei aus.',
+  tooLarge: refusals.tooLarge,
 }
 
 export const childrenWords: Record<Children, string> = {

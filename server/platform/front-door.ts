@@ -4,6 +4,7 @@ import type { Express, NextFunction, Request, Response } from 'express'
 import helmet from 'helmet'
 import { settings } from './env.ts'
 import { TooMany } from './errors.ts'
+import { endsWithAnswer, largestBody, LARGEST_FORM, SESSION_COOKIE } from './large-bodies.ts'
 import { drained, encodingFor, type LoadContext } from './load-context.ts'
 import { log } from './log.ts'
 import { metrics } from './metrics.ts'
@@ -12,19 +13,11 @@ import { networkOf, spend } from './rate-limit.ts'
 import * as sql from './sql.ts'
 
 const LONGEST_URL = 8 * 1024
-const LARGEST_FORM = 256 * 1024
-const MB = 1024 * 1024
-/** Addresses that take a file, from signed-in people only; `.data` is the same page asked by JavaScript. */
-const UPLOADS = new Map([
-  ['/dateien', 25.25 * MB],
-  ['/verwaltung/schulen/import', 5.25 * MB],
-  ['/verwaltung/schulen/import.data', 5.25 * MB],
-])
 /** How long a body may take to arrive; 25 MB need more than two minutes where the line of a school is slow. */
 const PATIENCE = { form: 30_000, upload: 5 * 60_000 }
 /** The bytes of a file say themselves how they may be kept and what they may do. Asked as data of a page they would be read into memory. */
-const FILE = /^\/dateien\/[^/.]+$/
-const FILE_AS_DATA = /^\/dateien\/[^/]+\.data$/
+const FILE = /^\/(?:dateien|software\/[^/.]+\/unterlagen)\/[^/.]+$/
+const FILE_AS_DATA = /^\/(?:dateien|software\/[^/.]+\/unterlagen)\/[^/]+\.data$/
 const KNOWN_METHODS = new Set(['GET', 'HEAD', 'POST'])
 
 /** What every request passes before it reaches a page. Mounted before static files and Remix. */
@@ -188,12 +181,8 @@ function refuseOversized(request: Request, response: Response, next: NextFunctio
   if (Number(request.headers['content-length'] ?? 0) > largestBody(request))
     return refuse(request, response, 413)
   limitTime(request, response)
+  if (endsWithAnswer(request)) response.setHeader('Connection', 'close')
   next()
-}
-
-function largestBody(request: Request): number {
-  const largest = UPLOADS.get(request.path) ?? LARGEST_FORM
-  return SESSION_COOKIE.test(request.headers.cookie ?? '') ? largest : LARGEST_FORM
 }
 
 const TOO_SLOW = 'HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n'
@@ -236,8 +225,6 @@ function trustOurOrigin({ headers }: Request): void {
   delete headers['x-forwarded-host']
 }
 
-const SESSION_COOKIE = /(?:^|;\s*)(?:__Host-)?session=([^;]+)/
-
 function limitRate(request: Request, response: Response, next: NextFunction): void {
   if (request.path.startsWith('/assets/')) {
     next()
@@ -262,7 +249,7 @@ const SENTENCES: Record<number, string> = {
   404: 'Diese Seite gibt es nicht (mehr).',
   405: 'So kann diese Adresse nicht aufgerufen werden.',
   411: 'Diese Anfrage nennt ihre Länge nicht und wurde nicht angenommen.',
-  413: 'Das ist zu groß. Ein Formular darf höchstens 256 KB enthalten, eine Datei 25 MB, eine Datei des Schulregisters 5 MB. Es wurde nichts gespeichert.',
+  413: 'Das ist zu groß. Ein Formular darf höchstens 256 KB enthalten, eine Datei 25 MB, die Unterlagen eines Anbieters zusammen 10 MB, eine Datei des Schulregisters 5 MB. Es wurde nichts gespeichert.',
   414: 'Diese Adresse ist zu lang.',
   415: 'Dieses Format kann hier nicht angenommen werden.',
   429: 'Zu viele Anfragen in kurzer Zeit. Bitte warten Sie eine Minute.',

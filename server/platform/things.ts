@@ -22,8 +22,16 @@ export type ThingKind = {
   locate?: (path: string) => Promise<string | undefined>
 }
 
-/** `plgId` is the room a thing's files count for (safety.md UP-2). */
-export type Standing = { canRead: boolean; canChange: boolean; plgId: string | null }
+/**
+ * `plgId` is the room a thing's files count for (safety.md UP-2). Where something rests on the files they are fixed:
+ * not even whoever brought one takes it away.
+ */
+export type Standing = {
+  canRead: boolean
+  canChange: boolean
+  plgId: string | null
+  isFixed?: boolean
+}
 
 const NOTHING: Standing = { canRead: false, canChange: false, plgId: null }
 

@@ -1,25 +1,18 @@
-import { randomUUID } from 'node:crypto'
 import type { Actor } from '#server/auth/actor.ts'
 import { authorizeOrHide, existing } from '#server/platform/authorize.ts'
 import { now } from '#server/platform/clock.ts'
-import { Forbidden, isUnavailable, Refusal } from '#server/platform/errors.ts'
-import { fileKind } from '#server/platform/file-kind.ts'
-import type { Incoming } from '#server/platform/incoming.ts'
-import { PictureTrouble, remakePicture } from '#server/platform/pictures.ts'
-import { storage } from '#server/platform/storage.ts'
+import { Forbidden, Refusal } from '#server/platform/errors.ts'
 import { type Standing, standingTowards } from '#server/platform/things.ts'
 import { transaction } from '#server/platform/transaction.ts'
-import { type Children, LIMITS, type Sent, type Thing, WIDTHS } from '../contract.ts'
+import type { Children, Sent, Thing } from '../contract.ts'
 import { filesChanged } from '../events.ts'
 import type { Upload } from '../inputs.ts'
+import { forget, type Given, judge, keep, make, type Made, mayForget } from '../keeping/commands.ts'
 import { may } from '../policy.ts'
 import { displayName, fullBy } from '../rules.ts'
 import * as sql from '../sql.ts'
 import { factsOf } from '../views.ts'
-import { faultWords, refusals } from '../words.ts'
-
-/** What the browser sent beside the form. */
-export type Given = { name: string; incoming: Incoming }
+import { refusals } from '../words.ts'
 
 type Known = NonNullable<Awaited<ReturnType<typeof sql.findByKey>>>
 /** Where the bytes are to belong: a thing, for a new version also the file. */
@@ -36,46 +29,20 @@ export async function takeFile(actor: Actor, input: Upload, given: Given | null)
   const before = await sql.findByKey(actor.id, input.clientKey)
   if (before) return sameFileAgain(before, target)
   if (!given) throw new Refusal(refusals.missing, 'file')
-  const made = await make(given, input.children, target.file)
-  const key = randomUUID()
-  const keys = keysOf(key, made.smaller)
-  await keep(key, made)
+  const made = await judged(given, input.children, target.file)
+  const key = await keep(made)
   try {
     const sent = await transaction((publish) => {
       publish(filesChanged(target.thing))
       return writeDown(actor, input, target, { ...made, key })
     })
-    if (sent.isRepeat) await forget(keys)
+    if (sent.isRepeat) await forget(key, made.smaller)
     return sent.file
   } catch (error) {
-    // When the database went away it may have written all down: then the daily sweep decides.
-    if (!isUnavailable(error)) await forget(keys)
+    if (mayForget(error)) await forget(key, made.smaller)
     throw error
   }
 }
-
-/** All of it or nothing. */
-async function keep(key: string, { content, smaller }: Made): Promise<void> {
-  const puts = await Promise.allSettled([
-    storage().put(key, content),
-    ...smaller.map(({ width, bytes }) => storage().put(`${key}-${width}`, bytes)),
-  ])
-  const failed = puts.find((put) => put.status === 'rejected')
-  if (!failed) return
-  await forget(keysOf(key, smaller))
-  throw failed.reason
-}
-
-const keysOf = (key: string, smaller: { width: number }[]) => [
-  key,
-  ...smaller.map(({ width }) => `${key}-${width}`),
-]
-
-/** Without an error of its own: what stays is found by the daily sweep. */
-const forget = (keys: string[]) =>
-  storage()
-    .remove(keys)
-    .catch(() => undefined)
 
 /** @throws NotFound for what one may not read, Forbidden for what one may only read */
 async function targetOf(actor: Actor, to: Upload['to']): Promise<Target> {
@@ -114,62 +81,21 @@ const sentOf = (row: Omit<Sent, 'isPicture'>): Sent => ({
   version: row.version,
 })
 
-type Made = {
-  name: string
-  mediaType: string
-  bytes: number
-  content: Uint8Array | { path: string }
-  width: number | null
-  height: number | null
-  smaller: { width: number; bytes: Buffer }[]
-  children: 'none' | 'consented' | null
-}
+type ForThing = Made & { children: 'none' | 'consented' | null }
 
-/** What will be kept of what came. */
-async function make(
-  { name, incoming }: Given,
+/** What will be kept of what came, for the thing or as a version of the file it replaces. */
+async function judged(
+  given: Given,
   children: Children | undefined,
   replaced: Known | undefined,
-): Promise<Made> {
-  const kind = await fileKind(incoming.path)
-  if ('fault' in kind) throw new Refusal(faultWords[kind.fault], 'file')
+): Promise<ForThing> {
+  const kind = await judge(given)
   if (replaced && (replaced.width !== null) !== kind.isPicture)
     throw new Refusal(kind.isPicture ? refusals.noPicture : refusals.picturesOnly, 'file')
-  if (kind.isPicture) return makePicture(name, incoming, children)
-  return {
-    name: displayName(name, kind.extension),
-    mediaType: kind.mediaType,
-    bytes: incoming.bytes,
-    content: incoming,
-    width: null,
-    height: null,
-    smaller: [],
-    children: null,
-  }
-}
-
-async function makePicture(
-  name: string,
-  incoming: Incoming,
-  children: Children | undefined,
-): Promise<Made> {
+  if (!kind.isPicture) return { ...(await make(given, kind)), children: null }
   if (children === undefined) throw new Refusal(refusals.children, 'children')
   if (children === 'unknown') throw new Refusal(refusals.childrenUnknown, 'children')
-  const picture = await remakePicture(incoming.path, WIDTHS).catch((error: unknown) => {
-    if (error instanceof PictureTrouble) throw new Refusal(faultWords[error.fault], 'file')
-    throw error
-  })
-  if (picture.bytes.byteLength > LIMITS.file) throw new Refusal(refusals.tooLarge, 'file')
-  return {
-    name: displayName(name, picture.extension),
-    mediaType: picture.mediaType,
-    bytes: picture.bytes.byteLength,
-    content: picture.bytes,
-    width: picture.width,
-    height: picture.height,
-    smaller: picture.smaller,
-    children,
-  }
+  return { ...(await make(given, kind)), children }
 }
 
 /** Inside a transaction: counts, judges once more and writes. The bytes lie there already. */
@@ -177,7 +103,7 @@ async function writeDown(
   actor: Actor,
   { clientKey, to }: Upload,
   { thing, standing: { plgId } }: Target,
-  made: Made & { key: string },
+  made: ForThing & { key: string },
 ): Promise<{ file: Sent; isRepeat: boolean }> {
   await sql.holdRoom(actor.id, plgId)
   const known = await sql.findByKey(actor.id, clientKey)
