@@ -84,7 +84,7 @@ test('an app expires, two officers look at it again, one signs with conditions, 
     await guest.goto(ASKED)
     await expect(answer(guest)).toContainText('Ja, wenn Sie die Auflagen einhalten.')
     const petra = await signedIn(browser, 'petra.wolff')
-    await expectNews(petra, 'Die Freigabe von „Buchwerk“ endet in 30 Tagen.')
+    await expectNews(petra, 'Die Freigabe von „Buchwerk“ endet am 31.10.2026.')
     await petra.context().close()
   })
 
@@ -135,6 +135,7 @@ test('an app expires, two officers look at it again, one signs with conditions, 
     await rowOf(jens).getByRole('link', { name: 'Buchwerk' }).click()
     await expect(jens.locator('main')).toContainText('Freigabe abgelaufen am 31.10.2026')
     await expect(jens.locator('main')).toContainText('3 von 4 Angaben haben sich geändert.')
+    await expect(jens.locator('main')).toContainText('Damals: Keine Bedenken')
     await expect(changeOf(jens, 'Serverstandort')).toContainText('Irland und USA')
     await expect(changeOf(jens, 'Unterauftragnehmer')).toContainText('neu: Wolkenlager')
     await expect(changeOf(jens, 'Konto für Lernende')).not.toContainText('geändert:')
@@ -219,6 +220,27 @@ test('an app expires, two officers look at it again, one signs with conditions, 
     await petra.goto(SCHOOL)
     await expect(rowOf(petra)).toContainText('gültig bis 31.07.2027')
     await expect(rowOf(petra)).not.toContainText('Nutzung überprüfen')
+  })
+
+  await test.step('digits decide about duplicates too, but for nobody who has not switched them on', async () => {
+    await sabine.goto('/software/dubletten')
+    await sabine
+      .getByRole('link', { name: /^Vergleichen/ })
+      .first()
+      .click()
+    await expect(sabine.getByRole('heading', { name: 'Zwei Einträge, eine App?' })).toBeVisible()
+    await sabine.keyboard.press('2')
+    const look = (await jens.context().cookies()).filter(({ name }) => name === 'darstellung')
+    await sabine.context().addCookies(look)
+    await sabine.reload()
+    const apart = sabine.getByRole('button', { name: 'Keine Dublette' })
+    await expect(apart).toContainText('2')
+    await expect(async () => {
+      await sabine.keyboard.press('2')
+      await expect(sabine.getByText('Das sind zwei verschiedene Apps.')).toBeVisible({
+        timeout: 1_000,
+      })
+    }).toPass()
   })
 
   await goOnAt('2027-06-01T08:00:00Z')

@@ -85,6 +85,7 @@ export default function Sign() {
                   </span>,
                 ],
                 ['Stattdessen', decision.draft.alternative],
+                ['Wenn die Freigabe abläuft', decision.draft.graceText],
               ]}
             />
           </Card>

@@ -2,6 +2,7 @@ import TriangleAlert from 'lucide-react/icons/triangle-alert'
 import { Card } from '#app/ui/card.tsx'
 import { day } from '#app/ui/format.ts'
 import { Table } from '#app/ui/table.tsx'
+import { conditionNames, verdictNames } from '#server/software/standing/words.ts'
 import type { ReviewView } from './view.ts'
 
 /** Block 1: old and new beside each other; what changed carries a sign and bold words, not only a colour. */
@@ -13,8 +14,8 @@ export function ChangesCard({ changes }: { changes: ReviewView['changes'] }) {
         <p>Das ist die erste Prüfung dieser App.</p>
       </Card>
     )
-  const { facts } = changes
-  const since = day(changes.since)
+  const { facts, previous } = changes
+  const since = day(previous.givenAt)
   const count = facts.filter(({ isChanged }) => isChanged).length
   return (
     <Card
@@ -25,6 +26,19 @@ export function ChangesCard({ changes }: { changes: ReviewView['changes'] }) {
           : `${count} von ${facts.length} Angaben haben sich geändert.`
       }
     >
+      <p className="mb-2">
+        Damals: <strong>{verdictNames[previous.verdict]}</strong>
+        {previous.releasedUntil && `, freigegeben bis ${day(previous.releasedUntil)}`}
+      </p>
+      {previous.conditions.length > 0 && (
+        <ul className="mb-3 list-disc pl-6">
+          {previous.conditions.map(({ id, kind, text }) => (
+            <li key={id} className="wrap-anywhere">
+              {text || conditionNames[kind]}
+            </li>
+          ))}
+        </ul>
+      )}
       <Table
         caption={`Angaben heute und am ${since}`}
         rows={facts.map((fact, at) => ({ ...fact, at }))}

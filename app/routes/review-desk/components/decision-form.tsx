@@ -34,12 +34,7 @@ const VERDICTS = verdictChoices.map(({ value, label }) => {
   const { tone, name } = BECOMES[value] ?? { tone: 'offen', name: 'not_reviewed' }
   return {
     ...{ value, label },
-    // The label says the same; a phone has no room for both.
-    badge: (
-      <span className="max-sm:hidden">
-        <Badge tone={tone}>{standingNames[name]}</Badge>
-      </span>
-    ),
+    badge: <Badge tone={tone}>{standingNames[name]}</Badge>,
   }
 })
 
@@ -98,7 +93,7 @@ export function DecisionForm({ view, reply }: { view: ReviewView; reply: Answer 
           maxLength={DECISION_LIMITS.alternative}
           defaultValue={draft.alternative}
         />
-        <Fold title="Risiko, Folgenabschätzung, Vermerk">
+        <Fold title="Risiko, Folgenabschätzung, nach dem Ablauf, Vermerk">
           <div className="grid gap-4">
             <SelectField
               key={`risk ${draft.riskLevel}`}

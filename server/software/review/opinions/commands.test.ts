@@ -1,10 +1,12 @@
 import { beforeEach, expect, test } from 'vitest'
 import { db } from '#db/client.ts'
+import { takeJobs } from '#db/factories/jobs.ts'
 import { anActor } from '#db/factories/person.ts'
-import { aProduct, aReviewCase, aScenario } from '#db/factories/software.ts'
+import { aProduct, aReviewCase, aScenario, anAdoption } from '#db/factories/software.ts'
 import { emptyDatabase } from '#db/testing.ts'
 import type { Actor } from '#server/auth/actor.ts'
 import { registerHouse } from '#server/open.ts'
+import { queuedReactionNamed } from '#server/platform/bus.ts'
 import { Conflict, Forbidden, Refusal } from '#server/platform/errors.ts'
 import type { Verdict } from '../../standing/contract.ts'
 import { saveAnswers } from '../checks/commands.ts'
@@ -80,6 +82,30 @@ test('what is signed stands there with name and office, releases the app, and is
   expect(releases).toEqual([{ validUntil: '2028-07-31', opinionId: opinion?.id }])
   const actions = await db().selectFrom('auditEntries').select('action').execute()
   expect(actions.map(({ action }) => action)).toContain('software.case-sign')
+})
+
+test('whoever was counted before the signature gets a line after it', async () => {
+  const at = await prepared()
+  const head = await anActor('principal')
+  const [follower, schoolId] = [await anActor(), head.memberships[0]?.schoolId ?? '']
+  await anAdoption({ schoolId, scenarioId: at.scenario.id, productId: at.product.id })
+  await db()
+    .insertInto('softwareFollows')
+    .values({ productId: at.product.id, personId: follower.id, since: new Date() })
+    .execute()
+  const { decision: shown } = await signingFor(at.officer, at.row.number)
+  expect(shown?.consequences).toEqual({ schools: 1, persons: 2 })
+  await takeJobs()
+  await signDecision(at.officer, at.row.number, { version: 2 })
+  for (const { reaction, payload } of await takeJobs())
+    await queuedReactionNamed(reaction)?.run(payload)
+  const told = await db().selectFrom('notifications').select(['personId', 'kind']).execute()
+  expect(new Map(told.map(({ personId, kind }) => [personId, kind]))).toEqual(
+    new Map([
+      [head.id, 'software.use-released'],
+      [follower.id, 'software.standing-released'],
+    ]),
+  )
 })
 
 test('of two officers who sign at once exactly one does, and the other reads it', async () => {

@@ -57,7 +57,7 @@ export async function reviewFor(actor: Actor, number: number) {
 type Changes = NonNullable<Awaited<ReturnType<typeof changesFor>>>
 
 const comparedWith = (changes: Changes, today: Parameters<typeof comparedFacts>[1]) => ({
-  since: changes.previous.givenAt,
+  previous: changes.previous,
   facts: comparedFacts(changes, today),
 })
 
