@@ -31,7 +31,7 @@ export async function setting() {
 export type Setting = Awaited<ReturnType<typeof setting>>
 
 const PLAIN = {
-  ...{ conditions: [], validUntil: undefined, projectId: undefined },
+  ...{ conditions: [], validUntil: undefined, project: '', schools: [] },
   ...{ schoolForms: [], gradeMin: null, gradeMax: null },
 }
 

@@ -32,6 +32,7 @@ export const projectCalls: Record<string, Record<string, Budget | string>> = {
     headOf: PURE,
     originalOf: one(1, (at) => projects.originalOf(at.lead, first(at.ids('project')))),
     standingTo: one(1, (at) => projects.standingTo(at.lead, first(at.ids('project')))),
+    publicCards: many(1, (at) => projects.publicCards(at.ids('project'))),
     projectCards: many(1, (at) => projects.projectCards(at.outsider, at.ids('project'))),
     cardOf: PURE,
     locateProject: one(1, (at) => projects.locateProject(`/vorhaben/${at.firstProject()}`)),

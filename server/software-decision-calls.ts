@@ -35,6 +35,7 @@ export const softwareDecisionCalls: Record<string, Record<string, Budget | strin
   'software/decisions/history': {
     historyFor: one(5, (at) => history.historyFor(at.lead, at.software().product, 1)),
     statusFor: one(2, (at) => history.statusFor(at.software().product)),
+    reportsWaitingFor: one(1, (at) => history.reportsWaitingFor(at.lead)),
   },
   'software/editions': {
     editionsFor: one(2, (at) => editions.editionsFor(at.staff, 1)),

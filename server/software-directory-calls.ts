@@ -9,12 +9,13 @@ const anApp = (_id: string, at: number) => ({
   ...{ line: at + 2, name: `Bruch-App ${at}`, vendor: '', website: '', description: '' },
   ...{ kind: 'web' as const, costModel: 'free' as const, subjects: [], appStoreId: null },
 })
-const READER = { today: '2026-11-22', form: null }
+const READER = { today: '2026-11-22', form: null, schools: [] }
 
 /** Views of the directory of software and of its curation, as in view-calls.ts. */
 export const softwareDirectoryCalls: Record<string, Record<string, Budget | string>> = {
   software: {
     formOfReader: one(1, (at) => software.formOfReader(at.lead)),
+    placeOfReader: one(1, (at) => software.placeOfReader(at.lead)),
     productThings: many(2, (at) => software.productThings(at.lead, at.ids('product'))),
     standingTo: one(1, (at) => software.standingTo(at.staff, at.software().productId)),
     locateProduct: one(1, (at) => software.locateProduct(`/software/${at.software().product}`)),
@@ -42,7 +43,13 @@ export const softwareDirectoryCalls: Record<string, Record<string, Budget | stri
     directoryFor: many(6, (at) =>
       directory.directoryFor(at.lead, { q: 'bruch', fach: 'mathematics', meine: 'ja' }),
     ),
-    cardsOf: many(1, (at) => directory.cardsOf(at.lead, at.ids('product'), READER)),
+    cardsOf: many(2, (at) => directory.cardsOf(at.lead, at.ids('product'), READER)),
+    alternativesTo: one(5, (at) =>
+      directory.alternativesTo(
+        { id: at.software().productId, functionTags: ['quiz'] },
+        { ...READER, seesRefusals: true },
+      ),
+    ),
     comparisonFor: one(3, (at) =>
       directory.comparisonFor(at.lead, new URLSearchParams('apps=bruch-app-0')),
     ),

@@ -19,9 +19,9 @@ export const softwareProductCalls: Record<string, Record<string, Budget | string
   'software/products': {
     documentLevels: PURE,
     seenProduct: one(1, (at) => products.seenProduct(at.lead, slug(at))),
+    documentFile: 'seenProduct, and one row by its id twice',
     usesFor: one(2, (at) => products.usesFor(at.lead, product(at))),
-    productFor: many(8, (at) => products.productFor(at.lead, slug(at), asked)),
-    alternativesTo: one(2, (at) => products.alternativesTo(product(at), null)),
+    productFor: many(10, (at) => products.productFor(at.lead, slug(at), asked)),
   },
   'software/question': {
     answerFor: PURE,
@@ -53,7 +53,10 @@ export const softwareProductCalls: Record<string, Record<string, Budget | string
   'software/gates': {
     unknownAmong: one(1, (at) =>
       gates.unknownAmong([
-        { productId: product(at), projectId: at.ids('project')[0] ?? '', schoolForms: ['primary'] },
+        {
+          ...{ productId: product(at), projectId: at.ids('project')[0] ?? '' },
+          ...{ schoolForms: ['primary'], schoolIds: [at.school.id] },
+        },
       ]),
     ),
   },

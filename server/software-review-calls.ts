@@ -17,7 +17,9 @@ const DESK = { filter: null, page: 1 }
 /** Views of proposals and of their review, as in view-calls.ts. */
 export const softwareReviewCalls: Record<string, Record<string, Budget | string>> = {
   'software/proposing': {
-    proposingFor: many(4, (at) => proposing.proposingFor(at.lead, 'Bruch-App', 1)),
+    proposingFor: many(5, (at) =>
+      proposing.proposingFor(at.lead, { name: 'Bruch-App', draft: null, page: 1 }),
+    ),
     proposalFor: one(1, (at) => proposing.proposalFor(at.lead, at.software().review)),
     requestFor: one(3, (at) => proposing.requestFor(at.lead, at.software().product)),
   },
@@ -28,6 +30,8 @@ export const softwareReviewCalls: Record<string, Record<string, Budget | string>
       review.changesFor({ id: at.ids('review')[0] ?? '', productId: at.software().productId }),
     ),
     caseCards: many(1, (at) => review.caseCards(officer(at), at.ids('review'))),
+    paperStanding: one(1, (at) => review.paperStanding(officer(at), at.ids('review')[0] ?? '')),
+    paperCards: many(1, (at) => review.paperCards(officer(at), at.ids('review'))),
     authorizeWork: 'asks nothing',
   },
   'software/review/triage': {

@@ -4,6 +4,7 @@ import { db } from '#db/client.ts'
 import type {
   ExperienceReports,
   Opinions,
+  ReleaseRefusals,
   Releases,
   ReviewCases,
   SchoolAdoptions,
@@ -111,6 +112,17 @@ export function anOpinion(
       recommendedUntil: '2028-07-31',
       ...given,
     })
+    .returningAll()
+    .executeTakeFirstOrThrow()
+}
+
+/** That the Schulträger did not release a use. */
+export function aRefusal(
+  given: { caseId: string; scenarioId: string } & Partial<Insertable<ReleaseRefusals>>,
+) {
+  return db()
+    .insertInto('releaseRefusals')
+    .values({ decidedName: 'Kay Demir', decidedAt: LONG_AGO, reason: 'Zu teuer.', ...given })
     .returningAll()
     .executeTakeFirstOrThrow()
 }

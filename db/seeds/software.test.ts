@@ -15,8 +15,7 @@ test('the demonstration has an app for every standing, and those that the journe
   const ids = await db().selectFrom('softwareProducts').select('id').execute()
   const cards = await listCards(
     ids.map(({ id }) => id),
-    localDayOf(now()),
-    null,
+    { today: localDayOf(now()), form: null, schools: [] },
   )
   const standings = new Map(cards.map(({ name, standing }) => [name, standing]))
   // Buchwerk's release ran out on 31.10.2026; 90 days later nobody speaks of it any more.

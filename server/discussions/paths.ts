@@ -7,7 +7,9 @@ const post = (plg: string, of: Topic, number: number) => `${topic(plg, of)}/beit
 
 export const paths = {
   topics: (plg: string) => `/plg/${plg}/diskussion`,
-  newTopic: (plg: string) => `/plg/${plg}/diskussion/neu`,
+  /** `about`: the address of a thing of ours that the topic is to be about. */
+  newTopic: (plg: string, about?: string) =>
+    `/plg/${plg}/diskussion/neu${about ? `?zu=${encodeURIComponent(about)}` : ''}`,
   names: (plg: string) => `/plg/${plg}/diskussion/namen`,
   /** Opens at the first unread post. */
   topic,

@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto'
 import { type Actor, fullName, isConfirmed } from '#server/auth/actor.ts'
 import { existing } from '#server/platform/authorize.ts'
 import { now } from '#server/platform/clock.ts'
+import { settings } from '#server/platform/env.ts'
 import { Forbidden, NotFound } from '#server/platform/errors.ts'
 import { paged } from '#server/platform/paging.ts'
 import { plainText } from '#server/platform/rich-text.ts'
 import { slugOf } from '#server/platform/text.ts'
-import type { ThingCard } from '#server/platform/things.ts'
+import { locateThing, readableCards, type ThingCard } from '#server/platform/things.ts'
 import { insideOf } from '#server/plg/views.ts'
-import { type Mentionable, type TopicFilter, TOPICS_PER_PAGE } from './contract.ts'
+import { LIMITS, type Mentionable, type TopicFilter, TOPICS_PER_PAGE } from './contract.ts'
 import { paths } from './paths.ts'
 import type { TopicFacts } from './policy.ts'
 import { pageOf, pageToOpen, topicNumber } from './rules.ts'
@@ -64,9 +65,28 @@ function pathToRead(plg: string, { number, title, postCount, firstUnread }: Unre
 }
 
 /** What the form for a new topic needs. */
-export async function newTopicFor(actor: Actor, slug: string) {
+/** @param about the address of a thing of ours: the form begins with it, and its card will stand in the post */
+export async function newTopicFor(actor: Actor, slug: string, about: string | null = null) {
   const { plg } = await insideOf(actor, { slug })
-  return { plg, personId: actor.id, clientKey: randomUUID() }
+  const card = about === null ? undefined : await cardAt(actor, about)
+  return {
+    ...{ plg, personId: actor.id, clientKey: randomUUID() },
+    about: card
+      ? {
+          path: card.path,
+          title: words.whoKnows(card.title).slice(0, LIMITS.title.max),
+          body: `${settings().origin}${card.path}`,
+        }
+      : null,
+  }
+}
+
+/** The thing at this address, when the reader may read it. */
+async function cardAt(actor: Actor, path: string): Promise<ThingCard | undefined> {
+  const thing = await locateThing(path.slice(0, 300))
+  if (!thing) return undefined
+  const cards = await readableCards(actor, [{ thingKind: thing.kind, thingId: thing.id }])
+  return cards.get(`${thing.kind}:${thing.id}`)
 }
 
 /** Whom one can mention: the other members, as names after "@". */

@@ -13,6 +13,7 @@ export const filterWords: Record<TopicFilter, string> = {
 }
 
 export const words = {
+  whoKnows: (title: string) => `Wer kennt „${title}“?`,
   formerMember: 'Ehemaliges Mitglied',
   facilitator: 'Begleitung',
   missingBody: 'Bitte schreiben Sie etwas.',

@@ -66,7 +66,7 @@ export const findById = (id: string, personId: string | null) =>
   projects(personId).where('projects.id', '=', id).executeTakeFirst()
 
 /** Those among `ids` that are there; whoever asks looks at the reader's rights. */
-export const listByIds = (ids: string[], personId: string) =>
+export const listByIds = (ids: string[], personId: string | null) =>
   projects(personId)
     .where('projects.id', '=', sql<string>`any(${ids}::uuid[])`)
     .where('projects.deletedAt', 'is', null)

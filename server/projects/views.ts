@@ -164,6 +164,15 @@ export async function projectCards(actor: Actor, ids: string[]): Promise<ThingCa
   return rows.filter((row) => canRead(actor, row)).map((row) => cardOf(row, actor))
 }
 
+/** The same for visitors. */
+export async function publicCards(ids: string[]): Promise<ThingCard[]> {
+  if (ids.length === 0) return []
+  const rows = await sql.listByIds(ids, null)
+  return rows
+    .filter((row) => isReadable(null, { ...row, isDeleted: false }))
+    .map((row) => cardOf(row, null))
+}
+
 type Shown = Addressed &
   Pick<sql.ProjectRow, 'id' | 'plgTitle' | 'plgKind' | 'visibility' | 'isInside'>
 

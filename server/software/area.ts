@@ -26,16 +26,19 @@ import {
   auditWords as questionAudit,
   notificationWords as questionWords,
 } from './questions/words.ts'
+import { forgetDrafts } from './proposing/drafts/jobs.ts'
 import { keepReviewsGoing } from './review/jobs.ts'
 import { reactions as reviewReactions } from './review/reactions.ts'
-import { caseCards } from './review/views.ts'
+import { rooms as reviewRooms } from './review/sockets.ts'
+import { CASE_PAPER } from './review/contract.ts'
+import { caseCards, paperCards, paperStanding } from './review/views.ts'
 import { reviewAuditWords, reviewNotificationWords } from './review/words.ts'
 import { rooms } from './sockets.ts'
 import { locateProduct, productThings, standingTo } from './views.ts'
 
 export const software: Area = {
   name: 'software',
-  rooms,
+  rooms: [...rooms, ...reviewRooms],
   things: [
     {
       kind: 'software',
@@ -48,9 +51,15 @@ export const software: Area = {
     { kind: 'software-question', word: 'Frage zu einer App', cards: questionCards },
     { kind: 'software-answer', word: 'Antwort zu einer App', cards: answerCards },
     { kind: 'review-case', word: 'Prüfung einer App', cards: caseCards },
+    {
+      kind: CASE_PAPER,
+      word: 'Unterlage einer Prüfung',
+      cards: paperCards,
+      standing: paperStanding,
+    },
   ],
   reactions: [...questionReactions, ...decisionReactions, ...adoptionReactions, ...reviewReactions],
-  due: [forgetImports, endReleases, keepReviewsGoing],
+  due: [forgetImports, endReleases, keepReviewsGoing, forgetDrafts],
   search: [{ kind: 'software', title: 'Software', find: searchSoftware }],
   notificationWords: {
     ...questionWords,

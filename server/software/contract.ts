@@ -67,6 +67,9 @@ export type Delivery = (typeof DELIVERIES)[number]
 export const OFFLINE_USES = ['full', 'partly', 'no', 'unknown'] as const
 export type OfflineUse = (typeof OFFLINE_USES)[number]
 
+export const ADVERTISING = ['yes', 'no', 'unknown'] as const
+export type Advertising = (typeof ADVERTISING)[number]
+
 /** On whose device, where (six scenarios of Schleswig-Holstein's pre-check, and the teacher's own service device). */
 export const DEVICE_SCENARIOS = [
   'school_shared_at_school',

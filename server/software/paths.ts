@@ -28,6 +28,8 @@ export const paths = {
   status: (slug: string) => `${list}/${slug}/status.json`,
   edit: (slug: string) => `${list}/${slug}/bearbeiten`,
   uses: (slug: string) => `${list}/${slug}/nutzungen`,
+  /** The bytes of a document: never a target of client-side navigation. */
+  document: (slug: string, id: string) => `${list}/${slug}/unterlagen/${id}`,
   experiences: (slug: string) => `${list}/${slug}/erfahrungen`,
   newExperience: (slug: string) => `${list}/${slug}/erfahrungen/neu`,
   experience: (slug: string, id: string) => `${list}/${slug}/erfahrungen/${id}`,
@@ -68,5 +70,6 @@ export const paths = {
   blocks: () => `${desk}/vorlagen`,
   triage: () => '/moderation/freigaben',
   releases: () => `${desk}/freigaben`,
+  report: (id: string) => `/melden/software/${id}`,
   vendorAnswer: (token: string) => `/anbieter/${token}`,
 }

@@ -15,6 +15,13 @@ const WRITTEN: Kept = { exported: true, onErase: 'anonymise', retention: AS_LONG
 const DONE: Kept = { exported: false, onErase: 'anonymise', retention: AS_LONG }
 const SIGNED: Kept = { exported: false, onErase: 'anonymise', retention: RECORD }
 
+const DAY: Kept = { exported: false, onErase: 'anonymise', retention: 'Einen Tag.' }
+const DRAFT: Kept = {
+  exported: true,
+  onErase: 'delete',
+  retention: '60 Tage nach dem letzten Speichern, oder bis Sie ihn löschen.',
+}
+
 const lines = (kept: Kept, rows: Record<string, string>): PrivacyRule[] =>
   Object.entries(rows).map(([place, what]) => {
     const [table = '', column = ''] = place.split('.')
@@ -41,6 +48,8 @@ export const privacy: PrivacyRule[] = [
     'pilot_reports.written_by': 'Ihre Berichte über Erprobungen.',
     'review_questions.answered_by': 'Ihre Antworten auf Rückfragen der Prüfung.',
   }),
+  ...lines(DRAFT, { 'proposal_drafts.person_id': 'Ihre Entwürfe von Vorschlägen.' }),
+  ...lines(DAY, { 'software_removals.removed_by': 'Was Sie zu Apps entfernt haben.' }),
   ...lines(DONE, {
     'software_changes.person_id': 'Angaben zu Apps, die Sie geändert haben.',
     'software_documents.added_by': 'Unterlagen zu Apps, die Sie hinzugefügt haben.',
@@ -57,6 +66,7 @@ export const privacy: PrivacyRule[] = [
   ...lines(SIGNED, {
     'opinions.given_by': 'Stellungnahmen, die Sie unterschrieben haben.',
     'releases.decided_by': 'Freigaben, über die Sie entschieden haben.',
+    'release_refusals.decided_by': 'Nutzungen, die Sie nicht freigegeben haben.',
     'releases.second_by': 'Freigaben, die Sie als zweite Person bestätigt haben.',
     'school_adoptions.decided_by': 'Entscheidungen über Apps für Ihre Schule.',
     'review_events.person_id': 'Was Sie in einer Prüfung getan haben.',

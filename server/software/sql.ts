@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import { db } from '#db/client.ts'
+import type { Place } from './standing/contract.ts'
 import { standings } from './standing/sql.ts'
 
-/** A product with the best standing of its uses for a form of school; refused ones rank last. */
-function cards(today: string, form: string | null, products?: string[]) {
+/** A product with the best standing of its uses for a reader's place; refused ones rank last. */
+function cards(place: Place, products: string[]) {
   const ofProduct = sql<{ productId: string }>`(
-    select distinct on (st."productId") st."productId" as product_id, st.name, st.until from ${standings({ today, form, ...(products ? { products } : {}) })} st
+    select distinct on (st."productId") st."productId" as product_id, st.name, st.until from ${standings({ ...place, products })} st
     order by st."productId", array_position(array['approved', 'approved_no_data', 'approved_with_conditions', 'pilot',
       'in_review', 'not_reviewed', 'expired', 'not_approved'], st.name))`
   return db()
@@ -30,8 +31,8 @@ function cards(today: string, form: string | null, products?: string[]) {
     ])
 }
 
-export function listCards(ids: string[], today: string, form: string | null) {
-  return cards(today, form, ids)
+export function listCards(ids: string[], place: Place) {
+  return cards(place, ids)
     .where('p.id', '=', sql<string>`any(${ids}::uuid[])`)
     .execute()
 }

@@ -7,7 +7,7 @@ import { paths } from './paths.ts'
 import { may } from './policy.ts'
 import { formatDay } from './rules.ts'
 import * as sql from './sql.ts'
-import type { StandingName } from './standing/contract.ts'
+import type { Place, StandingName } from './standing/contract.ts'
 import { standingNames } from './standing/words.ts'
 
 /** The form of the reader's school; null where there is none or several differ: then every release counts. */
@@ -18,6 +18,12 @@ export async function formOfReader(actor: Actor | null): Promise<string | null> 
   return form !== undefined && other === undefined ? form : null
 }
 
+/** For whom cards and lists say what holds today. */
+export async function placeOfReader(actor: Actor | null): Promise<Place> {
+  const form = await formOfReader(actor)
+  return { today: localDayOf(now()), form, schools: actor ? schoolsOf(actor) : [] }
+}
+
 type Card = Awaited<ReturnType<typeof sql.listCards>>[number]
 
 /**
@@ -25,15 +31,14 @@ type Card = Awaited<ReturnType<typeof sql.listCards>>[number]
  * went into another, old texts show the other.
  */
 export async function productThings(actor: Actor | null, ids: string[]): Promise<ThingCard[]> {
-  const [today, form] = [localDayOf(now()), await formOfReader(actor)]
-  const rows = await sql.listCards(ids, today, form)
+  const place = await placeOfReader(actor)
+  const rows = await sql.listCards(ids, place)
   const merged = rows.flatMap(({ id, mergedInto }) => (mergedInto ? [{ id, mergedInto }] : []))
   const targets =
     merged.length > 0
       ? await sql.listCards(
           merged.map(({ mergedInto }) => mergedInto),
-          today,
-          form,
+          place,
         )
       : []
   const shown = merged.flatMap(({ id, mergedInto }) =>
@@ -52,7 +57,7 @@ function thingOf(actor: Actor | null, { id, slug, name, standing, until }: Card)
 
 /** What hangs on an entry of the directory: references to it, but no files. */
 export async function standingTo(actor: Actor, id: string): Promise<Standing> {
-  const [row] = await sql.listCards([id], localDayOf(now()), null)
+  const [row] = await sql.listCards([id], { today: localDayOf(now()), form: null, schools: [] })
   return {
     canRead: row !== undefined && may.see(actor, row),
     canChange: row !== undefined && may.curate(actor, {}),

@@ -1,4 +1,5 @@
 import type {
+  Advertising,
   CostModel,
   CostUnit,
   Delivery,
@@ -93,6 +94,12 @@ export const offlineNames: Record<OfflineUse, string> = {
   unknown: 'Nicht bekannt',
 }
 
+export const advertisingNames: Record<Advertising, string> = {
+  yes: 'Mit Werbung',
+  no: 'Ohne Werbung',
+  unknown: 'Nicht bekannt',
+}
+
 export const deviceNames: Record<DeviceScenario, string> = {
   school_shared_at_school: 'Geteilte Geräte der Schule, in der Schule',
   school_personal_at_school: 'Persönlich zugeteilte Geräte der Schule, in der Schule',
@@ -111,7 +118,7 @@ export const deviceQuestions: Record<DeviceScenario, string> = {
   school_personal_at_home: 'auf zugeteilten Schulgeräten zu Hause',
   byod: 'auf eigenen Geräten der Lernenden',
   gyod: 'auf elternfinanzierten Geräten',
-  teacher_device_only: 'nur auf meinem Dienstgerät',
+  teacher_device_only: 'nur auf dem Dienstgerät der Lehrkraft',
 }
 
 export const accountNames: Record<PupilAccount, string> = {
@@ -122,6 +129,17 @@ export const accountNames: Record<PupilAccount, string> = {
   sso_name: 'Anmeldung über die Schule, mit Namen',
   real_name: 'Mit echtem Namen',
   email: 'Mit E-Mail-Adresse',
+}
+
+/** The same inside a sentence. */
+export const accountQuestions: Record<PupilAccount, string> = {
+  none: 'ohne Konto',
+  class_code: 'mit Klassencode',
+  pseudonym: 'mit Pseudonym',
+  sso_pseudonym: 'mit Anmeldung über die Schule unter Pseudonym',
+  sso_name: 'mit Anmeldung über die Schule unter echtem Namen',
+  real_name: 'mit echtem Namen',
+  email: 'mit E-Mail-Adresse',
 }
 
 export const userNames: Record<ScenarioUser, string> = {

@@ -12,6 +12,7 @@ import { nextMeetings } from '#server/plg/sessions/upcoming/views.ts'
 import { myPlgs, suggestionsFor, waitingFor as waitingInPlgs } from '#server/plg/views.ts'
 import { waitingFor as waitingInSchools } from '#server/schools/views.ts'
 import { waitingFor as waitingInSoftware } from '#server/software/adoption/views.ts'
+import { reportsWaitingFor } from '#server/software/decisions/history/views.ts'
 import { may as mayOfSoftware } from '#server/software/policy.ts'
 import { answersRequests, waitingFor as waitingInSupport } from '#server/support/views.ts'
 import { waitingFor as waitingInVisits } from '#server/visits/views.ts'
@@ -60,12 +61,13 @@ const MOST_MEETINGS = 5
  * @param all everything that waits, not only the first few
  */
 export async function todayFor(actor: Actor, { all = false } = {}) {
-  const [accounts, plgs, schools, software, moderation, support, visits, news, mine, meetings] =
+  const [accounts, plgs, schools, software, pilots, moderation, support, visits, ...rest] =
     await Promise.all([
       waitingInAccounts(actor),
       waitingInPlgs(actor),
       waitingInSchools(actor),
       waitingInSoftware(actor),
+      reportsWaitingFor(actor),
       waitingInModeration(actor),
       waitingInSupport(actor),
       waitingInVisits(actor),
@@ -73,11 +75,13 @@ export async function todayFor(actor: Actor, { all = false } = {}) {
       myPlgs(actor),
       nextMeetings(actor, MOST_MEETINGS),
     ])
+  const [news, mine, meetings] = rest
   const waiting: Waiting[] = [
     ...accounts,
     ...plgs,
     ...schools,
     ...software,
+    ...pilots,
     ...moderation,
     ...support,
     ...visits,

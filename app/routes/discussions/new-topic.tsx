@@ -20,7 +20,9 @@ import { TextField } from '#app/ui/field.tsx'
 import { HouseForm } from '#app/ui/form.tsx'
 import { LIMITS } from '#server/discussions/contract.ts'
 
-export const loader = page(({ actor, params }) => newTopicFor(actor, params.plg ?? ''))
+export const loader = page(({ actor, params, request }) =>
+  newTopicFor(actor, params.plg ?? '', new URL(request.url).searchParams.get('zu')),
+)
 
 export const action = form(openTopicInput, async ({ actor, params, input }) =>
   redirect(await openTopic(actor, params.plg ?? '', input), 303),
@@ -37,12 +39,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 const FIELDS = ['title', 'body'] as const
 
 export default function NewTopic() {
-  const { plg, personId, clientKey } = useLoaderData<typeof loader>()
+  const { plg, personId, clientKey, about } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const navigate = useNavigate()
   const { box, form, state, ...writing } = useWriting({
     personId,
-    place: `plg/${plg.id}/neues-thema`,
+    place: `plg/${plg.id}/neues-thema${about?.path ?? ''}`,
     names: FIELDS,
     onSent: (to) => navigate(to),
   })
@@ -58,6 +60,7 @@ export default function NewTopic() {
           label="Titel"
           hint="Am besten als Frage, z. B. „Welche App für Diagramme?“"
           maxLength={LIMITS.title.max}
+          defaultValue={about?.title}
           readOnly={state.kind === 'sending'}
         />
         <BodyField
@@ -65,6 +68,7 @@ export default function NewTopic() {
           box={box}
           label="Ihr Beitrag"
           rows={6}
+          defaultValue={about?.body}
           isLocked={state.kind === 'sending'}
         />
         <SendRow label="Thema eröffnen" state={state} />

@@ -10,22 +10,52 @@ import { pageNumber } from '#server/platform/paging.ts'
 import { LIMITS } from '#server/software/contract.ts'
 import { paths } from '#server/software/paths.ts'
 import { demand, propose, undemand } from '#server/software/proposing/commands.ts'
+import { deleteDraft, restoreDraft, saveDraft } from '#server/software/proposing/drafts/commands.ts'
+import { DRAFT_DAYS } from '#server/software/proposing/drafts/contract.ts'
+import { draftIdInput, draftInput } from '#server/software/proposing/drafts/inputs.ts'
 import { demandInput, proposeInput } from '#server/software/proposing/inputs.ts'
-import { proposalPath } from '#server/software/proposing/paths.ts'
+import { draftPath, proposalPath } from '#server/software/proposing/paths.ts'
 import { proposingFor } from '#server/software/proposing/views.ts'
+import { OwnDrafts } from './components/own-drafts.tsx'
 import { OwnProposals } from './components/own-proposals.tsx'
 import { ProposeForm } from './components/propose-form.tsx'
 import { SimilarEntries } from './components/similar-entries.tsx'
 
 export const loader = page(({ actor, request }) => {
   const asked = new URL(request.url).searchParams
-  return proposingFor(actor, asked.get('name'), pageNumber(asked.get('seite')))
+  return proposingFor(actor, {
+    name: asked.get('name'),
+    draft: asked.get('entwurf'),
+    page: pageNumber(asked.get('seite')),
+  })
 })
 
 export const action = forms({
   propose: intent(proposeInput, async ({ actor, input }) => {
     const number = await propose(actor, input)
     return redirectWithToast(proposalPath(number), `Ihr Vorschlag ist eingereicht: Nr. ${number}.`)
+  }),
+  draft: intent(draftInput, async ({ actor, input }) => {
+    const id = await saveDraft(actor, input)
+    return redirectWithToast(
+      draftPath(id),
+      `Der Entwurf ist gespeichert, ${DRAFT_DAYS} Tage lang. Nur Sie sehen ihn.`,
+    )
+  }),
+  deleteDraft: intent(draftIdInput, async ({ actor, input: { draft } }) => {
+    await deleteDraft(actor, draft)
+    return redirectWithToast(paths.propose(), {
+      text: 'Der Entwurf ist gelöscht.',
+      undo: {
+        label: 'Rückgängig',
+        action: paths.propose(),
+        fields: { intent: 'restoreDraft', draft },
+      },
+    })
+  }),
+  restoreDraft: intent(draftIdInput, async ({ actor, input: { draft } }) => {
+    await restoreDraft(actor, draft)
+    return redirectWithToast(draftPath(draft), 'Der Entwurf ist wieder da.')
   }),
   demand: intent(demandInput, async ({ actor, input }) => {
     await demand(actor, input.number)
@@ -81,6 +111,7 @@ export default function Propose() {
             </div>
           </HouseForm>
         )}
+        <OwnDrafts drafts={view.drafts} now={now} />
         <OwnProposals own={own} now={now} />
       </div>
     </div>

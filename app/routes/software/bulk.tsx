@@ -19,7 +19,13 @@ import { bulkPageFor } from '#server/software/curation/bulk/views.ts'
 import { bulkFieldNames } from '#server/software/curation/bulk/words.ts'
 import { paths } from '#server/software/paths.ts'
 import { standingNames } from '#server/software/standing/words.ts'
-import { costNames, functionNames, kindNames, offlineNames } from '#server/software/words.ts'
+import {
+  advertisingNames,
+  costNames,
+  functionNames,
+  kindNames,
+  offlineNames,
+} from '#server/software/words.ts'
 import { DirectoryForm } from './components/directory-form.tsx'
 
 export const loader = page(async ({ actor, request }) => {
@@ -41,6 +47,7 @@ export const meta: MetaFunction = () => [{ title: 'Viele Apps bearbeiten – Ler
 const WORDS: Record<BulkField, Record<string, string>> = {
   costModel: costNames,
   offlineUse: offlineNames,
+  advertising: advertisingNames,
   kind: kindNames,
   subjects: subjectNames,
   gradeBands: gradeBandNames,

@@ -13,7 +13,7 @@ import { schoolFormWords } from '#server/schools/words.ts'
 import { COMPARED } from '#server/software/directory/contract.ts'
 import { comparisonFor } from '#server/software/directory/views.ts'
 import { paths } from '#server/software/paths.ts'
-import { costNames, kindNames, offlineNames } from '#server/software/words.ts'
+import { advertisingNames, costNames, kindNames, offlineNames } from '#server/software/words.ts'
 import { StandingBadge } from './components/standing-badge.tsx'
 
 export const loader = visitorPage(({ actor, request }) =>
@@ -34,6 +34,7 @@ const LINES: Line[] = [
     of: ({ costModel, costNote }) => [costNames[costModel], costNote].filter(Boolean).join('. '),
   },
   { title: 'Ohne Internet', of: ({ offlineUse }) => offlineNames[offlineUse] },
+  { title: 'Werbung', of: ({ advertising }) => advertisingNames[advertising] },
   { title: 'Fächer', of: ({ subjects }) => wordsOf(subjects, subjectNames) || 'Alle' },
   { title: 'Jahrgänge', of: ({ gradeBands }) => wordsOf(gradeBands, gradeBandNames) || 'Alle' },
   { title: 'Im Einsatz', of: ({ schools }) => `an ${plural(schools, 'Schule', 'Schulen')}` },
@@ -47,7 +48,10 @@ export default function Compare() {
     ...products.map((product) => ({
       key: product.id,
       title: (
-        <Link to={paths.product(product.slug)} className="underline wrap-anywhere">
+        <Link
+          to={paths.product(product.slug)}
+          className="-my-2.5 inline-flex min-h-11 items-center underline wrap-anywhere"
+        >
           {product.name}
         </Link>
       ),

@@ -51,6 +51,7 @@ export default function Edition() {
       <div className="grid gap-5">
         <Card title="Freigegeben">
           <Table
+            stacks
             caption={`Freigegebene Nutzungen am ${day(edition.dated)}`}
             rows={entries}
             rowKey={({ id }) => id}
@@ -60,7 +61,10 @@ export default function Edition() {
                 title: 'App',
                 cell: ({ product }) => (
                   <>
-                    <Link to={paths.product(product.slug)} className="underline">
+                    <Link
+                      to={paths.product(product.slug)}
+                      className="-my-2.5 inline-flex min-h-11 items-center underline"
+                    >
                       {product.name}
                     </Link>
                     {product.vendor && (
@@ -73,20 +77,26 @@ export default function Edition() {
               {
                 key: 'status',
                 title: 'Status',
-                cell: ({ status, validUntil }) => (
-                  <StandingBadge standing={{ name: status, until: validUntil }} />
+                cell: ({ status, validUntil, isForSome }) => (
+                  <StandingBadge
+                    standing={{ name: status, until: validUntil }}
+                    isForSome={isForSome}
+                  />
                 ),
               },
               {
                 key: 'conditions',
                 title: 'Auflagen',
-                cell: ({ conditions }) => (
-                  <ul className="grid gap-1">
-                    {conditions.map(({ id, kind, text }) => (
-                      <li key={id}>{text || conditionNames[kind]}</li>
-                    ))}
-                  </ul>
-                ),
+                cell: ({ conditions }) =>
+                  conditions.length === 0 ? (
+                    <span className="text-leise">Keine</span>
+                  ) : (
+                    <ul className="grid gap-1">
+                      {conditions.map(({ id, kind, text }) => (
+                        <li key={id}>{text || conditionNames[kind]}</li>
+                      ))}
+                    </ul>
+                  ),
               },
             ]}
           />

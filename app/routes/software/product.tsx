@@ -19,7 +19,7 @@ import { plgInput } from '#server/software/plgs/inputs.ts'
 import { plgsOf } from '#server/software/plgs/views.ts'
 import { productFor } from '#server/software/products/views.ts'
 import { newestQuestions } from '#server/software/questions/views.ts'
-import { Alternatives, Answer } from './components/answer.tsx'
+import { Alternatives, Answer, UsedBy } from './components/answer.tsx'
 import { AboutProduct, DataFacts } from './components/data-facts.tsx'
 import { ExperienceCard } from './components/experience-card.tsx'
 import { FollowAndKeep } from './components/follow-button.tsx'
@@ -28,6 +28,7 @@ import { PlgList } from './components/plg-list.tsx'
 import { ProjectList } from './components/project-list.tsx'
 import { QuestionCard } from './components/question-card.tsx'
 import { QuestionForm } from './components/question-form.tsx'
+import { ShareList } from './components/share-list.tsx'
 import { Seals } from './components/seals.tsx'
 import { VerdictBox } from './components/verdict-box.tsx'
 
@@ -83,6 +84,7 @@ export default function Product() {
     onReturn: hear,
   })
   const { product, answer, uses, alternatives } = view
+  const showsAlternatives = answer !== null && !answer.standing.startsWith('approved')
   return (
     <>
       <Breadcrumb steps={[{ label: 'Software', to: paths.directory() }, { label: product.name }]} />
@@ -107,7 +109,17 @@ export default function Product() {
             isSignedIn={view.isSignedIn}
           />
         )}
-        <VerdictBox standing={view.standing} best={view.best} uses={uses} form={view.form} />
+        {(answer === null || uses.some(isDecided)) && (
+          <VerdictBox
+            standing={view.standing}
+            best={view.best}
+            uses={uses}
+            form={view.form}
+            isFolded={answer !== null}
+          >
+            {answer === null && <UsedBy use={view.use} />}
+          </VerdictBox>
+        )}
         <OwnSchools product={product} schools={view.ownSchools} />
         <QuestionForm product={product} question={answer?.question} />
         <div className="grid grid-cols-[minmax(0,1fr)] gap-5 lg:grid-cols-2 lg:items-start">
@@ -119,10 +131,11 @@ export default function Product() {
           />
         </div>
         <AboutProduct product={product} />
-        <ProjectList projects={view.projects} />
+        <ProjectList projects={view.projects} more={view.moreProjects} />
         <PlgList plgs={view.plgs} />
+        <ShareList app={product.slug} homes={view.plgs.homes} />
         <QuestionCard slug={product.slug} questions={view.questions} canTell={view.can.tell} />
-        {alternatives.length > 0 && (
+        {alternatives.length > 0 && !showsAlternatives && (
           <Card title="Alternativen">
             <Alternatives alternatives={alternatives} />
           </Card>
@@ -132,13 +145,28 @@ export default function Product() {
           <ButtonLink to={paths.history(product.slug)} variant="tertiary">
             Frühere Prüfungen und Entscheidungen
           </ButtonLink>
+          <ReportError view={view} />
         </p>
       </div>
     </>
   )
 }
 
+/** What there is to read about a use beyond the answer to a question. */
+const isDecided = ({ opinion, release }: { opinion: unknown; release: unknown }) =>
+  opinion !== null || release !== null
+
 type View = ReturnType<typeof useLoaderData<typeof loader>>
+
+/** What is said wrong here, told to those who keep the directory. */
+function ReportError({ view: { isSignedIn, product } }: { view: View }) {
+  if (!isSignedIn) return null
+  return (
+    <ButtonLink to={paths.report(product.id)} variant="tertiary">
+      Fehler melden
+    </ButtonLink>
+  )
+}
 
 function Acts({ view: { product, can, isFollowed } }: { view: View }) {
   return (

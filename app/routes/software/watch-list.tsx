@@ -5,15 +5,26 @@ import { Breadcrumb } from '#app/ui/breadcrumb.tsx'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { choicesOf } from '#app/ui/choices.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
-import { SelectField, TextField } from '#app/ui/field.tsx'
+import { SelectField, TextArea, TextField } from '#app/ui/field.tsx'
 import { Fold } from '#app/ui/fold.tsx'
 import type { Reply } from '#app/ui/form-context.ts'
 import { HouseForm } from '#app/ui/form.tsx'
 import { plural } from '#app/ui/format.ts'
 import { PageHead } from '#app/ui/page-head.tsx'
-import { addItem, deleteList, editList, removeItem } from '#server/software/following/commands.ts'
-import { LONGEST_TITLE, VISIBILITIES, type WatchList } from '#server/software/following/contract.ts'
-import { editListInput, itemInput, noInput } from '#server/software/following/inputs.ts'
+import {
+  addItem,
+  deleteList,
+  editList,
+  noteItem,
+  removeItem,
+} from '#server/software/following/commands.ts'
+import {
+  LONGEST_NOTE,
+  LONGEST_TITLE,
+  VISIBILITIES,
+  type WatchList,
+} from '#server/software/following/contract.ts'
+import { editListInput, itemInput, noInput, notedInput } from '#server/software/following/inputs.ts'
 import { listFor } from '#server/software/following/views.ts'
 import { visibilityNames } from '#server/software/following/words.ts'
 import { paths } from '#server/software/paths.ts'
@@ -41,15 +52,23 @@ export const action = forms({
     })
   }),
   remove: intent(itemInput, async ({ actor, params, input: { productId } }) => {
-    await removeItem(actor, params.list ?? '', productId)
+    const note = await removeItem(actor, params.list ?? '', productId)
     return redirectWithToast(here(params), {
       text: 'Die App steht nicht mehr auf der Liste.',
-      undo: { label: 'Rückgängig', action: here(params), fields: { intent: 'add', productId } },
+      undo: {
+        label: 'Rückgängig',
+        action: here(params),
+        fields: { intent: 'add', productId, note },
+      },
     })
   }),
-  add: intent(itemInput, async ({ actor, params, input }) => {
-    await addItem(actor, params.list ?? '', input.productId)
+  add: intent(notedInput, async ({ actor, params, input }) => {
+    await addItem(actor, params.list ?? '', input)
     return redirectWithToast(here(params), 'Die App steht auf der Liste.')
+  }),
+  note: intent(notedInput, async ({ actor, params, input }) => {
+    await noteItem(actor, params.list ?? '', input)
+    return redirectWithToast(here(params), 'Die Notiz ist gesichert.')
   }),
 })
 
@@ -90,14 +109,10 @@ export default function WatchListPage() {
           {products.map((product) => (
             <li key={product.id} className="grid gap-1">
               <ProductCard product={product} canKeep={false} level={2} />
-              {can.change && (
-                <HouseForm>
-                  <input type="hidden" name="productId" value={product.id} />
-                  <Button name="intent" value="remove" variant="tertiary">
-                    Von der Liste nehmen<span className="sr-only">: {product.name}</span>
-                  </Button>
-                </HouseForm>
+              {product.note && (
+                <p className="whitespace-pre-wrap wrap-anywhere">Notiz: {product.note}</p>
               )}
+              {can.change && <ChangeItem product={product} reply={reply} />}
             </li>
           ))}
         </ul>
@@ -106,10 +121,56 @@ export default function WatchListPage() {
   )
 }
 
-function Change({ list, reply }: { list: WatchList; reply: Reply }) {
+type Answer = (NonNullable<Reply> & { intent?: string | undefined }) | null | undefined
+type Item = { id: string; name: string; note: string }
+
+function ChangeItem({ product: { id, name, note }, reply }: { product: Item; reply: Answer }) {
+  const own = reply?.initialValue?.productId === id ? reply : undefined
   return (
-    <Fold title="Liste ändern oder teilen" isOpen={reply?.status === 'error'}>
-      <HouseForm reply={reply} className="grid max-w-[40rem] gap-4">
+    <>
+      <Fold
+        title={
+          <>
+            {note ? 'Notiz ändern' : 'Notiz schreiben'}
+            <span className="sr-only">: {name}</span>
+          </>
+        }
+        isOpen={own !== undefined}
+      >
+        <HouseForm reply={own} className="grid gap-3">
+          <input type="hidden" name="productId" value={id} />
+          <TextArea
+            name="note"
+            label="Notiz"
+            hint="Lesen alle, die diese Liste sehen."
+            rows={3}
+            maxLength={LONGEST_NOTE}
+            defaultValue={note}
+          />
+          <div>
+            <Button name="intent" value="note" variant="secondary">
+              Notiz sichern
+            </Button>
+          </div>
+        </HouseForm>
+      </Fold>
+      <HouseForm>
+        <input type="hidden" name="productId" value={id} />
+        <Button name="intent" value="remove" variant="tertiary">
+          Von der Liste nehmen<span className="sr-only">: {name}</span>
+        </Button>
+      </HouseForm>
+    </>
+  )
+}
+
+function Change({ list, reply }: { list: WatchList; reply: Answer }) {
+  return (
+    <Fold title="Liste ändern oder teilen" isOpen={reply?.intent === 'edit'}>
+      <HouseForm
+        reply={reply?.intent === 'edit' ? reply : undefined}
+        className="grid max-w-[40rem] gap-4"
+      >
         <TextField
           name="title"
           label="Name der Liste"

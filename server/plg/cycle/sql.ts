@@ -47,6 +47,7 @@ function cycles() {
       sql<string[]>`array(select distinct schools.school_form from ${plgSchools})`.as(
         'schoolForms',
       ),
+      sql<string[]>`array(select distinct schools.id from ${plgSchools})`.as('schoolIds'),
       sql<number>`(select count(*) from ${cycleProjects}
         and exists (select 1 from closing_reports r where r.project_id = p.id))`.as('reports'),
       sql<string[]>`array(select p.title from ${cycleProjects}

@@ -54,11 +54,11 @@ export async function standingFor(actor: Actor, slug: string) {
 export async function cyclesOf(plgIds: string[]) {
   const rows = await sql.listCycles(plgIds)
   const unknown = await unknownAmong(
-    rows.flatMap(({ id, schoolForms, linkedSoftware }) =>
-      linkedSoftware.map((linked) => ({ ...linked, schoolForms, of: id })),
+    rows.flatMap(({ id, schoolForms, schoolIds, linkedSoftware }) =>
+      linkedSoftware.map((linked) => ({ ...linked, schoolForms, schoolIds, of: id })),
     ),
   )
-  return rows.map(({ linkedSoftware: _, schoolForms: _forms, ...row }) => {
+  return rows.map(({ linkedSoftware: _, schoolForms: _forms, schoolIds: _ids, ...row }) => {
     const names = unknown.filter(({ of }) => of === row.id).map(({ name }) => name)
     return { ...row, unknownSoftware: [...new Set([...row.unknownSoftware, ...names])].sort() }
   })

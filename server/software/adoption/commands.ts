@@ -35,7 +35,7 @@ export async function adopt(actor: Actor, slug: string, input: AdoptInput): Prom
     if (await sql.findByKey(schoolId, clientKey)) return
     const current = await unlessOvertaken(input)
     const today = localDayOf(now())
-    const running = await sql.findRunning(scenarioId, school.schoolForm, today)
+    const running = await sql.findRunning(scenarioId, school, today)
     refuseUnknown(input.conditions, running?.conditions ?? [])
     const at = now()
     if (current) await sql.endAdoption(current.id, at)

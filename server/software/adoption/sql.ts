@@ -62,12 +62,16 @@ export async function insertAdoption(row: Insertable<SchoolAdoptions>): Promise<
   await db().insertInto('schoolAdoptions').values(row).execute()
 }
 
-/** The release that holds for a use at a school of this form today. */
-export async function findRunning(scenarioId: string, form: string, today: string) {
+/** The release that holds for a use at this school today. */
+export async function findRunning(
+  scenarioId: string,
+  { id, schoolForm }: { id: string; schoolForm: string },
+  today: string,
+) {
   const row = await db()
     .selectFrom('releases as r')
     .where('r.scenarioId', '=', scenarioId)
-    .where(isRunning(sql`r`, today, sql`${form}`))
+    .where(isRunning(sql`r`, today, { form: sql`${schoolForm}`, id: sql`${id}::uuid` }))
     .orderBy(sql`r.kind = 'pilot'`)
     .orderBy('r.decidedAt', 'desc')
     .select('r.id')
@@ -76,9 +80,12 @@ export async function findRunning(scenarioId: string, form: string, today: strin
   return row
 }
 
-const isRunning = (r: RawBuilder<unknown>, today: string, form: RawBuilder<unknown>) =>
+type OfSchool = { form: RawBuilder<unknown>; id: RawBuilder<unknown> }
+
+const isRunning = (r: RawBuilder<unknown>, today: string, { form, id }: OfSchool) =>
   sql<boolean>`(${r}.ended_at is null and ${r}.suspended_at is null and ${r}.valid_from <= ${today}::date
-    and ${r}.valid_until >= ${today}::date and (${r}.school_forms = '{}' or ${form} = any(${r}.school_forms)))`
+    and ${r}.valid_until >= ${today}::date and (${r}.school_forms = '{}' or ${form} = any(${r}.school_forms))
+    and (${r}.school_ids is null or ${id} = any(${r}.school_ids)))`
 
 /**
  * Has the ground of a decision gone? Then the school looks at the use again. A release that only took the place of
@@ -86,10 +93,11 @@ const isRunning = (r: RawBuilder<unknown>, today: string, form: RawBuilder<unkno
  */
 const needsReview = (today: string) => sql<boolean>`(a.status in ('in_use', 'pilot') and (
   (a.release_id is not null and not exists (select from releases own join releases r on r.scenario_id = own.scenario_id
-    where own.id = a.release_id and ${isRunning(sql`r`, today, sql`sch.school_form`)}
+    where own.id = a.release_id and ${isRunning(sql`r`, today, { form: sql`sch.school_form`, id: sql`sch.id` })}
       and (r.id = own.id or ((r.kind = 'pilot') = (own.kind = 'pilot') and r.conditions = own.conditions))))
-  or (a.release_id is null and exists (select from opinions o where o.scenario_id = a.scenario_id
-    and o.verdict = 'objection' and o.given_at > a.decided_at))))`
+  or (a.release_id is null and (exists (select from opinions o where o.scenario_id = a.scenario_id
+      and o.verdict = 'objection' and o.given_at > a.decided_at)
+    or exists (select from release_refusals f where f.scenario_id = a.scenario_id and f.decided_at > a.decided_at)))))`
 
 const adoptions = (today: string) =>
   db()

@@ -1,13 +1,19 @@
 import { beforeEach, expect, test } from 'vitest'
 import { db } from '#db/client.ts'
 import { releasesOf as releasesOfUse } from '#db/factories/decision.ts'
+import { aPlg } from '#db/factories/plg.ts'
+import { aProject } from '#db/factories/project.ts'
+import { aSchool } from '#db/factories/school.ts'
 import { emptyDatabase } from '#db/testing.ts'
 import { decide, inDays, type Setting, setting, sign, TODAY } from '#server/decision-setting.ts'
+import type { Actor } from '#server/auth/actor.ts'
 import { registerHouse } from '#server/open.ts'
 import { Forbidden, Refusal } from '#server/platform/errors.ts'
 import type { Verdict } from '../standing/contract.ts'
 import { listUses } from '../products/sql.ts'
 import { decideCase, setReleaseMode } from './commands.ts'
+import { historyFor } from './history/views.ts'
+import { productFor } from '../products/views.ts'
 import { proposeDeviation, settleProposal } from './proposals/commands.ts'
 import { stepRelease } from './running/commands.ts'
 
@@ -16,11 +22,13 @@ beforeEach(async () => {
   registerHouse()
 })
 
-const nothing = { note: '', conditions: [], validUntil: undefined, projectId: undefined }
+const nothing = { note: '', conditions: [], validUntil: undefined, project: '', schools: [] }
 const anywhere = { schoolForms: [], gradeMin: null, gradeMax: null }
 const releasesOf = (at: Setting) => releasesOfUse(at.scenario.id)
 const nameNow = async (at: Setting) =>
-  (await listUses([at.product.id], TODAY)).find(({ id }) => id === at.scenario.id)?.standing
+  (await listUses([at.product.id], { today: TODAY, schools: [] })).find(
+    ({ id }) => id === at.scenario.id,
+  )?.standing
 
 const actions = async () =>
   (await db().selectFrom('auditEntries').orderBy('id').select('action').execute()).map(
@@ -84,6 +92,60 @@ test('where the Schulträger decides a positive opinion waits, and what it decid
   await expect(
     proposeDeviation(at.managers[0], { ...stale, conditions: [], validUntil: inDays(400) }),
   ).rejects.toBeInstanceOf(Refusal)
+})
+
+test('what is refused shows so from then on, until something is released after it', async () => {
+  const at = await setting()
+  await setReleaseMode(at.managers[0], { mode: 'by_authority' })
+  const { number } = await sign(at, 'no_objection')
+  await decide(at, number, 'refuse')
+  expect(await nameNow(at)).toBe('not_approved')
+  const seen = async (actor: Actor | null) => productFor(actor, at.product.slug)
+  expect(await seen(at.dpo)).toMatchObject({ best: { endReason: 'Weil.' } })
+  expect(JSON.stringify(await seen(null))).not.toMatch(/Weil\.|not_approved/)
+  expect(JSON.stringify(await historyFor(null, at.product.slug, 1))).not.toContain('Weil.')
+  expect(await historyFor(at.dpo, at.product.slug, 1)).toMatchObject({
+    rows: [{ what: 'refusal', reason: 'Weil.', office: 'release_manager' }, { what: 'opinion' }],
+  })
+  await expect(db().deleteFrom('releaseRefusals').execute()).rejects.toThrow('never deleted')
+  const again = await sign(at, 'no_objection')
+  expect(await nameNow(at)).toBe('not_approved')
+  await decide(at, again.number, 'release')
+  expect(await nameNow(at)).toBe('approved')
+})
+
+test('for single schools, by name or number, and in any running Vorhaben', async () => {
+  const at = await setting()
+  await setReleaseMode(at.managers[0], { mode: 'by_authority' })
+  const [own, , twin] = [
+    await aSchool({ name: 'Realschule Ost' }),
+    ...[await aSchool({ name: 'Grundschule Au' }), await aSchool({ name: 'Grundschule Au' })],
+  ]
+  const { number } = await sign(at, 'no_objection')
+  const asked = { ...nothing, ...anywhere, number, note: '', decision: 'stricter' as const }
+  for (const schools of [['Gymnasium Nirgends'], ['Grundschule Au']])
+    await expect(decideCase(at.managers[0], { ...asked, schools })).rejects.toMatchObject({
+      field: 'schools',
+    })
+  const project = await aProject({ plgId: (await aPlg()).id, status: 'running' })
+  const walled = await aProject({
+    ...{ plgId: (await aPlg({ kind: 'supervision', joining: 'closed' })).id, status: 'running' },
+  })
+  const pilot = { ...asked, decision: 'pilot' as const, schools: ['realschule ost'] }
+  for (const name of ['', 'vielleicht', `/plg/x/vorhaben/${walled.number}-titel`])
+    await expect(decideCase(at.managers[0], { ...pilot, project: name })).rejects.toMatchObject({
+      field: 'project',
+    })
+  const address = `https://plg.example/plg/x/vorhaben/${project.number}-titel`
+  await decideCase(at.managers[0], { ...pilot, project: address })
+  expect((await releasesOf(at))[0]).toMatchObject({
+    ...{ kind: 'pilot', schoolIds: [own?.id], projectId: project.id },
+  })
+  const uses = (schools: string[]) => listUses([at.product.id], { today: TODAY, schools })
+  expect(await uses([own?.id ?? ''])).toMatchObject([{ standing: 'pilot', isElsewhere: false }])
+  expect(await uses([twin?.id ?? ''])).toMatchObject([
+    { standing: 'not_reviewed', isElsewhere: true },
+  ])
 })
 
 test('against the opinion: a reason, two persons, and the newest opinion only', async () => {

@@ -12,6 +12,8 @@ import type { Condition } from '../standing/contract.ts'
 import type { Change, ReleaseMode } from './contract.ts'
 import { standingChanged } from './events.ts'
 import type { DecideInput } from './inputs.ts'
+import { projectNumberIn, schoolsMeant } from './naming/rules.ts'
+import * as naming from './naming/sql.ts'
 import {
   canFollow,
   type Course,
@@ -136,7 +138,7 @@ function asOpined(
   const today = localDayOf(now())
   const isPilot = course === 'pilot'
   return {
-    ...{ schoolForms, gradeMin, gradeMax, conditions },
+    ...{ schoolForms, gradeMin, gradeMax, conditions, schoolIds: null },
     kind: isPilot ? 'pilot' : 'general',
     projectId: isPilot ? projectId : null,
     validUntil: isPilot ? pilotEnd(today, recommendedUntil) : (recommendedUntil ?? today),
@@ -158,17 +160,45 @@ export async function decideCase(actor: Actor, input: DecideInput): Promise<void
   if (decision === 'refuse' && note === '') throw new Refusal(refusals.reason, 'note')
   await transaction(async (publish) => {
     const found = existing(await sql.findCase(input.number))
-    const of = { caseId: found.id, productId: found.productId, projectId: found.projectId }
+    const named = await namedIn(input)
+    const projectId = named.projectId ?? found.projectId
+    const of = { caseId: found.id, productId: found.productId, projectId }
     await moveCase(publish, actor, { caseId: found.id, note, ...moveFor(decision) })
     const opinions = await sql.waitingOpinions(found.id)
     const scenarios = await sql.lockScenarios(opinions.map(({ scenarioId }) => scenarioId))
     if (decision === 'refuse') {
       const ids = scenarios.map(({ id }) => id)
       await withdrawAll(actor, ids, of, note)
-    } else await releaseEach(actor, of, { opinions, scenarios }, input)
+      await sql.insertRefusals(opinions, {
+        ...{ caseId: of.caseId, reason: note, decidedAt: now() },
+        ...{ decidedBy: actor.id, decidedName: fullName(actor) },
+      })
+    } else await releaseEach(actor, of, { opinions, scenarios }, { ...input, ...named })
     const change = decision === 'refuse' ? 'refused' : decision === 'pilot' ? 'pilot' : 'released'
     publish(standingChanged({ productId: of.productId, actorId: actor.id, change, note }))
   })
+}
+
+type Named = { schoolIds: string[] | null; projectId: string | null }
+
+/** The schools and the Vorhaben that a decision names in words. */
+async function namedIn({ decision, schools, project }: DecideInput): Promise<Named> {
+  if (decision === 'release' && schools.length > 0)
+    throw new Refusal(refusals.schoolsAreStricter, 'decision')
+  const { ids, unclear } = schoolsMeant(schools, await naming.findSchoolsLike(schools))
+  if (unclear.length > 0) throw new Refusal(refusals.unclearSchools(unclear), 'schools')
+  return {
+    schoolIds: ids.length > 0 ? ids : null,
+    projectId: decision === 'pilot' && project !== '' ? await projectNamed(project) : null,
+  }
+}
+
+/** Any running Vorhaben may be where it is tried, not only that of whoever asked. */
+async function projectNamed(text: string): Promise<string> {
+  const number = projectNumberIn(text)
+  const found = number === null ? undefined : await naming.findRunningProject(number)
+  if (!found) throw new Refusal(refusals.unknownProject, 'project')
+  return found.id
 }
 
 function moveFor(decision: DecideInput['decision']) {
@@ -181,7 +211,7 @@ async function releaseEach(
   actor: Actor,
   of: OfCase,
   { opinions, scenarios }: { opinions: SignedOpinion[]; scenarios: Scenario[] },
-  input: DecideInput,
+  input: DecideInput & Named,
 ): Promise<void> {
   const possible = opinions.filter(({ verdict }) => canFollow(input.decision, verdict))
   if (possible.length === 0)
@@ -199,17 +229,23 @@ function contentOf(
   scenario: Scenario,
   opinion: SignedOpinion,
   of: OfCase,
-  input: DecideInput,
+  input: DecideInput & Named,
 ): ReleaseContent {
   const course = input.decision === 'pilot' ? 'pilot' : 'release'
-  if (course === 'pilot' && of.projectId === null) throw new Refusal(refusals.noProject, 'decision')
-  const plain = asOpined(scenario, opinion, course, of.projectId)
+  if (course === 'pilot' && of.projectId === null) throw new Refusal(refusals.noProject, 'project')
+  const plain = {
+    ...asOpined(scenario, opinion, course, of.projectId),
+    schoolIds: input.schoolIds,
+  }
   const validUntil = input.validUntil ?? plain.validUntil
   if (input.decision !== 'stricter') return { ...plain, validUntil }
   const conditions = [...plain.conditions, ...newConditions(input.conditions)]
   const scope = narrower(scenario, input)
   const isStricter =
-    input.conditions.length > 0 || scope !== undefined || validUntil < plain.validUntil
+    input.conditions.length > 0 ||
+    input.schoolIds !== null ||
+    scope !== undefined ||
+    validUntil < plain.validUntil
   if (!isStricter) throw new Refusal(refusals.strictHow, 'conditions')
   return { ...plain, ...scope, conditions, validUntil }
 }

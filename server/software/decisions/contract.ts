@@ -50,5 +50,6 @@ export const LIMITS = {
   deviation: { min: 10, max: 4000 },
   result: { min: 10, max: 8000 },
   conditions: 20,
+  schools: 60,
   condition: 400,
 } as const

@@ -11,9 +11,16 @@ export const standingChanged = event<{
 }>('software.standing-changed')
 
 /** A release ends in so many days. */
-export const releaseEnding = event<{ productId: string; releaseId: string; days: number }>(
-  'software.release-ending',
-)
+export const releaseEnding = event<{
+  productId: string
+  releaseId: string
+  days: number
+  until: string
+  isPilot: boolean
+}>('software.release-ending')
+
+/** A pilot's last day is over: now its report is due. */
+export const pilotEnded = event<{ productId: string; releaseId: string }>('software.pilot-ended')
 
 /** A release against the opinion waits for a second person, or was settled. */
 export const deviationProposed = event<{ proposalId: string; productId: string; actorId: string }>(

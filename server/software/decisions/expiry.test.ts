@@ -44,7 +44,7 @@ async function aReleased(validUntil: string, more: object = {}) {
 }
 
 async function standingOn(day: string, scenarioId: string) {
-  const set = standings({ today: day, form: null })
+  const set = standings({ today: day, form: null, schools: [] })
   const { rows } = await sql<StandingRow>`select * from ${set} st`.execute(db())
   return rows.find((row) => row.scenarioId === scenarioId)?.name
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { optionalParagraph, paragraph } from '#server/platform/text.ts'
+import { optionalLine, optionalParagraph, paragraph } from '#server/platform/text.ts'
 import { SCHOOL_FORMS } from '#server/schools/contract.ts'
 import {
   DECISIONS,
@@ -14,19 +14,29 @@ import { refusals } from './words.ts'
 const aDay = z.iso.date('Bitte wählen Sie einen Tag.')
 const optionalDay = z.union([aDay, z.literal('').transform(() => undefined)]).optional()
 const id = (sentence: string) => z.uuid(sentence)
-const optionalId = z.union([z.uuid(), z.literal('').transform(() => undefined)]).optional()
 const grade = z.coerce.number('Bitte wählen Sie einen Jahrgang.').int().min(1).max(13)
 const optionalGrade = z
   .union([z.literal('').transform(() => null), grade])
   .optional()
   .transform((value) => value ?? null)
 
-/** One condition a line. */
-const conditionLines = optionalParagraph({ max: 6000 }).transform((text, context) => {
-  const lines = text
+const linesOf = (text: string) =>
+  text
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
+
+/** One school a line, by name or number. */
+const schoolLines = optionalParagraph({ max: 6000 }).transform((text, context) => {
+  const lines = [...new Set(linesOf(text))]
+  if (lines.length > LIMITS.schools)
+    context.addIssue({ code: 'custom', message: refusals.manySchools, input: text, path: [] })
+  return lines
+})
+
+/** One condition a line. */
+const conditionLines = optionalParagraph({ max: 6000 }).transform((text, context) => {
+  const lines = linesOf(text)
   const issue = (message: string) =>
     context.addIssue({ code: 'custom', message, input: text, path: [] })
   if (lines.length > LIMITS.conditions) issue(`Bitte höchstens ${LIMITS.conditions} Auflagen.`)
@@ -47,7 +57,8 @@ export const decideInput = z.strictObject({
   note: optionalParagraph({ max: LIMITS.reason }),
   conditions: conditionLines,
   validUntil: optionalDay,
-  projectId: optionalId,
+  project: optionalLine({ max: 300 }),
+  schools: schoolLines,
   ...scope,
 })
 

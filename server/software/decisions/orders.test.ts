@@ -19,7 +19,7 @@ import { setStandard, stepRelease } from './running/commands.ts'
 const releasesOf = (at: Setting) => releasesOfUse(at.scenario.id)
 
 async function standingNow(at: Setting): Promise<StandingRow | undefined> {
-  const set = standings({ today: TODAY, form: null, products: [at.product.id] })
+  const set = standings({ today: TODAY, form: null, schools: [], products: [at.product.id] })
   const { rows } = await sql<StandingRow>`select * from ${set} st`.execute(db())
   return rows.find(({ scenarioId }) => scenarioId === at.scenario.id)
 }
@@ -124,6 +124,12 @@ async function expectWhole(at: Setting): Promise<void> {
     .orderBy('number', 'desc')
     .select(['id', 'verdict', 'givenAt'])
     .execute()
+  const refusals = await db()
+    .selectFrom('releaseRefusals')
+    .where('scenarioId', '=', at.scenario.id)
+    .orderBy('decidedAt', 'desc')
+    .select('decidedAt')
+    .execute()
   const pending = await db()
     .selectFrom('reviewCases')
     .where('state', 'not in', ['draft', 'closed', 'rejected_intake'])
@@ -135,7 +141,7 @@ async function expectWhole(at: Setting): Promise<void> {
   }))
   const said = standingOf(
     {
-      ...{ scenarioId: at.scenario.id, releases, hasOpenCase: pending.length > 0 },
+      ...{ scenarioId: at.scenario.id, releases, refusals, hasOpenCase: pending.length > 0 },
       opinions: opinions as { verdict: Verdict; givenAt: Date }[],
     },
     TODAY,

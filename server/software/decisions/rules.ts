@@ -58,6 +58,8 @@ export type ReleaseContent = {
   schoolForms: string[]
   gradeMin: number | null
   gradeMax: number | null
+  /** Null: all schools. */
+  schoolIds: string[] | null
 }
 
 /** Is it more than the opinion allows? Then a reason and a second person are needed. */

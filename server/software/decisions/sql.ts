@@ -1,6 +1,6 @@
 import { type Insertable, sql } from 'kysely'
 import { db } from '#db/client.ts'
-import type { Releases } from '#db/types.ts'
+import type { ReleaseRefusals, Releases } from '#db/types.ts'
 import type { Condition, Verdict } from '../standing/contract.ts'
 import { MODE_SETTING, type ReleaseKind, type ReleaseMode } from './contract.ts'
 
@@ -127,6 +127,18 @@ export async function newestOpinions(scenarioIds: string[]) {
   return rows
 }
 
+/** That these uses are not released, each on the opinion that waited. */
+export async function insertRefusals(
+  opinions: { id: string; scenarioId: string }[],
+  row: Omit<Insertable<ReleaseRefusals>, 'opinionId' | 'scenarioId'>,
+): Promise<void> {
+  if (opinions.length === 0) return
+  await db()
+    .insertInto('releaseRefusals')
+    .values(opinions.map(({ id, scenarioId }) => ({ ...row, opinionId: id, scenarioId })))
+    .execute()
+}
+
 /** Opinions of a case that no release has followed yet. */
 export async function waitingOpinions(caseId: string) {
   const { rows } = await sql<{
@@ -247,6 +259,21 @@ export async function countTold(productId: string, now: Date): Promise<number> {
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow()
   return count
+}
+
+/** Audience: who works in the Vorhaben of a pilot that nobody has reported about yet. */
+export function triersOf(releaseId: string) {
+  return db()
+    .selectFrom('releases as r')
+    .innerJoin('projects as p', 'p.id', 'r.projectId')
+    .innerJoin('plgMembers as m', 'm.plgId', 'p.plgId')
+    .innerJoin('persons', 'persons.id', 'm.personId')
+    .where('r.id', '=', releaseId)
+    .where('persons.isActive', '=', true)
+    .where('m.state', '=', 'active')
+    .where('m.role', 'in', ['lead', 'member'])
+    .where(sql<boolean>`not exists (select from pilot_reports x where x.release_id = r.id)`)
+    .select('persons.id as personId')
 }
 
 /** Audience: who holds one of these offices at this moment. */

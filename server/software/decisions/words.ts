@@ -64,7 +64,13 @@ export const refusals = {
   past: 'Dieses Datum liegt in der Vergangenheit.',
   tooLate: 'Länger als empfohlen geht nur gegen die Stellungnahme, mit einer zweiten Person.',
   noProject: 'Eine Erprobung braucht ein Vorhaben, in dem sie stattfindet.',
+  unknownProject: 'Dieses Vorhaben gibt es nicht, oder es läuft nicht.',
   strictHow: 'Bitte nennen Sie mindestens eine weitere Auflage oder einen engeren Rahmen.',
+  manySchools: 'Bitte höchstens 60 Schulen.',
+  unclearSchools: (names: string[]) =>
+    `Welche Schule ist gemeint? Bitte den vollen Namen oder die Schulnummer: ${names.join('; ')}.`,
+  schoolsAreStricter: 'Nur für einzelne Schulen: Wählen Sie dafür „Strenger freigeben“.',
+  noStandard: 'Ein Standard gilt für alle Schulen, diese Freigabe nicht.',
   reason: 'Bitte schreiben Sie, warum. Schulen lesen das.',
   wider: 'Der Rahmen darf nicht weiter sein, als die Nutzung geprüft ist.',
   nothing: 'Zu dieser Prüfung ist keine Nutzung mehr offen.',
@@ -93,15 +99,23 @@ const textIn = (details: Record<string, unknown>, name: string) => {
   return typeof value === 'string' ? value : ''
 }
 
+/** The day a line speaks of; '' where there is none. */
+const dayIn = (details: Record<string, unknown>) =>
+  textIn(details, 'until').split('-').reverse().join('.')
+
+const endIn = (details: Record<string, unknown>) => {
+  const day = dayIn(details)
+  return day ? `am ${day}` : 'bald'
+}
+
 /** What a Schulleitung has to do about it; until when and how only where the decision says so. */
 function task(change: Change, details: Record<string, unknown>): string {
   if (change === 'resumed' || change === 'expired') return ''
   if (change === 'released' || change === 'pilot')
     return ' Bitte prüfen Sie die Nutzung an Ihrer Schule.'
   if (change === 'suspended') return ' Bitte Einsatz unterbrechen.'
-  const until = textIn(details, 'until')
-  const [year = '', month = '', day = ''] = until.split('-')
-  return ` Bitte Einsatz beenden${until ? ` bis ${day}.${month}.${year}` : ''}.`
+  const until = dayIn(details)
+  return ` Bitte Einsatz beenden${until && ` bis ${until}`}.`
 }
 
 /** The sentences of the bell: one kind for all who follow, one for those who decide at a school that uses it. */
@@ -119,10 +133,13 @@ export const notificationWords: NotificationWords = {
       ],
     ]),
   ),
-  'software.release-ending': (facts) => {
-    const days = Number(facts.details.days)
-    return `Die Freigabe von ${quoted(facts)} endet in ${days} Tagen.`
-  },
+  // The day, not how many are left: a line may be read a week later.
+  'software.release-ending': (facts) =>
+    `Die Freigabe von ${quoted(facts)} endet ${endIn(facts.details)}.`,
+  'software.pilot-ending': (facts) =>
+    `Die Erprobung von ${quoted(facts)} in Ihrem Vorhaben endet ${endIn(facts.details)}. Danach bitten wir um einen Bericht.`,
+  'software.pilot-ended': (facts) =>
+    `Die Erprobung von ${quoted(facts)} in Ihrem Vorhaben ist zu Ende. Bitte berichten Sie unter „Frühere Prüfungen und Entscheidungen“, wie es war.`,
   'software.deviation-proposed': (facts) =>
     `${facts.actor ?? 'Jemand'} schlägt vor, ${quoted(facts)} gegen die Stellungnahme freizugeben. Eine zweite Person entscheidet.`,
 }

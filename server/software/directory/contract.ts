@@ -1,4 +1,4 @@
-import type { CostModel, FunctionTag, OfflineUse, ProductKind } from '../contract.ts'
+import type { Advertising, CostModel, FunctionTag, OfflineUse, ProductKind } from '../contract.ts'
 import type { StandingName } from '../standing/contract.ts'
 
 /** What can be chosen, by the word in the address. */
@@ -9,6 +9,7 @@ export const FACETS = {
   funktion: 'function',
   plattform: 'kind',
   kosten: 'cost',
+  werbung: 'advertising',
   status: 'standing',
 } as const
 export type FacetName = (typeof FACETS)[keyof typeof FACETS]
@@ -42,6 +43,8 @@ export type ProductCard = {
   subjects: string[]
   functions: FunctionTag[]
   standing: { name: StandingName; until: string | null }
+  /** What holds does so for some schools only: the reader's among them, where there is one. */
+  isForSome: boolean
   /** The words of the conditions that go beyond what every school has to see to. */
   conditions: string[]
   schools: number
@@ -61,5 +64,15 @@ export type Shelved = {
   kind: ProductKind
   costModel: CostModel
   offlineUse: OfflineUse
+  advertising: Advertising
+} & Stood
+
+/** What may be said of an app on the whole: its best use for the reader. */
+export type Stood = {
   standing: StandingName
+  until: string | null
+  /** The release that this rests on. */
+  releaseId: string | null
 }
+
+export type Alternative = Pick<Stood, 'standing' | 'until'> & { slug: string; name: string }

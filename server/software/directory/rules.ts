@@ -2,6 +2,7 @@ import { GRADE_BANDS, SUBJECTS } from '#server/accounts/contract.ts'
 import { cleanText } from '#server/platform/text.ts'
 import { SCHOOL_FORMS } from '#server/schools/contract.ts'
 import {
+  ADVERTISING,
   type CostModel,
   COST_MODELS,
   type FunctionTag,
@@ -43,6 +44,7 @@ export function searchFrom(
     function: one(FUNCTIONS, 'funktion'),
     kind: one(PRODUCT_KINDS, 'plattform'),
     cost: one(COST_MODELS, 'kosten'),
+    advertising: one(ADVERTISING, 'werbung'),
     standing: one([USABLE, ...standings], 'status'),
     isFree: asked.frei === 'ja',
     isOffline: asked.offline === 'ja',
@@ -100,6 +102,7 @@ const VALUES: Record<FacetName, (app: Shelved) => string[]> = {
   function: ({ functionTags }) => functionTags,
   kind: ({ kind }) => [kind],
   cost: ({ costModel }) => [costModel],
+  advertising: ({ advertising }) => [advertising],
   standing: ({ standing }) => [standing],
 }
 

@@ -3,6 +3,7 @@ import { GRADE_BANDS, SUBJECTS } from '#server/accounts/contract.ts'
 import { line, optionalLine, optionalParagraph } from '#server/platform/text.ts'
 import { SCHOOL_FORMS } from '#server/schools/contract.ts'
 import {
+  ADVERTISING,
   COST_MODELS,
   COST_UNITS,
   DELIVERIES,
@@ -63,6 +64,7 @@ export const editInput = z.strictObject({
   procuredBy: one(PROCURERS),
   delivery: several(DELIVERIES),
   offlineUse: one(OFFLINE_USES),
+  advertising: one(ADVERTISING),
   accessibilityNote: optionalParagraph({ max: 1000 }),
   lifecycle: one(['active', 'discontinued'] as const),
   version: z.number().int().min(1),

@@ -28,6 +28,7 @@ export const factNames: Record<keyof Editable, string> = {
   procuredBy: 'Beschaffung',
   delivery: 'Auf die Geräte',
   offlineUse: 'Ohne Internet',
+  advertising: 'Werbung',
   accessibilityNote: 'Barrierefreiheit',
   lifecycle: 'Angebot',
 }

@@ -39,7 +39,7 @@ async function manyUses() {
 }
 
 async function releasedNow() {
-  const set = standings({ today: localDayOf(new Date()), form: null })
+  const set = standings({ today: localDayOf(new Date()), form: null, schools: [] })
   const { rows } = await sql<StandingRow>`select st.* from ${set} st
     join software_products p on p.id = st."productId" and p.state = 'listed'
     where st.name like 'approved%'`.execute(db())

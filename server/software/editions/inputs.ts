@@ -31,6 +31,8 @@ const entry = z.strictObject({
   schoolForms: z.array(z.string()).describe('Empty: all forms of school.'),
   gradeMin: grade,
   gradeMax: grade,
+  // Editions of before do not say it: then all were for all.
+  isForSome: z.boolean().optional().describe('Only for some schools, which the release names.'),
   conditions: z.array(
     z.strictObject({
       id: z.string(),

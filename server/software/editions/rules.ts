@@ -6,6 +6,10 @@ import type { EditionEntry } from './inputs.ts'
 export const conditionsOf = ({ conditions }: EditionEntry): string[] =>
   conditions.map(({ kind, text }) => text || conditionNames[kind])
 
+/** What an edition says of a use: a release for some schools is none for all. */
+export const statusWords = ({ status, isForSome }: EditionEntry): string =>
+  isForSome ? `${standingNames[status]}, nur für einzelne Schulen` : standingNames[status]
+
 const text = (words: string): Content => ({
   type: 'paragraph',
   ...(words !== '' && { content: [{ type: 'text', text: words }] }),
@@ -22,7 +26,7 @@ export function editionText(entries: EditionEntry[], foot: string): Content {
     [
       [one.product.name, one.product.vendor].filter(Boolean).join(', '),
       one.use,
-      standingNames[one.status],
+      statusWords(one),
       conditionsOf(one).join('; '),
       formatDay(one.validUntil),
     ].map(cell('tableCell')),

@@ -12,14 +12,14 @@ export async function listReleased(today: string): Promise<EditionEntry[]> {
         'website', p.website),
       'use', s.label, 'variant', w.name, 'device', s.device_scenario, 'account', s.pupil_account,
       'status', st.name, 'isStandard', r.kind = 'standard', 'validFrom', r.valid_from, 'validUntil', r.valid_until,
-      'schoolForms', r.school_forms, 'gradeMin', r.grade_min, 'gradeMax', r.grade_max, 'conditions', r.conditions,
+      'schoolForms', r.school_forms, 'gradeMin', r.grade_min, 'gradeMax', r.grade_max, 'isForSome', r.school_ids is not null, 'conditions', r.conditions,
       'release', r.number,
       'opinion', case when o.id is null then null else json_build_object('number', o.number,
         'on', (o.given_at at time zone 'Europe/Berlin')::date, 'office', o.signed_office) end,
       'seals', coalesce((select json_agg(json_build_object('scheme', x.scheme, 'result', x.result,
         'validUntil', x.valid_until) order by x.scheme, x.id) from software_seals x where x.product_id = p.id), '[]')
     ) as entry
-    from ${standings({ today, form: null })} st
+    from ${standings({ today, form: null, schools: [] })} st
     join releases r on r.id = st."releaseId" join software_scenarios s on s.id = st."scenarioId"
     join software_variants w on w.id = s.variant_id join software_products p on p.id = s.product_id
     left join vendors v on v.id = p.vendor_id left join opinions o on o.id = r.opinion_id

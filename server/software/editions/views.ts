@@ -12,11 +12,10 @@ import { fillMentions, renderContent } from '#server/rich-text/render.ts'
 import { paths } from '../paths.ts'
 import { may } from '../policy.ts'
 import { formatDay } from '../rules.ts'
-import { standingNames } from '../standing/words.ts'
 import { accountNames, deviceNames } from '../words.ts'
 import { type EditionFormat, PAGE_SIZE } from './contract.ts'
 import { editionFrom, type EditionEntry, editionShape } from './inputs.ts'
-import { conditionsOf, editionText } from './rules.ts'
+import { conditionsOf, editionText, statusWords } from './rules.ts'
 import * as sql from './sql.ts'
 import { words } from './words.ts'
 
@@ -58,7 +57,7 @@ function asCsv(entries: EditionEntry[]): string {
     ],
     ...entries.map((one) => [
       ...[one.product.name, one.product.vendor ?? '', one.variant, one.use],
-      ...[deviceNames[one.device], accountNames[one.account], standingNames[one.status]],
+      ...[deviceNames[one.device], accountNames[one.account], statusWords(one)],
       ...[conditionsOf(one).join('; '), one.schoolForms.join(', ')],
       `${one.gradeMin ?? 1} bis ${one.gradeMax ?? 13}`,
       ...[formatDay(one.validFrom), formatDay(one.validUntil), one.release, one.id],

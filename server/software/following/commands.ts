@@ -6,7 +6,7 @@ import { spend } from '#server/platform/rate-limit.ts'
 import { transaction } from '#server/platform/transaction.ts'
 import { may as mayInDirectory } from '../policy.ts'
 import { MOST_ITEMS, MOST_LISTS } from './contract.ts'
-import type { EditList, Keep, NewList } from './inputs.ts'
+import type { EditList, Keep, NewList, Noted } from './inputs.ts'
 import { may } from './policy.ts'
 import * as sql from './sql.ts'
 import { factsOf, type ListRow } from './views.ts'
@@ -90,28 +90,36 @@ export async function restoreList(actor: Actor, id: string): Promise<void> {
   })
 }
 
-export function removeItem(actor: Actor, id: string, productId: string): Promise<void> {
+/** @returns the note that stood there, to be put back with it */
+export function removeItem(actor: Actor, id: string, productId: string): Promise<string> {
   return changing(actor, id, () => sql.removeItem(id, productId))
 }
 
 /** Puts back what was just taken away. */
-export function addItem(actor: Actor, id: string, productId: string): Promise<void> {
+export function addItem(actor: Actor, id: string, { productId, note }: Noted): Promise<void> {
   return changing(actor, id, async ({ count }) => {
     if (count >= MOST_ITEMS) throw new Refusal(refusals.tooManyItems)
-    await sql.insertItem(id, productId, now())
+    await sql.insertItem({ listId: id, productId, note, addedAt: now() })
   })
 }
 
-async function changing(
+export function noteItem(actor: Actor, id: string, input: Noted): Promise<void> {
+  return changing(actor, id, async () => {
+    if (!(await sql.updateNote(id, input))) throw new Refusal(refusals.notThere)
+    await sql.updateList(id, { changedAt: now() })
+  })
+}
+
+function changing<Result>(
   actor: Actor,
   id: string,
-  work: (list: ListRow) => Promise<void>,
-): Promise<void> {
-  await transaction(async () => {
+  work: (list: ListRow) => Promise<Result>,
+): Promise<Result> {
+  return transaction(async () => {
     await sql.lockList(id)
     const list = existing(await sql.findList(id))
     authorizeOrHide(may.see, actor, factsOf(list))
     authorize(may.change, actor, factsOf(list))
-    await work(list)
+    return work(list)
   })
 }

@@ -2,6 +2,7 @@ export const VISIBILITIES = ['private', 'network'] as const
 export type Visibility = (typeof VISIBILITIES)[number]
 
 export const LONGEST_TITLE = 120
+export const LONGEST_NOTE = 500
 /** Lists of one person, and apps of one list: enough for everybody, and an end for machines. */
 export const MOST_LISTS = 50
 export const MOST_ITEMS = 200

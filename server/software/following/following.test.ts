@@ -14,6 +14,7 @@ import {
   editList,
   followProduct,
   keepProduct,
+  noteItem,
   removeItem,
   restoreList,
   unfollowProduct,
@@ -102,8 +103,10 @@ describe('watch lists', () => {
     await keepProduct(kim, { app: other.slug, clientKey: randomUUID(), title: '', lists: [] })
     const { products } = await listFor(kim, list)
     expect(products).toMatchObject([{ name: 'Eins', standing: { name: 'not_reviewed' } }])
-    await removeItem(kim, list, one.id)
-    await addItem(kim, list, one.id)
+    await noteItem(kim, list, { productId: one.id, note: 'Für Klasse 6' })
+    const note = await removeItem(kim, list, one.id)
+    await addItem(kim, list, { productId: one.id, note })
+    expect((await listFor(kim, list)).products).toMatchObject([{ note: 'Für Klasse 6' }])
     await db().updateTable('softwareProducts').set({ state: 'removed' }).execute()
     expect((await listFor(kim, list)).products).toEqual([])
   })
@@ -121,7 +124,8 @@ describe('watch lists', () => {
     for (const act of [
       () => editList(reader, shared, { title: 'X', visibility: 'private' }),
       () => deleteList(reader, shared),
-      () => addItem(reader, shared, product.id),
+      () => addItem(reader, shared, { productId: product.id, note: '' }),
+      () => noteItem(reader, shared, { productId: product.id, note: 'X' }),
       () => removeItem(reader, shared, product.id),
     ])
       await expect(act()).rejects.toThrow(Forbidden)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { db } from '#db/client.ts'
 import type { Visibility } from './contract.ts'
+import type { Noted } from './inputs.ts'
 
 export async function insertFollow(
   productId: string,
@@ -111,15 +112,14 @@ export async function lockListsOf(personId: string): Promise<void> {
   await db().selectFrom('persons').where('id', '=', personId).select('id').forUpdate().execute()
 }
 
-export async function listItems(listId: string): Promise<string[]> {
-  const rows = await db()
+export function listItems(listId: string): Promise<{ productId: string; note: string }[]> {
+  return db()
     .selectFrom('watchListItems')
     .where('listId', '=', listId)
-    .select('productId')
+    .select(['productId', 'note'])
     .orderBy('addedAt', 'desc')
     .orderBy('productId')
     .execute()
-  return rows.map(({ productId }) => productId)
 }
 
 type NewRow = {
@@ -155,20 +155,39 @@ export async function updateList(
   await db().updateTable('watchLists').set(row).where('id', '=', id).execute()
 }
 
-export async function insertItem(listId: string, productId: string, at: Date): Promise<void> {
+export async function insertItem(row: {
+  listId: string
+  productId: string
+  note: string
+  addedAt: Date
+}): Promise<void> {
   await db()
     .insertInto('watchListItems')
-    .values({ listId, productId, addedAt: at })
+    .values(row)
     .onConflict((conflict) => conflict.doNothing())
     .execute()
 }
 
-export async function removeItem(listId: string, productId: string): Promise<void> {
-  await db()
+export async function updateNote(listId: string, { productId, note }: Noted): Promise<boolean> {
+  const row = await db()
+    .updateTable('watchListItems')
+    .set({ note })
+    .where('listId', '=', listId)
+    .where('productId', '=', productId)
+    .returning('productId')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** @returns the note that stood there */
+export async function removeItem(listId: string, productId: string): Promise<string> {
+  const row = await db()
     .deleteFrom('watchListItems')
     .where('listId', '=', listId)
     .where('productId', '=', productId)
-    .execute()
+    .returning('note')
+    .executeTakeFirst()
+  return row?.note ?? ''
 }
 
 /** Puts an app on these lists of a person, and takes it from the others. */

@@ -54,7 +54,16 @@ export async function listFor(actor: Actor, id: string) {
   return {
     list: listOf(row),
     owner: row.personId === actor.id ? null : row.owner,
-    products: await cardsOf(actor, items, reader),
+    products: (
+      await cardsOf(
+        actor,
+        items.map(({ productId }) => productId),
+        reader,
+      )
+    ).map((card) => ({
+      ...card,
+      note: items.find(({ productId }) => productId === card.id)?.note ?? '',
+    })),
     can: abilities(may, actor, factsOf(row)),
   }
 }

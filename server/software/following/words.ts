@@ -7,5 +7,6 @@ export const visibilityNames: Record<Visibility, string> = {
 
 export const refusals = {
   tooManyLists: `Mehr als ${MOST_LISTS} Merklisten führt Lernen 25 nicht. Löschen Sie eine, die Sie nicht mehr brauchen.`,
+  notThere: 'Diese App steht nicht mehr auf der Liste.',
   tooManyItems: `Eine Merkliste fasst ${MOST_ITEMS} Apps.`,
 }

@@ -1,4 +1,4 @@
-import type { Actor } from '#server/auth/actor.ts'
+import { type Actor, schoolsOf } from '#server/auth/actor.ts'
 import { now } from '#server/platform/clock.ts'
 import { localDayOf } from '#server/platform/local-time.ts'
 import { may } from '../policy.ts'
@@ -20,7 +20,7 @@ export async function linkedSoftware(actor: Actor | null, projectId: string): Pr
     formOfReader(actor),
     listUses(
       rows.map(({ id }) => id),
-      localDayOf(now()),
+      { today: localDayOf(now()), schools: actor ? schoolsOf(actor) : [] },
     ),
   ])
   const seesRefusals = may.seeRefusals(actor, {})

@@ -31,6 +31,8 @@ export type ProductLine = {
   vendor: string | null
   standing: StandingName
   until: string | null
+  /** What holds does so for some schools only. */
+  isForSome: boolean
   schools: Schools
   costModel: CostModel
   costCents: number | null

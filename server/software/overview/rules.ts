@@ -50,7 +50,7 @@ export function linesOf(products: Counted[], together: Map<string, number>): Fun
 
 function lineOf(tag: FunctionLine['function'], these: Counted[], schools: number): FunctionLine {
   const [most] = these
-  const released = these.filter(({ standing }) => isReleased(standing))
+  const released = these.filter((one) => isReleased(one.standing) && !one.isForSome)
   const [best] = released
   return {
     function: tag,

@@ -18,11 +18,12 @@ export async function listUsed(filter: OverviewFilter, today: string): Promise<C
     with used as materialized ${used(filter)},
     counted as (select product_id, count(*)::int as schools from used group by 1),
     best as materialized (
-      select distinct on (st."productId") st."productId" as id, st.name, st.until
-      from ${standings({ today, form: filter.schoolForm || null })} st
-      order by st."productId", array_position(${[...STANDINGS]}::text[], st.name)
+      select distinct on (st."productId") st."productId" as id, st.name, st.until, l.school_ids is not null as is_for_some
+      from ${standings({ today, form: filter.schoolForm || null, schools: [] })} st left join releases l on l.id = st."releaseId"
+      order by st."productId", array_position(${[...STANDINGS]}::text[], st.name), l.school_ids is not null
     )
     select p.slug, p.name, v.name as vendor, coalesce(best.name, 'not_reviewed') as standing, best.until,
+      coalesce(best.is_for_some, false) as "isForSome",
       c.schools, p.cost_model as "costModel", p.cost_cents as "costCents", p.cost_unit as "costUnit",
       p.function_tags as functions,
       exists (select from releases r join software_scenarios s on s.id = r.scenario_id

@@ -65,7 +65,9 @@ const cellsOfFunction = (line: FunctionLine) => [
 const cellsOfProduct = (line: ProductLine) => [
   line.name,
   line.vendor ?? '',
-  standingNames[line.standing],
+  line.isForSome
+    ? `${standingNames[line.standing]}, nur für einzelne Schulen`
+    : standingNames[line.standing],
   line.until ? formatDay(line.until) : '',
   schoolsWord(line.schools),
   costNames[line.costModel],

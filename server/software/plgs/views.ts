@@ -7,14 +7,17 @@ const MOST = 100
 
 /** PLGs whose members may say that they work with an app: one's own, but none that nobody outside knows of. */
 export async function speakingFor(actor: Actor): Promise<Home[]> {
-  const homes = isConfirmed(actor) ? await homeKind('plg').writable(actor) : []
-  return homes.filter(({ isWalled }) => !isWalled)
+  return (await homesOf(actor)).filter(({ isWalled }) => !isWalled)
 }
+
+const homesOf = (actor: Actor): Promise<Home[]> =>
+  isConfirmed(actor) ? homeKind('plg').writable(actor) : Promise.resolve([])
 
 /** PLGs that work with the app, as far as the reader may see their outer page. */
 export async function plgsOf(actor: Actor | null, productId: string) {
-  if (!actor) return { attached: [], choices: [] }
-  const [ids, homes] = await Promise.all([sql.listIds(productId, MOST), speakingFor(actor)])
+  if (!actor) return { attached: [], choices: [], homes: [] }
+  const [ids, all] = await Promise.all([sql.listIds(productId, MOST), homesOf(actor)])
+  const homes = all.filter(({ isWalled }) => !isWalled)
   const cards = await readableCards(
     actor,
     ids.map((thingId) => ({ thingKind: 'plg', thingId })),
@@ -27,5 +30,7 @@ export async function plgsOf(actor: Actor | null, productId: string) {
     choices: homes
       .filter(({ id }) => !ids.includes(id))
       .map(({ id, title }) => ({ value: id, label: title })),
+    /** Where one may open a topic about it. */
+    homes: all.map(({ slug, title }) => ({ slug, title })),
   }
 }

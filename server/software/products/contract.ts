@@ -1,4 +1,5 @@
 import type {
+  Advertising,
   CostModel,
   CostUnit,
   Delivery,
@@ -31,6 +32,7 @@ export type ProductFacts = {
   procuredBy: Procurer
   delivery: Delivery[]
   offlineUse: OfflineUse
+  advertising: Advertising
   accessibilityNote: string
   lifecycle: 'active' | 'discontinued'
 }
@@ -58,6 +60,9 @@ export type UseRelease = {
   deviationReason: string
   conditions: Condition[]
   scope: Scope
+  /** It holds for some schools only; their names are for those who are signed in. */
+  isForSome: boolean
+  schools: string[]
 }
 
 /** One use of a product: on whose device, with which account, for whom, and what may be said of it today. */
@@ -75,10 +80,12 @@ export type Use = {
   until: string | null
   release: UseRelease | null
   opinion: UseOpinion | null
-  /** Why a release was suspended or taken back. */
+  /** Why it was not released, or a release suspended or taken back. */
   endReason: string
   /** Does it, and its release, hold for the reader's form of school? */
   isForForm: boolean
+  /** A release runs, but only for schools that are not the reader's. */
+  isElsewhere: boolean
 }
 
 /** An edition of a product, where it is hosted and who else works on the data. */
@@ -108,6 +115,8 @@ export type PublicDocument = {
   url: string | null
   versionLabel: string
   retrievedOn: string | null
+  /** Where the document itself lies here. */
+  file: { name: string; mediaType: string; bytes: number } | null
 }
 
 /** Which data of whom a use processes. */

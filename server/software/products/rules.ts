@@ -21,6 +21,8 @@ export function useFor(
 const positive = (use: Use): Use => ({
   ...use,
   endReason: '',
+  isElsewhere: false,
+  release: use.release && { ...use.release, schools: [] },
   opinion: use.opinion?.verdict === 'objection' ? null : use.opinion,
 })
 

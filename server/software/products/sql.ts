@@ -53,9 +53,14 @@ export function findProduct(slug: string, levels: string[]) {
         'result', s.result, 'issuedOn', s.issued_on, 'url', s.url, 'validUntil', s.valid_until)
         order by s.scheme, s.id) from software_seals s where s.product_id = p.id`).as('seals'),
       rowsOf<PublicDocument>(sql`select json_agg(json_build_object('id', d.id, 'kind', d.kind,
-        'url', d.url, 'versionLabel', d.version_label, 'retrievedOn', d.retrieved_on)
-        order by d.kind, d.id) from software_documents d where d.product_id = p.id
-        and d.replaced_at is null and d.url is not null and ${visible(levels)}`).as('documents'),
+        'url', d.url, 'versionLabel', d.version_label, 'retrievedOn', d.retrieved_on,
+        'file', case when f.id is not null then json_build_object('name', f.name, 'mediaType', v.media_type,
+          'bytes', v.bytes) end)
+        order by d.kind, d.id) from software_documents d left join files f on f.id = d.file_id
+          left join file_versions v on v.file_id = f.id and v.number = 1 where d.product_id = p.id
+        and d.replaced_at is null and (d.url is not null or f.id is not null) and ${visible(levels)}`).as(
+        'documents',
+      ),
       rowsOf<Variant>(sql`select json_agg(json_build_object('id', w.id, 'name', w.name,
         'versionNote', w.version_note, 'hostingCountry', w.hosting_country,
         'hostingProvider', w.hosting_provider, 'hasAi', w.has_ai, 'aiNote', w.ai_note,
@@ -90,6 +95,7 @@ const facts = [
   sql<ProductFacts['procuredBy']>`p.procured_by`.as('procuredBy'),
   sql<ProductFacts['delivery']>`p.delivery`.as('delivery'),
   sql<ProductFacts['offlineUse']>`p.offline_use`.as('offlineUse'),
+  sql<ProductFacts['advertising']>`p.advertising`.as('advertising'),
   'p.accessibilityNote',
   sql<ProductFacts['lifecycle']>`p.lifecycle`.as('lifecycle'),
 ] as const
@@ -98,7 +104,9 @@ const release = sql<UseRelease | null>`case when r.id is null then null else jso
   'number', r.number, 'kind', r.kind, 'decidedAt', r.decided_at, 'decidedName', r.decided_name,
   'mode', r.mode, 'deviates', r.deviates, 'deviationReason', r.deviation_reason,
   'conditions', r.conditions, 'scope', json_build_object('schoolForms', r.school_forms,
-    'gradeMin', r.grade_min, 'gradeMax', r.grade_max)) end`
+    'gradeMin', r.grade_min, 'gradeMax', r.grade_max),
+  'isForSome', r.school_ids is not null, 'schools', array(select schools.name from schools
+    where schools.id = any(r.school_ids) order by schools.name)) end`
 
 const lastOpinion = sql<UseOpinion | null>`(select json_build_object('number', o.number,
   'verdict', o.verdict, 'givenAt', o.given_at, 'signedName', o.signed_name,
@@ -106,13 +114,28 @@ const lastOpinion = sql<UseOpinion | null>`(select json_build_object('number', o
   'graceText', o.grace_text) from opinions o where o.scenario_id = s.id
   order by o.given_at desc, o.number desc limit 1)`
 
+const isRunning = (r: RawBuilder<unknown>, today: string) => sql`(${r}.ended_at is null
+  and ${r}.suspended_at is null and ${r}.valid_from <= ${today}::date and ${r}.valid_until >= ${today}::date)`
+
+/** A document that somebody with these levels may read. */
+export function findDocument(of: { id: string; productId: string; levels: string[] }) {
+  return db()
+    .selectFrom('softwareDocuments as d')
+    .where('d.id', '=', of.id)
+    .where('d.productId', '=', of.productId)
+    .where(sql<boolean>`${visible(of.levels)}`)
+    .where(sql<boolean>`(d.replaced_at is null or ${of.levels.includes('reviewers')})`)
+    .select('d.fileId')
+    .executeTakeFirst()
+}
+
 /** All uses of these products with what may be said of each on this day; the scope of releases is judged by rules. */
 export function listUses(
   products: string[],
-  today: string,
+  { today, schools }: { today: string; schools: string[] },
 ): Promise<(Use & { productId: string })[]> {
   return db()
-    .selectFrom(standings({ today, form: null, products }).as('st'))
+    .selectFrom(standings({ today, form: null, schools, products }).as('st'))
     .innerJoin('softwareScenarios as s', (join) => join.on(sql`s.id`, '=', sql`st."scenarioId"`))
     .innerJoin('softwareVariants as v', 'v.id', 's.variantId')
     .leftJoin('releases as r', (join) => join.on(sql`r.id`, '=', sql`st."releaseId"`))
@@ -136,48 +159,35 @@ export function listUses(
       sql<Use['standing']>`st.name`.as('standing'),
       release.as('release'),
       lastOpinion.as('opinion'),
-      sql<string>`coalesce((select e.reason from release_events e join releases x on x.id = e.release_id
-        where x.scenario_id = s.id and e.event in ('suspended', 'withdrawn')
-        order by e.id desc limit 1), '')`.as('endReason'),
+      sql<string>`coalesce((select reason from (
+          select e.reason, e.at from release_events e join releases x on x.id = e.release_id
+          where x.scenario_id = s.id and e.event in ('suspended', 'withdrawn')
+          union all select f.reason, f.decided_at from release_refusals f where f.scenario_id = s.id
+        ) as ends order by at desc limit 1), '')`.as('endReason'),
       sql<boolean>`true`.as('isForForm'),
+      sql<boolean>`(r.id is null and exists (select from releases x where x.scenario_id = s.id
+        and not x.school_ids && ${schools}::uuid[] and ${isRunning(sql`x`, today)}))`.as(
+        'isElsewhere',
+      ),
     ])
     .execute()
 }
 
-/**
- * Products that may do instead, with a running release: those that curators named, then such of the same function.
- * Whether the release stands is for the standing to say.
- */
-export async function listCandidates(
-  productId: string,
-  { today, form, limit }: { today: string; form: string | null; limit: number },
-): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    with candidates as (
-      select a.alternative_id as id, true as is_named from software_alternatives a where a.product_id = ${productId}
-      union all select a.product_id, true from software_alternatives a where a.alternative_id = ${productId}
-      union all select o.id, false from software_products p
-        join software_products o on o.function_tags && p.function_tags
-        where p.id = ${productId})
-    select p.id from candidates c join software_products p on p.id = c.id
-    where p.id <> ${productId} and p.state = 'listed' and p.lifecycle = 'active'
-      and exists (select from software_scenarios s join releases r on r.scenario_id = s.id
-        where s.product_id = p.id and r.kind <> 'pilot' and r.ended_at is null and r.suspended_at is null
-        and r.valid_from <= ${today}::date and r.valid_until >= ${today}::date
-        and (r.school_forms = '{}' or ${form}::text is null or ${form}::text = any(r.school_forms)))
-    group by p.id, p.name order by bool_or(c.is_named) desc, p.name, p.id limit ${limit}`.execute(
-    db(),
-  )
-  return rows.map(({ id }) => id)
-}
-
-/** Vorhaben that name this product, the newest first; whoever shows them asks for their cards. */
-export async function listProjectIds(productId: string, limit: number): Promise<string[]> {
-  const rows = await db()
+const projectsWith = (productId: string, levels: readonly string[]) =>
+  db()
     .selectFrom('projectSoftware as w')
     .innerJoin('projects as p', 'p.id', 'w.projectId')
     .where('w.productId', '=', productId)
     .where('p.deletedAt', 'is', null)
+    .where('p.visibility', 'in', levels)
+
+/** Vorhaben that name this product, the newest first; whoever shows them asks for their cards. */
+export async function listProjectIds(
+  productId: string,
+  levels: readonly string[],
+  limit: number,
+): Promise<string[]> {
+  const rows = await projectsWith(productId, levels)
     .select(['p.id', 'p.changedAt'])
     .distinct()
     .orderBy('p.changedAt', 'desc')
@@ -185,4 +195,14 @@ export async function listProjectIds(productId: string, limit: number): Promise<
     .limit(limit)
     .execute()
   return rows.map(({ id }) => id)
+}
+
+/** How many Vorhaben with it the people of the school network may read, beyond what is public. */
+export async function countInNetwork(productId: string): Promise<number> {
+  const { count } = await projectsWith(productId, ['network'])
+    .innerJoin('plgs as g', 'g.id', 'p.plgId')
+    .where('g.kind', '<>', 'principals_circle')
+    .select((eb) => eb.fn.count<number>('p.id').distinct().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
 }

@@ -1,22 +1,23 @@
-import type { Actor } from '#server/auth/actor.ts'
+import { type Actor, schoolsOf } from '#server/auth/actor.ts'
+import { fileAtDoor } from '#server/files/views.ts'
 import { existing } from '#server/platform/authorize.ts'
 import { now } from '#server/platform/clock.ts'
 import { Moved } from '#server/platform/errors.ts'
 import { localDayOf } from '#server/platform/local-time.ts'
 import { readableCards } from '#server/platform/things.ts'
+import { VISIBILITIES } from '#server/projects/contract.ts'
+import { publicCards } from '#server/projects/views.ts'
+import { alternativesTo } from '../directory/views.ts'
 import { paths } from '../paths.ts'
 import { may } from '../policy.ts'
 import { questionIn } from '../question/rules.ts'
 import { answerFor, useOf } from '../question/views.ts'
-import { listCards } from '../sql.ts'
 import type { StandingName } from '../standing/contract.ts'
 import { formOfReader } from '../views.ts'
 import type { Use } from './contract.ts'
 import { bestUse, useFor } from './rules.ts'
 import * as sql from './sql.ts'
 
-const MOST_CANDIDATES = 24
-const ALTERNATIVES = 5
 const PROJECTS = 20
 
 /** Which documents somebody may open: those for the public, for schools, for the review. */
@@ -40,11 +41,20 @@ export async function seenProduct(actor: Actor | null, slug: string): Promise<Pr
   return row
 }
 
+/** The file of a document, for whoever may read it; of one that was replaced only for those who review. */
+export async function documentFile(actor: Actor | null, slug: string, id: string) {
+  const { id: productId } = await seenProduct(actor, slug)
+  const levels = documentLevels(actor)
+  const { fileId } = existing(await sql.findDocument({ id, productId, levels }))
+  return fileAtDoor(existing(fileId ?? undefined))
+}
+
 /** All uses of a product as this reader may know them. */
 export async function usesFor(actor: Actor | null, productId: string) {
+  const schools = actor ? schoolsOf(actor) : []
   const [form, rows] = await Promise.all([
     formOfReader(actor),
-    sql.listUses([productId], localDayOf(now())),
+    sql.listUses([productId], { today: localDayOf(now()), schools }),
   ])
   const seesRefusals = may.seeRefusals(actor, {})
   const uses = rows.map((use) => useFor(use, { form, seesRefusals }))
@@ -60,18 +70,22 @@ export async function productFor(actor: Actor | null, slug: string, asked = new 
     useOf(actor, row.id),
   ])
   const { mergedSlug: _, ...product } = row
-  const { id, hasOpenCase } = product
+  const { hasOpenCase } = product
+  const schools = actor ? schoolsOf(actor) : []
   return {
     product,
     question: questionIn(asked),
-    answer: answerFor({ product, uses, form }, asked),
+    answer: answerFor({ product, uses, form, hasSchool: schools.length > 0 }, asked),
     use,
     form,
     uses,
     best: bestUse(uses) ?? null,
     standing: standingWith(uses, hasOpenCase),
-    alternatives: await alternativesTo(id, form),
-    projects,
+    alternatives: await alternativesTo(product, {
+      ...{ form, schools, today: localDayOf(now()) },
+      seesRefusals: may.seeRefusals(actor, {}),
+    }),
+    ...projects,
     isSignedIn: actor !== null,
     seesRefusals: may.seeRefusals(actor, {}),
     can: abilitiesOf(actor),
@@ -91,28 +105,19 @@ const abilitiesOf = (actor: Actor | null) => ({
   answerOfficially: actor !== null && may.answerOfficially(actor, {}),
 })
 
-/** Vorhaben that used it; only those the reader may read. */
+/** Vorhaben that used it; only those the reader may read. Visitors read how many more teachers see. */
 async function projectsWith(actor: Actor | null, productId: string) {
-  if (!actor) return []
-  const ids = await sql.listProjectIds(productId, PROJECTS)
+  if (!actor) {
+    const [ids, more] = await Promise.all([
+      sql.listProjectIds(productId, ['public'], PROJECTS),
+      sql.countInNetwork(productId),
+    ])
+    return { projects: await publicCards(ids), moreProjects: more }
+  }
+  const ids = await sql.listProjectIds(productId, VISIBILITIES, PROJECTS)
   const cards = await readableCards(
     actor,
     ids.map((thingId) => ({ thingKind: 'project', thingId })),
   )
-  return ids.flatMap((id) => cards.get(`project:${id}`) ?? [])
-}
-
-/** What is released for the form of school and does the same. */
-export async function alternativesTo(productId: string, form: string | null) {
-  const today = localDayOf(now())
-  const ids = await sql.listCandidates(productId, { today, form, limit: MOST_CANDIDATES })
-  const cards = new Map((await listCards(ids, today, form)).map((card) => [card.id, card]))
-  return ids
-    .flatMap((id) => cards.get(id) ?? [])
-    .filter(({ standing }) => standing.startsWith('approved'))
-    .slice(0, ALTERNATIVES)
-    .map(({ slug, name, standing, until }) => ({
-      ...{ slug, name, until },
-      standing: standing as StandingName,
-    }))
+  return { projects: ids.flatMap((id) => cards.get(`project:${id}`) ?? []), moreProjects: 0 }
 }

@@ -27,6 +27,7 @@ export const lifecycleNames = {
 } as const
 
 type Scoped = { scope: { schoolForms: string[]; gradeMin: number | null; gradeMax: number | null } }
+type Limited = Scoped & { isForSome: boolean; schools: string[] }
 
 const yearsOf = ({ gradeMin, gradeMax }: Scoped['scope']) => {
   if (gradeMin !== null && gradeMax !== null)
@@ -36,8 +37,20 @@ const yearsOf = ({ gradeMin, gradeMax }: Scoped['scope']) => {
 }
 
 /** For whom a use, or its release, holds; '' for everybody. */
-export function scopeWords(use: Scoped & { release?: Scoped | null }): string {
+export function scopeWords(use: Scoped & { release?: Limited | null }): string {
   const { scope } = use.release ?? use
   const forms = scope.schoolForms.map((form) => schoolFormWords[form as SchoolForm] ?? form)
-  return [yearsOf(scope), forms.join(', ')].filter(Boolean).join(' · ')
+  return [yearsOf(scope), forms.join(', '), use.release && schoolsWords(use.release)]
+    .filter(Boolean)
+    .join(' · ')
+}
+
+const MOST_SCHOOLS = 3
+
+/** For which schools a release holds; '' for all of them. */
+function schoolsWords({ isForSome, schools }: Limited): string {
+  if (!isForSome) return ''
+  if (schools.length === 0) return 'nur für einzelne Schulen'
+  if (schools.length > MOST_SCHOOLS) return `nur für ${schools.length} Schulen`
+  return `nur für ${schools.join(', ')}`
 }

@@ -48,7 +48,9 @@ test('a proposal is an app nobody lists yet, a use of it and a case with a numbe
 test('what is there under a name with a slip of the pen is found first', async () => {
   const teacher = await anActor('teacher')
   const known = await aProduct({ name: 'Trickfilm-Studio' })
-  const { similar } = await proposingFor(teacher, 'Trikfilmstudio', 1)
+  const { similar } = await proposingFor(teacher, {
+    ...{ name: 'Trikfilmstudio', draft: null, page: 1 },
+  })
   expect(similar.map(({ id }) => id)).toEqual([known.id])
   await expect(propose(teacher, typed())).rejects.toMatchObject({ field: 'isOther' })
   await propose(teacher, typed({ isOther: 'on' }))

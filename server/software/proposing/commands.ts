@@ -7,9 +7,11 @@ import { spend } from '#server/platform/rate-limit.ts'
 import { type Publish, transaction } from '#server/platform/transaction.ts'
 import { moveCase, openCase } from '../cases/commands.ts'
 import { OPEN_STATES } from '../cases/contract.ts'
+import { caseWorked } from '../cases/events.ts'
 import { findByKey, insertEvent, lockCase } from '../cases/sql.ts'
 import { may } from '../policy.ts'
 import { SIMILAR_SHOWN } from './contract.ts'
+import { remove as removeDraft } from './drafts/sql.ts'
 import { demandChanged } from './events.ts'
 import type { Proposal, ReviewRequest } from './inputs.ts'
 import { owns } from './policy.ts'
@@ -40,6 +42,7 @@ export async function propose(actor: Actor, input: Proposal): Promise<number> {
       ...{ requestedBy: actor.id, schoolId, purpose, neededBy, clientKey, state: 'submitted' },
       ...{ subject: input.subject ?? '', gradeBand: input.gradeBand ?? '' },
     })
+    if (input.draft) await removeDraft(actor.id, input.draft)
     return existing(made).number
   })
 }
@@ -164,6 +167,7 @@ export function answerQuestion(
     // After its deadline the answer still counts, though the review went on without it.
     if (row.state === 'waiting_requester')
       await moveCase(publish, actor, { caseId: row.id, event: 'answer' })
+    else publish(caseWorked({ caseId: row.id }))
   })
 }
 

@@ -77,6 +77,9 @@ export const proposeInput = z.strictObject({
   variant: optionalLine({ max: 120 }),
   /** "Nein, das ist etwas anderes." */
   isOther: z.literal('on').optional(),
+  /** The draft it was, which goes with it. */
+  draft: z.uuid().optional(),
+  draftVersion: z.coerce.number().int().optional(),
 })
 export type Proposal = z.output<typeof proposeInput>
 

@@ -11,23 +11,36 @@ import { mayBring } from '../cases/policy.ts'
 import { LIMITS } from '../contract.ts'
 import { may } from '../policy.ts'
 import { OWN_PAGE, SIMILAR_SHOWN, type SimilarEntry } from './contract.ts'
+import * as drafts from './drafts/sql.ts'
 import * as sql from './sql.ts'
 
-/** Proposing in two steps: the name, then, beside entries of a similar one, the rest; and what one has proposed. */
-export async function proposingFor(actor: Actor, asked: string | null, page: number) {
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+type Asked = { name: string | null; draft: string | null; page: number }
+
+/**
+ * Proposing in two steps: the name, then, beside entries of a similar one, the rest; and what one has proposed, or
+ * begun to.
+ */
+export async function proposingFor(actor: Actor, asked: Asked) {
   authorize(may.propose, actor, {})
-  const name = cleanText(asked ?? '')
+  const { page } = asked
+  const isId = asked.draft !== null && UUID.test(asked.draft)
+  const draft = isId ? await drafts.find(actor.id, asked.draft ?? '') : undefined
+  const name = cleanText(draft?.name ?? asked.name ?? '')
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, LIMITS.name.max)
   const isNamed = name.length >= LIMITS.name.min
-  const [similar, schools, own] = await Promise.all([
+  const [similar, schools, own, begun] = await Promise.all([
     isNamed ? sql.listSimilar(name, actor.id, SIMILAR_SHOWN) : [],
     ownSchools(actor),
     sql.listOwn(actor.id, { size: OWN_PAGE, offset: (page - 1) * OWN_PAGE }),
+    drafts.list(actor.id),
   ])
   return {
     ...{ name, isNamed, schools, clientKey: randomUUID(), now: now(), today: localDayOf(now()) },
+    ...{ draft: draft ?? null, drafts: begun },
     similar: similar.map(entryOf),
     own: paged(own.rows, own.total, page, OWN_PAGE),
   }

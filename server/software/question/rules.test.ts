@@ -6,13 +6,13 @@ import { answerTo, asQuery, isAsked, questionIn } from './rules.ts'
 
 const EVERYWHERE: Scope = { schoolForms: [], gradeMin: null, gradeMax: null }
 const asked: Question = { grade: 6, device: 'school_shared_at_school', account: null }
-const product = { name: 'Buchwerk', hasOpenCase: false, form: 'comprehensive' }
+const product = { name: 'Buchwerk', hasOpenCase: false, form: 'comprehensive', hasSchool: true }
 const condition = { id: 'a', kind: 'pseudonym_only', text: 'Pseudonym', isMandatory: true } as const
 
 const released: UseRelease = {
   ...{ number: 1, kind: 'general', mode: 'on_opinion', deviates: false, deviationReason: '' },
   ...{ decidedAt: '2026-09-01T08:00:00Z', decidedName: 'B. K.', scope: EVERYWHERE },
-  conditions: [condition],
+  ...{ conditions: [condition], isForSome: false, schools: [] },
 }
 const RELEASED: StandingName[] = [
   ...(['approved', 'approved_no_data', 'approved_with_conditions', 'pilot', 'expired'] as const),
@@ -23,7 +23,7 @@ function aUse(standing: StandingName, given: Partial<Use> = {}): Use {
   return {
     ...{ id: standing, label: standing, variant: 'Ausgabe', standing, minAge: null },
     ...{ device: 'school_shared_at_school', account: 'pseudonym', users: [], content: [] },
-    ...{ scope: EVERYWHERE, opinion: null, endReason: '', isForForm: true },
+    ...{ scope: EVERYWHERE, opinion: null, endReason: '', isForForm: true, isElsewhere: false },
     until: hasRelease ? '2026-10-31' : null,
     release: hasRelease ? released : null,
     ...given,

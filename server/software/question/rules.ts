@@ -4,9 +4,9 @@ import { formatDay } from '../rules.ts'
 import { STANDINGS, type StandingName } from '../standing/contract.ts'
 import { isWithin } from '../standing/rules.ts'
 import { type Answer, type Difference, DIFFERENCES, PARAMS, type Question } from './contract.ts'
-import { askedWords, leads, noMatch, sentences } from './words.ts'
+import { askedWords, leads, noMatch, sentences, someSchools } from './words.ts'
 
-type Product = { name: string; hasOpenCase: boolean; form: string | null }
+type Product = { name: string; hasOpenCase: boolean; form: string | null; hasSchool: boolean }
 
 const differences: Record<Difference, (use: Use, asked: Question, form: string | null) => boolean> =
   {
@@ -59,7 +59,7 @@ const whereOf = (asked: Question) => {
 const plain = (standing: StandingName, asked: Question, { name }: Product) => ({
   lead: leads[standing],
   sentence: sentences[standing]({
-    ...{ name, where: whereOf(asked), until: '', label: '', graceText: '' },
+    ...{ name, where: whereOf(asked), until: '', label: '', graceText: '', reason: '' },
   }),
   standing,
   matches: false,
@@ -67,22 +67,28 @@ const plain = (standing: StandingName, asked: Question, { name }: Product) => ({
   conditions: [],
 })
 
-function said(asked: Question, use: Use, { name }: Product) {
-  const { standing, until, label, opinion, release } = use
+function said(asked: Question, use: Use, { name, hasSchool }: Product) {
+  const { standing, until, label, opinion, release, endReason } = use
+  const sentence = sentences[standing]({
+    ...{ name, label, reason: endReason, where: whereOf(asked) },
+    until: untilWords(standing, until),
+    graceText: opinion?.graceText ?? '',
+  })
+  const isUnsure = release?.isForSome === true && !hasSchool && standing !== 'expired'
   return {
-    lead: leads[standing],
-    sentence: sentences[standing]({
-      name,
-      label,
-      where: whereOf(asked),
-      until: untilWords(standing, until),
-      graceText: opinion?.graceText ?? '',
-    }),
+    lead: isUnsure ? someSchools.lead : leads[standing],
+    sentence: `${sentence} ${limitWords(use, hasSchool)}`.trim(),
     standing,
     matches: true,
     use,
     conditions: standing === 'expired' ? [] : (release?.conditions ?? []),
   }
+}
+
+function limitWords({ release, isElsewhere }: Use, hasSchool: boolean): string {
+  if (isElsewhere) return someSchools.others
+  if (!release?.isForSome) return ''
+  return hasSchool ? someSchools.own : someSchools.unknown
 }
 
 function untilWords(standing: StandingName, until: string | null): string {

@@ -15,13 +15,14 @@ type Known = {
   product: { name: string; hasOpenCase: boolean }
   uses: Use[]
   form: string | null
+  hasSchool: boolean
 }
 
 /** The answer for a page that has the product and its uses already; null where nobody has asked. */
-export function answerFor({ product, uses, form }: Known, asked: URLSearchParams) {
+export function answerFor({ product, uses, form, hasSchool }: Known, asked: URLSearchParams) {
   if (!isAsked(asked)) return null
   const question = questionIn(asked)
-  return { question, ...answerTo(question, uses, { ...product, form }) }
+  return { question, ...answerTo(question, uses, { ...product, form, hasSchool }) }
 }
 
 /** Who uses it already, and how the reader's own schools stand. Names of schools are for those who are signed in. */

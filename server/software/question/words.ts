@@ -1,14 +1,14 @@
 import type { Use } from '../products/contract.ts'
 import type { StandingName } from '../standing/contract.ts'
-import { accountNames, deviceQuestions } from '../words.ts'
+import { accountQuestions, deviceQuestions } from '../words.ts'
 import type { Difference, Question } from './contract.ts'
 
-/** "in Klasse 6 auf Schul-iPads in der Schule, mit Pseudonym" */
+/** "in Klasse 6 auf Schul-iPads in der Schule mit Pseudonym" */
 export function askedWords({ grade, device, account }: Question): string {
   return [
     grade !== null && `in Klasse ${grade}`,
     device && deviceQuestions[device],
-    account && `(${accountNames[account]})`,
+    account && accountQuestions[account],
   ]
     .filter(Boolean)
     .join(' ')
@@ -25,7 +25,15 @@ export const leads: Record<StandingName, string> = {
   not_approved: 'Nein.',
 }
 
-type Said = { name: string; where: string; until: string; label: string; graceText: string }
+type Said = {
+  name: string
+  where: string
+  until: string
+  label: string
+  graceText: string
+  /** Why not. */
+  reason: string
+}
 
 /** One sentence for each standing; `where` begins with a space or is empty. */
 export const sentences: Record<StandingName, (said: Said) => string> = {
@@ -42,7 +50,16 @@ export const sentences: Record<StandingName, (said: Said) => string> = {
     `„${name}“ ist${where} noch nicht geprüft. Das heißt nicht verboten: Ihre Schulleitung entscheidet und ist verantwortlich.`,
   expired: ({ name, where, until, graceText }) =>
     `Die Freigabe von „${name}“${where} ist${until} abgelaufen. ${graceText || 'Bitte prüfen Sie die Nutzung, bis neu entschieden ist.'}`,
-  not_approved: ({ name, where }) => `„${name}“ ist${where} nicht freigegeben.`,
+  not_approved: ({ name, where, reason }) =>
+    `„${name}“ ist${where} nicht freigegeben. ${reason}`.trim(),
+}
+
+/** Releases for some schools only: whether the reader's school is one, is none, or nobody knows. */
+export const someSchools = {
+  lead: 'Nur an einzelnen Schulen.',
+  own: 'Das gilt für Ihre Schule, nicht für alle.',
+  unknown: 'Das gilt nur für einzelne Schulen.',
+  others: 'Freigegeben ist das nur für andere einzelne Schulen.',
 }
 
 export const noMatch = {
@@ -53,12 +70,12 @@ export const noMatch = {
 
 const differenceNames: Record<Difference, (use: Use) => string> = {
   device: ({ device }) => deviceQuestions[device],
-  account: ({ account }) => accountNames[account],
+  account: ({ account }) => accountQuestions[account],
   grade: () => 'andere Jahrgänge',
   form: () => 'andere Schulformen',
 }
 
-/** What is different: "auf eigenen Geräten der Lernenden, Ohne Konto". */
+/** What is different: "auf eigenen Geräten der Lernenden, ohne Konto". */
 export const differsIn = (use: Use, differs: Difference[]): string =>
   differs.map((one) => differenceNames[one](use)).join(', ')
 
@@ -66,8 +83,8 @@ const adoptionNames: Record<string, string> = {
   in_use: 'eingeführt',
   pilot: 'in Erprobung',
   considering: 'wird überlegt',
-  stopped: 'nicht mehr in Gebrauch',
-  not_used: 'nicht in Gebrauch',
+  stopped: 'nicht mehr im Einsatz',
+  not_used: 'nicht im Einsatz',
 }
 
 /** How a school stands to a product; null where it has not decided. */

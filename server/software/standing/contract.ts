@@ -63,6 +63,9 @@ export type Verdict = (typeof VERDICTS)[number]
 /** Where a use may happen: of a scenario or of a release. Empty forms and missing years mean all. */
 export type Scope = { schoolForms: string[]; gradeMin: number | null; gradeMax: number | null }
 
+/** For when and whom a standing is meant. No form, no schools: every release counts. */
+export type Place = { today: string; form: string | null; schools: string[] }
+
 /** A standing as cards show it. Days are ISO dates in local time. */
 export type Standing = {
   name: StandingName

@@ -28,6 +28,8 @@ export type Records = {
   scenarioId: string
   releases: ReleaseRecord[]
   opinions: { verdict: Verdict; givenAt: Date }[]
+  /** When the Schulträger did not release it. */
+  refusals: { decidedAt: Date }[]
   hasOpenCase: boolean
 }
 
@@ -68,11 +70,15 @@ export const isInGrace = (
   today <= parseDate(validUntil).add({ days: GRACE_DAYS }).toString()
 
 /** Since when a refusal stands; undefined when none does. */
-function refusalOf({ releases, opinions }: Records): Date | undefined {
+function refusalOf({ releases, opinions, refusals }: Records): Date | undefined {
   const release = releases.find(isGeneral)
   const [opinion] = opinions
-  if (opinion?.verdict === 'objection' && !(release && release.decidedAt >= opinion.givenAt))
-    return opinion.givenAt
+  const said = [opinion?.verdict === 'objection' && opinion.givenAt, refusals[0]?.decidedAt]
+  const [last] = said
+    .filter((at) => at instanceof Date)
+    .filter((at) => !release || release.decidedAt < at)
+    .toSorted((one, other) => Number(other) - Number(one))
+  if (last) return last
   if (release?.endedAs === 'withdrawn') return release.endedAt ?? undefined
   return release?.endedAs === null ? (release.suspendedAt ?? undefined) : undefined
 }

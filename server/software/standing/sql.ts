@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { GRACE_DAYS, ROUTINE_CONDITIONS } from './contract.ts'
+import { GRACE_DAYS, type Place, ROUTINE_CONDITIONS } from './contract.ts'
 
 /** A row of `standings`. */
 export type StandingRow = {
@@ -15,21 +15,21 @@ export type StandingRow = {
  * The standing of each scenario on a day, as a set to join: what `standingOf` says, in one pass.
  *
  * @param of.form only releases that hold for this form of school count; null: all do
+ * @param of.schools only releases that hold for one of these schools count; none: all do
  * @param of.products only these; without, the whole directory
  */
-export function standings(of: {
-  today: string
-  form: string | null
-  products?: string[]
-}): RawBuilder<StandingRow> {
-  const { today, form, products } = of
+export function standings(of: Place & { products?: string[] }): RawBuilder<StandingRow> {
+  const { today, form, schools, products } = of
   const among = (column: RawBuilder<unknown>) =>
     products ? sql`${column} = any(${products}::uuid[])` : sql`true`
   const scenarios = products
     ? sql`scenario_id in (select id from software_scenarios where ${among(sql`product_id`)})`
     : sql`true`
-  const holds =
+  const holdsForForm =
     form === null ? sql`true` : sql`(school_forms = '{}' or ${form} = any(school_forms))`
+  const holdsForSchools =
+    schools.length === 0 ? sql`true` : sql`(school_ids is null or school_ids && ${schools}::uuid[])`
+  const holds = sql`${holdsForForm} and ${holdsForSchools}`
   return sql<StandingRow>`(
     with general as (
       select distinct on (scenario_id) * from releases
@@ -43,15 +43,20 @@ export function standings(of: {
     ), opinion as (
       select distinct on (scenario_id) scenario_id, verdict, given_at from opinions where ${scenarios}
       order by scenario_id, given_at desc, number desc
+    ), refusal as (
+      select scenario_id, max(decided_at) as at from release_refusals where ${scenarios} group by 1
     ), open_case as (
       select k.product_id, array(select x.scenario_id from review_case_scenarios x where x.case_id = k.id) as uses
       from review_cases k
       where k.state not in ('draft', 'closed', 'rejected_intake') and ${among(sql`k.product_id`)}
     ), records as (
       select s.id as scenario_id, s.product_id,
-        case when o.verdict = 'objection' and (g.id is null or g.decided_at < o.given_at) then o.given_at
-          when g.ended_as = 'withdrawn' then g.ended_at
-          when g.ended_as is null then g.suspended_at end as refused_at,
+        coalesce(
+          greatest(
+            case when o.verdict = 'objection' and (g.id is null or g.decided_at < o.given_at) then o.given_at end,
+            case when g.id is null or g.decided_at < f.at then f.at end),
+          case when g.ended_as = 'withdrawn' then g.ended_at when g.ended_as is null then g.suspended_at end
+        ) as refused_at,
         g.id as general_id, g.decided_at as general_at, g.valid_until as general_until,
         g.ended_at is null and g.suspended_at is null and g.valid_from <= ${today}::date
           and g.valid_until >= ${today}::date as is_running,
@@ -68,6 +73,7 @@ export function standings(of: {
       left join opinions b on b.id = g.opinion_id
       left join pilot p on p.scenario_id = s.id
       left join opinion o on o.scenario_id = s.id
+      left join refusal f on f.scenario_id = s.id
       left join open_case k on k.product_id = s.product_id
       where ${among(sql`s.product_id`)}
     ), named as (

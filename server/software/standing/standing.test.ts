@@ -4,7 +4,15 @@ import { beforeEach, expect, test } from 'vitest'
 import { db } from '#db/client.ts'
 import { aPlg } from '#db/factories/plg.ts'
 import { aProject } from '#db/factories/project.ts'
-import { aProduct, aReviewCase, aScenario, anOpinion, aRelease } from '#db/factories/software.ts'
+import { aSchool } from '#db/factories/school.ts'
+import {
+  aProduct,
+  aRefusal,
+  aReviewCase,
+  aScenario,
+  anOpinion,
+  aRelease,
+} from '#db/factories/software.ts'
 import { emptyDatabase } from '#db/testing.ts'
 import { SCHOOL_FORMS } from '#server/schools/contract.ts'
 import type { Condition, Verdict } from './contract.ts'
@@ -38,6 +46,8 @@ const aRecord = fc
   })
   .map((one) => (one.kind === 'pilot' ? { ...one, days: [one.days[0], one.days[0]] } : one))
 
+const ANYWHERE = { today: TODAY, form: null, schools: [] }
+
 beforeEach(() => emptyDatabase())
 
 type Record = typeof aRecord extends fc.Arbitrary<infer R> ? R : never
@@ -52,8 +62,9 @@ test('lists say of every scenario what the rule says, whatever happened to it', 
         maxLength: 2,
         selector: ({ givenAt }) => givenAt.getTime(),
       }),
+      fc.uniqueArray(moment, { maxLength: 2, selector: (at) => at.getTime() }),
       fc.boolean(),
-      async (drawn, opinions, hasOpenCase) => {
+      async (drawn, opinions, refusals, hasOpenCase) => {
         const product = await aProduct()
         const scenario = await aScenario({ productId: product.id })
         const at = { productId: product.id, scenarioId: scenario.id, projectId }
@@ -64,16 +75,23 @@ test('lists say of every scenario what the rule says, whatever happened to it', 
             ...{ caseId: await closedCase(product.id), scenarioId: scenario.id },
             ...opinion,
           })
+        for (const decidedAt of refusals)
+          await aRefusal({
+            ...{ caseId: await closedCase(product.id), scenarioId: scenario.id, decidedAt },
+          })
         if (hasOpenCase) await aReviewCase({ productId: product.id, scenarioIds: [scenario.id] })
         const { name, until, since, releaseId } = standingOf(
           {
             ...{ scenarioId: scenario.id, hasOpenCase },
             releases: releases.toSorted((a, b) => Number(b.decidedAt) - Number(a.decidedAt)),
             opinions: opinions.toSorted((a, b) => Number(b.givenAt) - Number(a.givenAt)),
+            refusals: refusals
+              .toSorted((a, b) => Number(b) - Number(a))
+              .map((decidedAt) => ({ decidedAt })),
           },
           TODAY,
         )
-        const rows = await listed({ today: TODAY, form: null, products: [product.id] })
+        const rows = await listed({ ...ANYWHERE, products: [product.id] })
         expect(rows).toMatchObject([{ name, until, since, releaseId }])
       },
     ),
@@ -121,9 +139,33 @@ test('a release for one form of school says nothing to another', async () => {
   const scenario = await aScenario({ productId: product.id })
   await aRelease({ scenarioId: scenario.id, schoolForms: ['grammar'] })
   const names = await Promise.all(
-    SCHOOL_FORMS.map(async (form) => [form, (await listed({ today: TODAY, form }))[0]?.name]),
+    SCHOOL_FORMS.map(async (form) => [form, (await listed({ ...ANYWHERE, form }))[0]?.name]),
   )
   expect(names.filter(([, name]) => name === 'approved')).toEqual([['grammar', 'approved']])
+})
+
+test('a release for one school says nothing to another, and names none that does not exist', async () => {
+  const [own, other] = [await aSchool(), await aSchool()]
+  const scenario = await aScenario({ productId: (await aProduct()).id })
+  const nameAt = async (...schools: string[]) => (await listed({ ...ANYWHERE, schools }))[0]?.name
+  await expect(
+    aRelease({ scenarioId: scenario.id, schoolIds: [own.id, scenario.id] }),
+  ).rejects.toThrow('schools that exist')
+  await expect(
+    aRelease({ scenarioId: scenario.id, schoolIds: [own.id], kind: 'standard' }),
+  ).rejects.toThrow('releases_standard')
+  const { id } = await aRelease({ scenarioId: scenario.id, schoolIds: [own.id] })
+  expect(await nameAt(own.id)).toBe('approved')
+  expect(await nameAt(other.id)).toBe('not_reviewed')
+  expect(await nameAt(other.id, own.id)).toBe('approved')
+  expect(await nameAt()).toBe('approved')
+  await expect(
+    db()
+      .updateTable('releases')
+      .set({ schoolIds: [other.id] })
+      .where('id', '=', id)
+      .execute(),
+  ).rejects.toThrow('never changed')
 })
 
 async function listed(of: Parameters<typeof standings>[0]): Promise<StandingRow[]> {

@@ -1,10 +1,14 @@
+import { randomUUID } from 'node:crypto'
 import type { Actor } from '#server/auth/actor.ts'
-import { existing } from '#server/platform/authorize.ts'
+import { attach, type Given, withKept } from '#server/files/keeping/commands.ts'
+import { authorize, existing } from '#server/platform/authorize.ts'
 import { now } from '#server/platform/clock.ts'
 import { Refusal } from '#server/platform/errors.ts'
 import { localDayOf } from '#server/platform/local-time.ts'
 import { changing } from '../editing/commands.ts'
-import type { Part, VariantRow } from './contract.ts'
+import { may } from '../policy.ts'
+import { seenProduct } from '../products/views.ts'
+import { type DocumentRow, type Part, SOFTWARE_DOCUMENT, type VariantRow } from './contract.ts'
 import type {
   DataInput,
   DocumentInput,
@@ -14,6 +18,7 @@ import type {
   UseInput,
   VariantInput,
 } from './inputs.ts'
+import * as removing from './removing/sql.ts'
 import * as sql from './sql.ts'
 import { partNames, words } from './words.ts'
 
@@ -108,66 +113,94 @@ export function addSeal(actor: Actor, slug: string, input: SealInput): Promise<v
   })
 }
 
-export function addDocument(actor: Actor, slug: string, input: DocumentInput): Promise<void> {
-  return putting(actor, slug, 'document', async ({ productId, all }) => {
-    refuseFuture(input.retrievedOn, 'retrievedOn')
-    const isThere = all.documents.some(
-      ({ kind, url, body, versionLabel }) =>
-        kind === input.kind &&
-        (url ?? '') === input.url &&
-        body === input.body &&
-        versionLabel === input.versionLabel,
-    )
-    if (isThere) return null
-    await sql.insertDocument(productId, input, { addedBy: actor.id, addedAt: now() })
-    return added([input.kind, input.versionLabel, input.url].filter(Boolean).join(', '))
-  })
+/** A document by its address, its file or both, or a block of text. Twice is once: the same words, the same bytes. */
+export async function addDocument(
+  actor: Actor,
+  slug: string,
+  input: DocumentInput,
+  file: Given | null = null,
+): Promise<void> {
+  // Before anything is kept; judged once more with the product locked.
+  await seenProduct(actor, slug)
+  authorize(may.curate, actor, {})
+  if (input.url === '' && input.body === '' && !file)
+    throw new Refusal(words.missingDocument, 'url')
+  await withKept(file ? [file] : [], ([kept]) =>
+    putting(actor, slug, 'document', async ({ productId, all }) => {
+      refuseFuture(input.retrievedOn, 'retrievedOn')
+      const sha256 = kept?.sha256 ?? null
+      if (all.documents.some((one) => isSameDocument(one, input, sha256))) return null
+      const id = randomUUID()
+      const thing = { kind: SOFTWARE_DOCUMENT, id }
+      const fileId = kept ? await attach(kept, { thing, by: actor }) : null
+      const by = { addedBy: actor.id, addedAt: now() }
+      await sql.insertDocument(productId, input, { id, fileId, sha256, ...by })
+      return added(documentWords(input, kept?.made.name))
+    }),
+  )
 }
+
+const isSameDocument = (row: DocumentRow, input: DocumentInput, sha256: string | null) =>
+  row.kind === input.kind &&
+  (row.url ?? '') === input.url &&
+  row.body === input.body &&
+  row.versionLabel === input.versionLabel &&
+  row.sha256 === sha256
+
+const documentWords = (
+  { kind, versionLabel, url }: Pick<DocumentRow, 'kind' | 'versionLabel' | 'url'>,
+  name?: string,
+) => [kind, versionLabel, url, name].filter(Boolean).join(', ')
 
 function refuseFuture(day: string | null, field: string): void {
   if (day !== null && day > localDayOf(now())) throw new Refusal(words.future, field)
 }
 
-/** Takes something away. What was decided about stays, for the words of the decision are about it. */
-export function removePart(actor: Actor, slug: string, input: PartInput): Promise<void> {
-  return putting(actor, slug, input.part, ({ all }) => removals[input.part](all, input))
+/**
+ * Takes something away. What was decided about stays, for the words of the decision are about it.
+ *
+ * @returns under which id it can be put back
+ */
+export async function removePart(actor: Actor, slug: string, input: PartInput): Promise<string> {
+  let removal = ''
+  await putting(actor, slug, input.part, async ({ productId, all }) => {
+    const before = removals[input.part](all, input)
+    const { part, ...of } = input
+    if (part === 'document') {
+      await sql.replaceDocument(of.id, now())
+      removal = of.id
+    } else removal = await removing.remove({ part, ...of }, { productId, by: actor.id, at: now() })
+    return removed(before)
+  })
+  return removal
 }
 
-type Removal = (all: All, input: PartInput) => Promise<Outcome>
+/** What goes, in words. */
+type Removal = (all: All, input: PartInput) => string
 
 const removals: Record<Part, Removal> = {
-  variant: async ({ variants }, { id }) => {
+  variant: ({ variants }, { id }) => {
     const { name, uses } = among(variants, id)
     if (uses.length > 0) throw new Refusal(words.hasUses)
-    await sql.removeVariant(id)
-    return removed(name)
+    return name
   },
-  use: async (all, { id }) => {
+  use: (all, { id }) => {
     const { label, isDecided } = among(usesOf(all), id)
     if (isDecided) throw new Refusal(words.isDecided)
-    await sql.removeUse(id)
-    return removed(label)
+    return label
   },
-  subprocessor: async ({ variants }, { id, position = -1 }) => {
-    const rows = among(variants, id).subprocessors
-    const row = existing(rows.find((one) => one.position === position))
-    await sql.removeSubprocessor(id, position)
-    return removed(row.name)
-  },
-  data: async (all, { id, position = -1 }) => {
+  subprocessor: ({ variants }, { id, position }) =>
+    existing(among(variants, id).subprocessors.find((one) => one.position === position)).name,
+  data: (all, { id, position }) => {
     const { label, data } = among(usesOf(all), id)
-    const row = existing(data.find((one) => one.position === position))
-    await sql.removeData(id, position)
-    return removed(`${label}: ${row.category}`)
+    return `${label}: ${existing(data.find((one) => one.position === position)).category}`
   },
-  seal: async ({ seals }, { id }) => {
+  seal: ({ seals }, { id }) => {
     const { scheme, result } = among(seals, id)
-    await sql.removeSeal(id)
-    return removed(`${scheme}: ${result}`)
+    return `${scheme}: ${result}`
   },
-  document: async ({ documents }, { id }) => {
-    const { kind, versionLabel, url } = among(documents, id)
-    await sql.replaceDocument(id, now())
-    return removed([kind, versionLabel, url].filter(Boolean).join(', '))
+  document: ({ documents }, { id }) => {
+    const row = among(documents, id)
+    return documentWords(row, row.file?.name)
   },
 }

@@ -41,6 +41,11 @@ export const VISIBILITIES = ['reviewers', 'schools', 'public'] as const
 /** What can be taken away on the page of uses. */
 export const PARTS = ['variant', 'use', 'subprocessor', 'data', 'seal', 'document'] as const
 export type Part = (typeof PARTS)[number]
+/** What goes for good; a document stays as evidence. */
+export type RemovablePart = Exclude<Part, 'document'>
+
+/** What files of documents hang on. Their door is the app's: some of them are for everybody. */
+export const SOFTWARE_DOCUMENT = 'software-document'
 
 type Named<Keys extends readonly string[]> = Keys[number]
 
@@ -90,4 +95,7 @@ export type DocumentRow = {
   versionLabel: string
   retrievedOn: string | null
   visibility: Named<typeof VISIBILITIES>
+  sha256: string | null
+  /** Where the document itself lies here. */
+  file: { name: string; bytes: number } | null
 }

@@ -101,19 +101,15 @@ export const sealInput = z.strictObject({
   url: webAddress,
 })
 
-export const documentInput = z
-  .strictObject({
-    kind: one(DOCUMENT_KINDS),
-    url: webAddress,
-    body: optionalParagraph({ max: 20_000 }),
-    versionLabel: optionalLine({ max: 120 }),
-    retrievedOn: day,
-    visibility: one(VISIBILITIES),
-  })
-  .refine(({ url, body }) => url !== '' || body !== '', {
-    path: ['url'],
-    message: words.missingDocument,
-  })
+/** The file, where there is one, comes beside these fields. */
+export const documentInput = z.strictObject({
+  kind: one(DOCUMENT_KINDS),
+  url: webAddress,
+  body: optionalParagraph({ max: 20_000 }),
+  versionLabel: optionalLine({ max: 120 }),
+  retrievedOn: day,
+  visibility: one(VISIBILITIES),
+})
 
 export const partInput = z.strictObject({
   part: one(PARTS),
@@ -121,6 +117,12 @@ export const partInput = z.strictObject({
   position: z.number().int().min(0).max(10_000).optional(),
 })
 
+export const restoreInput = z.strictObject({
+  removal: z.uuid(),
+  isDocument: z.literal('ja').optional(),
+})
+
+export type RestoreInput = z.output<typeof restoreInput>
 export type VariantInput = z.output<typeof variantInput>
 export type UseInput = z.output<typeof useInput>
 export type SubprocessorInput = z.output<typeof subprocessorInput>

@@ -33,8 +33,10 @@ export async function findAll(productId: string) {
       'issuedOn', l.issued_on, 'validUntil', l.valid_until, 'url', l.url) order by l.scheme, l.id)
       from software_seals l where l.product_id = ${productId}), '[]') as seals,
     coalesce((select json_agg(json_build_object('id', o.id, 'kind', o.kind, 'url', o.url, 'body', o.body,
-      'versionLabel', o.version_label, 'retrievedOn', o.retrieved_on, 'visibility', o.visibility) order by o.kind, o.id)
-      from software_documents o where o.product_id = ${productId} and o.replaced_at is null), '[]') as documents`.execute(
+      'versionLabel', o.version_label, 'retrievedOn', o.retrieved_on, 'visibility', o.visibility, 'sha256', o.sha256,
+      'file', case when f.id is not null then json_build_object('name', f.name, 'bytes', v.bytes) end) order by o.kind, o.id)
+      from software_documents o left join files f on f.id = o.file_id
+        left join file_versions v on v.file_id = f.id and v.number = 1 where o.product_id = ${productId} and o.replaced_at is null), '[]') as documents`.execute(
     db(),
   )
   return rows[0] ?? { variants: [], seals: [], documents: [] }
@@ -106,43 +108,26 @@ export async function insertSeal(productId: string, row: SealInput): Promise<voi
 export async function insertDocument(
   productId: string,
   { url, ...row }: DocumentInput,
-  by: { addedBy: string; addedAt: Date },
+  of: { id: string; fileId: string | null; sha256: string | null; addedBy: string; addedAt: Date },
 ): Promise<void> {
   await db()
     .insertInto('softwareDocuments')
-    .values({ ...row, ...by, url: url || null, productId })
+    .values({ ...row, ...of, url: url || null, productId })
     .execute()
 }
 
-export async function removeVariant(id: string): Promise<void> {
-  await db().deleteFrom('softwareVariants').where('id', '=', id).execute()
-}
-
-export async function removeUse(id: string): Promise<void> {
-  await db().deleteFrom('softwareScenarios').where('id', '=', id).execute()
-}
-
-export async function removeSubprocessor(variantId: string, position: number): Promise<void> {
-  await db()
-    .deleteFrom('variantSubprocessors')
-    .where('variantId', '=', variantId)
-    .where('position', '=', position)
-    .execute()
-}
-
-export async function removeData(scenarioId: string, position: number): Promise<void> {
-  await db()
-    .deleteFrom('scenarioData')
-    .where('scenarioId', '=', scenarioId)
-    .where('position', '=', position)
-    .execute()
-}
-
-export async function removeSeal(id: string): Promise<void> {
-  await db().deleteFrom('softwareSeals').where('id', '=', id).execute()
+/** A document of this app that was taken away. */
+export function findReplaced(id: string, productId: string) {
+  return db()
+    .selectFrom('softwareDocuments')
+    .where('id', '=', id)
+    .where('productId', '=', productId)
+    .where('replacedAt', 'is not', null)
+    .select(['id', 'kind', 'versionLabel', 'url'])
+    .executeTakeFirst()
 }
 
 /** Evidence of reviews may point at a document: it stays, but nobody is shown it any more. */
-export async function replaceDocument(id: string, replacedAt: Date): Promise<void> {
+export async function replaceDocument(id: string, replacedAt: Date | null): Promise<void> {
   await db().updateTable('softwareDocuments').set({ replacedAt }).where('id', '=', id).execute()
 }

@@ -80,12 +80,15 @@ export const words = {
   missingLabel: 'Bitte beschreiben Sie die Nutzung in einer Zeile.',
   missingResult: 'Bitte schreiben Sie das Ergebnis.',
   missingCategory: 'Bitte benennen Sie die Daten.',
-  missingDocument: 'Bitte geben Sie eine Adresse oder einen Text an.',
+  missingDocument:
+    'Bitte wählen Sie eine Datei aus, oder geben Sie eine Adresse oder einen Text an.',
   badDay: 'Bitte geben Sie einen Tag an.',
   wrongYears: 'Der letzte Jahrgang liegt vor dem ersten.',
   future: 'Dieser Tag liegt in der Zukunft.',
   nameTaken: 'Eine Ausgabe mit diesem Namen gibt es schon.',
   labelTaken: 'Eine Nutzung mit dieser Bezeichnung gibt es schon.',
+  tooLate: 'Das lässt sich nicht mehr zurückholen. In den Änderungen steht, was dort stand.',
+  noPlace: 'Wozu das gehörte, gibt es nicht mehr.',
   hasUses: 'Zu dieser Ausgabe gibt es Nutzungen. Nehmen Sie zuerst diese weg.',
   isDecided: 'Über diese Nutzung ist entschieden, oder sie wird geprüft. Sie bleibt stehen.',
 }

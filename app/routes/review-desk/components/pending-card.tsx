@@ -21,12 +21,11 @@ type One = SerializeFrom<ReleaseDesk>['pending'][number]
 
 /** A case whose opinions wait, and the decision about them. */
 export function PendingCard({ one, reply }: { one: One; reply: Reply | undefined }) {
-  const decisions = one.project === null ? DECISIONS.filter((name) => name !== 'pilot') : DECISIONS
   return (
     <Card
       level={3}
       title={
-        <Link to={paths.product(one.slug)} className="underline">
+        <Link to={paths.product(one.slug)} className="inline-flex min-h-11 items-center underline">
           {one.name}
         </Link>
       }
@@ -47,7 +46,18 @@ export function PendingCard({ one, reply }: { one: One; reply: Reply | undefined
           <RadioRows
             name="decision"
             label="Entscheidung"
-            choices={choicesOf(decisions, decisionNames)}
+            choices={choicesOf(DECISIONS, decisionNames)}
+          />
+          <TextField
+            name="project"
+            label="Vorhaben der Erprobung"
+            optional
+            hint={
+              one.project
+                ? `Adresse oder Nummer eines anderen Vorhabens; ohne Angabe „${one.project}“.`
+                : 'Adresse oder Nummer eines laufenden Vorhabens; nur für eine Erprobung nötig.'
+            }
+            maxLength={300}
           />
           <TextField
             name="validUntil"
@@ -63,6 +73,13 @@ export function PendingCard({ one, reply }: { one: One; reply: Reply | undefined
                 label="Weitere Auflagen"
                 optional
                 hint="Eine Auflage je Zeile"
+                rows={3}
+              />
+              <TextArea
+                name="schools"
+                label="Nur für diese Schulen"
+                optional
+                hint="Name oder Schulnummer, eine Schule je Zeile. Auch für eine Erprobung."
                 rows={3}
               />
               <CheckGroup

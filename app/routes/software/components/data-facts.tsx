@@ -1,7 +1,7 @@
 import { Card } from '#app/ui/card.tsx'
 import { wordsOf } from '#app/ui/choices.ts'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
-import { day, number } from '#app/ui/format.ts'
+import { number } from '#app/ui/format.ts'
 import { gradeBandNames, subjectNames } from '#server/accounts/words.ts'
 import { schoolFormWords } from '#server/schools/words.ts'
 import type {
@@ -11,7 +11,7 @@ import type {
   Use,
   Variant,
 } from '#server/software/products/contract.ts'
-import { dataSubjectNames, documentNames, transferNames } from '#server/software/products/words.ts'
+import { dataSubjectNames, transferNames } from '#server/software/products/words.ts'
 import {
   accountNames,
   costNames,
@@ -20,10 +20,13 @@ import {
   functionNames,
   kindNames,
   offlineNames,
+  advertisingNames,
   procurerNames,
 } from '#server/software/words.ts'
+import { DocumentList } from './document-list.tsx'
 
 type Product = ProductFacts & {
+  slug: string
   vendor: string | null
   vendorCountry: string | null
   hasAvv: boolean
@@ -54,7 +57,10 @@ export function DataFacts({ product, uses }: { product: Product; uses: Use[] }) 
           ['Künstliche Intelligenz', aiWords(variants)],
           ['Weitere Beteiligte', <Subprocessors key="sub" variants={variants} />],
           ['Verarbeitete Daten', <DataLines key="data" lines={product.data} />],
-          ['Unterlagen', <Documents key="documents" documents={product.documents} />],
+          [
+            'Unterlagen',
+            <DocumentList key="documents" slug={product.slug} documents={product.documents} />,
+          ],
         ]}
       />
     </Card>
@@ -96,30 +102,6 @@ function DataLines({ lines }: { lines: DataLine[] }) {
   )
 }
 
-function Documents({ documents }: { documents: PublicDocument[] }) {
-  if (documents.length === 0) return 'Keine hinterlegt'
-  return (
-    <ul>
-      {documents.map(({ id, kind, url, versionLabel, retrievedOn }) => (
-        <li key={id} className="wrap-anywhere">
-          <a
-            href={url ?? undefined}
-            rel="noreferrer nofollow"
-            className="inline-flex min-h-11 items-center underline"
-          >
-            {documentNames[kind] ?? kind}
-          </a>{' '}
-          <span className="text-leise">
-            {[versionLabel, retrievedOn && `abgerufen am ${day(retrievedOn)}`]
-              .filter(Boolean)
-              .join(' · ')}
-          </span>
-        </li>
-      ))}
-    </ul>
-  )
-}
-
 /** What it is, for whom, and what it costs. */
 export function AboutProduct({ product }: { product: Product }) {
   return (
@@ -139,6 +121,7 @@ export function AboutProduct({ product }: { product: Product }) {
           ['Beschaffung', procurerNames[product.procuredBy]],
           ['Auf die Geräte', wordsOf(product.delivery, deliveryNames)],
           ['Ohne Internet', offlineNames[product.offlineUse]],
+          ['Werbung', advertisingNames[product.advertising]],
           ['Barrierefreiheit', product.accessibilityNote],
           ['Webseite', <Website key="website" url={product.website} />],
         ]}

@@ -10,7 +10,7 @@ import { GRADE_BANDS, SUBJECTS } from '#server/accounts/contract.ts'
 import { gradeBandNames, subjectNames } from '#server/accounts/words.ts'
 import { SCHOOL_FORMS } from '#server/schools/contract.ts'
 import { schoolFormWords } from '#server/schools/words.ts'
-import { COST_MODELS, FUNCTIONS, PRODUCT_KINDS } from '#server/software/contract.ts'
+import { ADVERTISING, COST_MODELS, FUNCTIONS, PRODUCT_KINDS } from '#server/software/contract.ts'
 import {
   type DirectorySearch,
   type FacetCount,
@@ -21,7 +21,7 @@ import { usableName } from '#server/software/directory/words.ts'
 import { paths } from '#server/software/paths.ts'
 import { STANDINGS } from '#server/software/standing/contract.ts'
 import { standingNames } from '#server/software/standing/words.ts'
-import { costNames, functionNames, kindNames } from '#server/software/words.ts'
+import { advertisingNames, costNames, functionNames, kindNames } from '#server/software/words.ts'
 
 const CHOICES = {
   subject: choicesOf(SUBJECTS, subjectNames),
@@ -30,6 +30,7 @@ const CHOICES = {
   function: choicesOf(FUNCTIONS, functionNames),
   kind: choicesOf(PRODUCT_KINDS, kindNames),
   cost: choicesOf(COST_MODELS, costNames),
+  advertising: choicesOf(ADVERTISING, advertisingNames),
   standing: [{ value: USABLE, label: usableName }, ...choicesOf(STANDINGS, standingNames)],
 }
 
@@ -53,7 +54,7 @@ export function DirectoryForm({
   isFiltered,
   to = paths.directory(),
 }: Props) {
-  const { gradeBand, kind, cost, isFree, isOffline, isUsedHere } = search
+  const { gradeBand, kind, cost, advertising, isFree, isOffline, isUsedHere } = search
   const facetOf = (name: FacetName) => ({
     ...{ choices: CHOICES[name], value: search[name], counts: facets[name] },
   })
@@ -70,12 +71,13 @@ export function DirectoryForm({
       aria-label="Apps suchen"
       className="grid gap-3 rounded-xl border border-linie bg-flaeche p-karte"
     >
-      <TextField
-        {...{ name: 'q', type: 'search', label: 'Suchwort', maxLength: 100 }}
-        hint="Name, Anbieter oder wofür: „Vokabeln“"
-        defaultValue={search.q}
-      />
-      <div className="grid gap-3 md:grid-cols-3">
+      <div className="grid grid-cols-2 items-end gap-3 md:grid-cols-3 lg:grid-cols-[2fr_repeat(3,minmax(0,1fr))]">
+        <TextField
+          {...{ name: 'q', type: 'search', label: 'Suchwort', maxLength: 100 }}
+          hint="Name, Anbieter oder wofür: „Vokabeln“"
+          defaultValue={search.q}
+          className="col-span-full lg:col-span-1"
+        />
         <Facet {...facetOf('subject')} name="fach" label="Fach" empty="Alle Fächer" />
         <Facet
           {...facetOf('schoolForm')}
@@ -83,13 +85,16 @@ export function DirectoryForm({
           label="Schulform"
           empty="Alle Schulformen"
         />
-        <Facet {...facetOf('standing')} name="status" label={meant} empty="Jeder Status" />
+        <div className="max-md:even:col-span-2">
+          <Facet {...facetOf('standing')} name="status" label={meant} empty="Jeder Status" />
+        </div>
       </div>
       <Fold
-        title="Mehr Filter: Funktion, Jahrgang, Plattform, Kosten"
-        isOpen={Boolean(
-          search.function || gradeBand || kind || cost || isFree || isOffline || isUsedHere,
-        )}
+        title="Mehr Filter: Funktion, Jahrgang, Plattform, Kosten, Werbung"
+        isOpen={[
+          ...[search.function, gradeBand, kind, cost, advertising],
+          ...[isFree, isOffline, isUsedHere],
+        ].some(Boolean)}
       >
         <div className="grid gap-3 md:grid-cols-2 lg:grid-cols-4">
           <Facet
@@ -106,6 +111,7 @@ export function DirectoryForm({
           />
           <Facet {...facetOf('kind')} name="plattform" label="Plattform" empty="Alle Plattformen" />
           <Facet {...facetOf('cost')} name="kosten" label="Kosten" empty="Alle Kosten" />
+          <Facet {...facetOf('advertising')} name="werbung" label="Werbung" empty="Gleich" />
         </div>
         <div className="mt-2 flex flex-wrap gap-x-6">
           <CheckField

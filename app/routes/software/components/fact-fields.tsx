@@ -6,6 +6,7 @@ import { gradeBandNames, subjectNames } from '#server/accounts/words.ts'
 import { SCHOOL_FORMS } from '#server/schools/contract.ts'
 import { schoolFormWords } from '#server/schools/words.ts'
 import {
+  ADVERTISING,
   COST_MODELS,
   COST_UNITS,
   DELIVERIES,
@@ -24,6 +25,7 @@ import {
   functionNames,
   kindNames,
   offlineNames,
+  advertisingNames,
   procurerNames,
 } from '#server/software/words.ts'
 
@@ -112,6 +114,12 @@ export function FactFields({ facts }: Given) {
         label={factNames.offlineUse}
         choices={choicesOf(OFFLINE_USES, offlineNames)}
         defaultValue={facts.offlineUse}
+      />
+      <SelectField
+        name="advertising"
+        label={factNames.advertising}
+        choices={choicesOf(ADVERTISING, advertisingNames)}
+        defaultValue={facts.advertising}
       />
       <TextArea
         name="accessibilityNote"

@@ -14,7 +14,7 @@ import { StandingBadge } from './standing-badge.tsx'
 type Named = { name: string; slug: string }
 
 const AppLink = ({ name, slug }: Named) => (
-  <Link to={paths.product(slug)} className="underline">
+  <Link to={paths.product(slug)} className="-my-2.5 inline-flex min-h-11 items-center underline">
     {name}
   </Link>
 )
@@ -30,6 +30,7 @@ export function FunctionTable({
   if (lines.length === 0) return <EmptyState title="Noch setzt hier keine Schule eine App ein." />
   return (
     <Table
+      stacks
       caption="Apps je Funktion"
       rows={lines}
       rowKey={(line) => line.function}
@@ -40,7 +41,7 @@ export function FunctionTable({
           cell: (line) => (
             <Link
               to={`${paths.overview()}${asQuery({ ...filter, function: line.function })}`}
-              className="underline"
+              className="-my-2.5 inline-flex min-h-11 items-center underline"
             >
               {functionNames[line.function]}
             </Link>
@@ -80,6 +81,7 @@ export function ProductTable({ products }: { products: ProductLine[] }) {
     return <EmptyState title="Noch setzt hier keine Schule eine App dieser Art ein." />
   return (
     <Table
+      stacks
       caption="Apps dieser Funktion"
       rows={products}
       rowKey={({ slug }) => slug}
@@ -89,7 +91,9 @@ export function ProductTable({ products }: { products: ProductLine[] }) {
         {
           key: 'standing',
           title: standing,
-          cell: ({ standing, until }) => <StandingBadge standing={{ name: standing, until }} />,
+          cell: ({ standing, until, isForSome }) => (
+            <StandingBadge standing={{ name: standing, until }} isForSome={isForSome} />
+          ),
         },
         {
           key: 'schools',

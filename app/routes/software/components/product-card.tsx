@@ -29,23 +29,29 @@ export function ProductCard({
   ]
   const Heading = level === 2 ? 'h2' : 'h3'
   return (
-    <article className="flex min-w-0 flex-col gap-2 rounded-xl border border-linie bg-flaeche p-karte">
+    <article className="relative flex min-w-0 flex-col gap-2 rounded-xl border border-linie bg-flaeche p-karte">
       <div>
         <Heading className="text-lg wrap-anywhere">
-          <Link to={paths.product(slug)} prefetch="intent" className="hover:underline">
+          <Link
+            to={paths.product(slug)}
+            prefetch="intent"
+            className="after:absolute after:inset-0 hover:underline"
+          >
             {name}
           </Link>
         </Heading>
         {vendor && <p className="text-sm text-leise wrap-anywhere">{vendor}</p>}
       </div>
-      <StandingBadge standing={product.standing} />
+      <StandingBadge standing={product.standing} isForSome={product.isForSome} />
       {sentence && <p className="wrap-anywhere">{sentence}</p>}
       <Conditions conditions={product.conditions} />
-      <p className="text-sm text-leise">{about.join(' · ')}</p>
-      <div className="mt-auto flex flex-wrap items-center gap-x-4">
-        <p className="mr-auto text-sm text-leise">{useOf(schools, projects)}</p>
+      <div className="text-sm text-leise">
+        <p>{about.join(' · ')}</p>
+        <p>{useOf(schools, projects)}</p>
+      </div>
+      <div className="mt-auto flex flex-wrap items-center gap-x-5">
         {comparing && (
-          <label className="inline-flex min-h-11 items-center gap-2">
+          <label className="relative inline-flex min-h-11 items-center gap-2">
             <input type="checkbox" name="app" value={slug} form={comparing} className="size-5" />
             Vergleichen<span className="sr-only">: {name}</span>
           </label>
@@ -53,7 +59,7 @@ export function ProductCard({
         {canKeep && (
           <Link
             to={paths.watchLists(slug)}
-            className="inline-flex min-h-11 items-center gap-1.5 underline"
+            className="relative inline-flex min-h-11 items-center gap-1.5 underline"
           >
             <Bookmark className="size-[1.2em] shrink-0" />
             <span>
@@ -81,6 +87,6 @@ function Conditions({ conditions }: { conditions: string[] }) {
 
 function useOf(schools: number, projects: number): string {
   const used =
-    schools === 0 ? 'Noch an keiner Schule' : `an ${plural(schools, 'Schule', 'Schulen')}`
-  return projects === 0 ? used : `${used} · ${plural(projects, 'Vorhaben', 'Vorhaben')}`
+    schools === 0 ? 'Noch an keiner Schule' : `An ${plural(schools, 'Schule', 'Schulen')}`
+  return projects === 0 ? used : `${used} · in ${plural(projects, 'Vorhaben', 'Vorhaben')}`
 }

@@ -21,7 +21,13 @@ const LOOKS: Record<StandingName, { tone: Tone; icon?: LucideIcon }> = {
 }
 
 /** What may be said of an app today, as icon and word, and until when. */
-export function StandingBadge({ standing: { name, until } }: { standing: Standing }) {
+export function StandingBadge({
+  standing: { name, until },
+  isForSome = false,
+}: {
+  standing: Standing
+  isForSome?: boolean
+}) {
   const isOver = name === 'expired'
   return (
     <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-1">
@@ -29,6 +35,7 @@ export function StandingBadge({ standing: { name, until } }: { standing: Standin
         {isOver && until ? `Abgelaufen am ${day(until)}` : standingNames[name]}
       </Badge>
       {until && !isOver && <span className="text-sm text-leise">gültig bis {day(until)}</span>}
+      {isForSome && <span className="text-sm text-leise">nur für einzelne Schulen</span>}
     </span>
   )
 }

@@ -3,15 +3,20 @@ import { db } from '#db/client.ts'
 import type { Condition, StandingName } from '../../standing/contract.ts'
 import { standings } from '../../standing/sql.ts'
 
-/** What holds today of all uses of these products for a form of school, with the conditions of the release. */
-export async function listStandings(products: string[], form: string, today: string) {
+/** What holds today of all uses of these products at a school, with the conditions of the release. */
+export async function listStandings(
+  products: string[],
+  school: { id: string; schoolForm: string },
+  today: string,
+) {
+  const place = { today, form: school.schoolForm, schools: [school.id] }
   const { rows } = await sql<{
     scenarioId: string
     name: StandingName
     until: string | null
     conditions: Condition[]
   }>`select st."scenarioId", st.name, st.until, coalesce(r.conditions, '[]') as conditions
-    from ${standings({ today, form, products })} st left join releases r on r.id = st."releaseId"`.execute(
+    from ${standings({ ...place, products })} st left join releases r on r.id = st."releaseId"`.execute(
     db(),
   )
   return new Map(rows.map((row) => [row.scenarioId, row]))

@@ -24,7 +24,7 @@ async function linesOf(school: School, limit: number, offset: number) {
   const today = localDayOf(now())
   const rows = await adoptions.listOfSchool(school.id, today, limit, offset)
   const products = [...new Set(rows.map(({ productId }) => productId))]
-  const standings = await sql.listStandings(products, school.schoolForm, today)
+  const standings = await sql.listStandings(products, school, today)
   return rows.map((row) => {
     const found = standings.get(row.scenarioId)
     return {

@@ -3,6 +3,7 @@ import type { BulkField } from './contract.ts'
 export const bulkFieldNames: Record<BulkField, string> = {
   costModel: 'Kosten',
   offlineUse: 'Ohne Internet',
+  advertising: 'Werbung',
   kind: 'Plattform',
   subjects: 'Fach dazu',
   gradeBands: 'Jahrgang dazu',

@@ -12,6 +12,7 @@ export const MERGED_FIELDS = [
   'schoolForms',
   'costModel',
   'offlineUse',
+  'advertising',
 ] as const
 export type MergedField = (typeof MERGED_FIELDS)[number]
 

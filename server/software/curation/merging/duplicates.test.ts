@@ -131,6 +131,7 @@ describe('entries that may be one', () => {
       ...{ kind: 'ios', description: 'B', website: 'https://b.example', appStoreId: '12345' },
       ...{ functionTags: ['quiz'], subjects: ['german'], gradeBands: ['5-6'] },
       ...{ schoolForms: ['grammar'], costModel: 'free', offlineUse: 'full', name: 'Beta' },
+      advertising: 'no',
     }
     const [one, other] = [await aProduct({ name: 'Alpha' }), await aProduct(facts)]
     const all = Object.fromEntries(MERGED_FIELDS.map((field) => [field, 'source' as const]))

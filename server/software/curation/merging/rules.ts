@@ -1,7 +1,6 @@
 import { UNDO_DAYS } from '../../contract.ts'
 import type { StandingName } from '../../standing/contract.ts'
-
-type Likeness = { alike: number; isSameVendor: boolean; isSameSite: boolean; isSameApp: boolean }
+import type { Likeness } from './likeness/rules.ts'
 
 /** Why two entries may be one, in words. */
 export function reasonOf({ alike, isSameVendor, isSameSite, isSameApp }: Likeness): string {

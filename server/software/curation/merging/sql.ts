@@ -1,65 +1,16 @@
 import { sql } from 'kysely'
-import { db, inTransaction } from '#db/client.ts'
+import { db } from '#db/client.ts'
 import type { ProductKind } from '../../contract.ts'
 import type { StandingName } from '../../standing/contract.ts'
 import { STANDINGS } from '../../standing/contract.ts'
 import { standings } from '../../standing/sql.ts'
 import { MOST_PAIRS, type Moving } from './contract.ts'
 
-type Side = { slug: string; name: string; vendor: string | null }
-type PairRow = {
-  one: Side
-  other: Side
-  alike: number
-  isSameVendor: boolean
-  isSameSite: boolean
-  isSameApp: boolean
-}
-
-/** From here on names are alike by the index; below that it takes something else that is the same. */
-const ALIKE = 0.6
-const NEARLY = 0.4
-
-/**
- * Nearly the same name, or a near one and the same maker; the same site or number. Pairs that were told apart are left
- * out; the older one comes first. Candidates come from an index each: comparing all with all would take seconds.
- */
-export function listPairs(): Promise<PairRow[]> {
-  const side = (name: string) =>
-    sql`jsonb_build_object('slug', ${sql.ref(`${name}.slug`)}, 'name', ${sql.ref(`${name}.name`)},
-      'vendor', (select v.name from vendors v where v.id = ${sql.ref(`${name}.vendorId`)}))`
-  return inTransaction(async () => {
-    await sql`select set_config('pg_trgm.similarity_threshold', ${String(ALIKE)}, true)`.execute(
-      db(),
-    )
-    const { rows } = await sql<PairRow>`with there as materialized (
-        select id, number, slug, name, search_key(name) as key, vendor_id, app_store_id,
-          nullif(rtrim(lower(website), '/'), '') as site from software_products where state = 'listed'),
-      pairs as (
-        select a.id as one, b.id as other from there a join software_products b on search_key(b.name) % a.key
-        union select a.id, b.id from there a join there b on a.vendor_id = b.vendor_id
-        union select a.id, b.id from there a join there b on a.site = b.site
-        union select a.id, b.id from there a join there b on a.app_store_id = b.app_store_id)
-      select ${side('a')} as one, ${side('b')} as other, alike, coalesce(a.vendor_id = b.vendor_id, false) as is_same_vendor,
-        coalesce(a.site = b.site, false) as is_same_site, coalesce(a.app_store_id = b.app_store_id, false) as is_same_app
-      from pairs join there a on a.id = pairs.one join there b on b.id = pairs.other
-      cross join lateral (select similarity(a.key, b.key) as alike) as likeness
-      where a.number < b.number
-        and (alike >= ${ALIKE} or a.vendor_id = b.vendor_id and alike >= ${NEARLY} or a.site = b.site
-          or a.app_store_id = b.app_store_id)
-        and not exists (select from software_distinct d where d.one_id = least(a.id, b.id) and d.other_id = greatest(a.id, b.id))
-      order by coalesce(a.vendor_id = b.vendor_id, false)::int + coalesce(a.site = b.site, false)::int
-        + coalesce(a.app_store_id = b.app_store_id, false)::int desc, alike desc, a.id, b.id
-      limit ${MOST_PAIRS}`.execute(db())
-    return rows
-  })
-}
-
 const best = (
   today: string,
   ids: string[],
 ) => sql`(select (array[${sql.join([...STANDINGS])}])[min(array_position(
-  array[${sql.join([...STANDINGS])}], st.name))] from ${standings({ today, form: null, products: ids })} st
+  array[${sql.join([...STANDINGS])}], st.name))] from ${standings({ today, form: null, schools: [], products: ids })} st
   where st."productId" = p.id)`
 
 /** Both entries with all that is chosen between. */
@@ -75,7 +26,8 @@ export function listBoth(by: { slugs: string[] } | { ids: string[] }) {
     .select([
       ...(['p.id', 'p.slug', 'p.name', 'p.vendorId', 'v.name as vendor', 'p.description'] as const),
       ...(['p.website', 'p.appStoreId', 'p.functionTags', 'p.subjects', 'p.gradeBands'] as const),
-      ...(['p.schoolForms', 'p.costModel', 'p.offlineUse', 'p.state', 'p.version'] as const),
+      ...(['p.state', 'p.version'] as const),
+      ...(['p.schoolForms', 'p.costModel', 'p.offlineUse', 'p.advertising'] as const),
       sql<ProductKind>`p.kind`.as('kind'),
       sql<boolean>`exists (select from software_merges m where m.target_id = p.id and m.undone_at is null)`.as(
         'hasMerged',

@@ -5,6 +5,8 @@ import { localDayOf } from '#server/platform/local-time.ts'
 import { UNDO_DAYS } from '../../contract.ts'
 import { may } from '../../policy.ts'
 import { MERGED_FIELDS, type MergedField, type Pair } from './contract.ts'
+import { likelyPairs } from './likeness/rules.ts'
+import { listApart, listLooked, listSides } from './likeness/sql.ts'
 import { isContradiction, reasonOf } from './rules.ts'
 import * as sql from './sql.ts'
 import { movingWords, refusals } from './words.ts'
@@ -15,11 +17,18 @@ const DAY = 86_400_000
 export async function duplicatesFor(actor: Actor) {
   authorize(may.curate, actor, {})
   const since = new Date(now().getTime() - UNDO_DAYS * DAY)
-  const [pairs, merges] = await Promise.all([sql.listPairs(), sql.listMerges(since)])
+  const [looked, apart, merges] = await Promise.all([
+    listLooked(),
+    listApart(),
+    sql.listMerges(since),
+  ])
+  const pairs = likelyPairs(looked, apart)
+  const sides = await listSides(pairs.flatMap(({ one, other }) => [one, other]))
   return {
-    pairs: pairs.map(({ one, other, ...likeness }): Pair => ({
-      ...{ one, other, reason: reasonOf(likeness) },
-    })),
+    pairs: pairs.flatMap(({ one, other, ...likeness }): Pair[] => {
+      const [first, second] = [sides.get(one), sides.get(other)]
+      return first && second ? [{ one: first, other: second, reason: reasonOf(likeness) }] : []
+    }),
     merges,
   }
 }

@@ -14,6 +14,7 @@ export const fieldNames: Record<MergedField, string> = {
   schoolForms: 'Schulformen',
   costModel: 'Kosten',
   offlineUse: 'Ohne Internet',
+  advertising: 'Werbung',
 }
 
 const KINDS: Record<keyof Moving, [one: string, many: string]> = {

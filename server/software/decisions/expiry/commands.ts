@@ -2,13 +2,16 @@ import { record } from '#server/audit/commands.ts'
 import { localDayOf } from '#server/platform/local-time.ts'
 import { transaction } from '#server/platform/transaction.ts'
 import { HOUSE } from '../../cases/words.ts'
-import { releaseEnding, standingChanged } from '../events.ts'
+import { pilotEnded, releaseEnding, standingChanged } from '../events.ts'
 import * as sql from './sql.ts'
 
 /** Ends what is over. What is shown never waits for this: it is derived of the day. */
 export function expireReleases(at: Date): Promise<number> {
   return transaction(async (publish) => {
-    const products = await sql.endOverdue(at, localDayOf(at))
+    const ended = await sql.endOverdue(at, localDayOf(at))
+    const products = [...new Set(ended.map(({ productId }) => productId))]
+    for (const { releaseId, productId, isPilot } of ended)
+      if (isPilot) publish(pilotEnded({ releaseId, productId }))
     for (const productId of products)
       publish(standingChanged({ productId, actorId: null, change: 'expired' }))
     if (products.length > 0)

@@ -20,14 +20,15 @@ export type HistoryLine = {
 }
 
 /** What only those who are signed in read: no company is named in public for what it does not get. */
-const REFUSALS = ['objection', 'not_assessable', 'withdrawn', 'suspended', 'resumed']
+const REFUSALS = ['objection', 'not_assessable', 'refused', 'withdrawn', 'suspended', 'resumed']
 
 const lines = (productId: string, seesRefusals: boolean) => sql`(
   select 'o' || o.id as id, 'opinion' as what, o.given_at as at, s.label, o.verdict as name, o.signed_name as who,
     o.signed_office as office, o.reasoning as reason, o.conditions, o.recommended_until as until, '' as second
   from opinions o join software_scenarios s on s.id = o.scenario_id where s.product_id = ${productId}::uuid
   union all
-  select 'r' || r.id, 'release', r.decided_at, s.label, r.kind, r.decided_name, r.mode,
+  select 'r' || r.id, 'release', r.decided_at,
+    s.label || case when r.school_ids is null then '' else ', nur für einzelne Schulen' end, r.kind, r.decided_name, r.mode,
     case when ${seesRefusals} then r.deviation_reason else '' end, r.conditions, r.valid_until,
     case when ${seesRefusals} then r.second_name else '' end
   from releases r join software_scenarios s on s.id = r.scenario_id where s.product_id = ${productId}::uuid
@@ -40,9 +41,9 @@ const lines = (productId: string, seesRefusals: boolean) => sql`(
     left join persons on persons.id = e.person_id
   where s.product_id = ${productId}::uuid and e.event <> 'reminded'
   union all
-  select 'k' || k.id, 'refusal', k.closed_at, '', 'refused', '', 'release_manager', k.outcome_note, '[]'::jsonb, null, ''
-  from review_cases k where k.product_id = ${productId}::uuid and k.state = 'closed' and k.outcome = 'refused'
-    and ${seesRefusals}
+  select 'f' || f.id, 'refusal', f.decided_at, s.label, 'refused', f.decided_name, 'release_manager', f.reason,
+    '[]'::jsonb, null, ''
+  from release_refusals f join software_scenarios s on s.id = f.scenario_id where s.product_id = ${productId}::uuid
 ) as line where ${seesRefusals} or name <> all(${REFUSALS}::text[])`
 
 /** What was decided about a product, the newest first. */
@@ -81,6 +82,18 @@ export async function listPilots(productId: string, personId: string) {
     where s.product_id = ${productId}::uuid and r.kind = 'pilot' and (r.ended_as is null or r.ended_as = 'expired')
       and not exists (select from pilot_reports x where x.release_id = r.id)
     order by r.valid_until`.execute(db())
+  return rows
+}
+
+/** Apps that were tried in Vorhaben this person works in, and about which nobody has reported yet. */
+export async function listDueReports(personId: string, today: string) {
+  const { rows } = await sql<{ slug: string; name: string }>`select distinct p.slug, p.name
+    from plg_members m join projects w on w.plg_id = m.plg_id join releases r on r.project_id = w.id
+      join software_scenarios s on s.id = r.scenario_id join software_products p on p.id = s.product_id
+    where m.person_id = ${personId}::uuid and m.state = 'active' and m.role in ('lead', 'member')
+      and r.kind = 'pilot' and (r.ended_as = 'expired' or (r.ended_as is null and r.valid_until < ${today}::date))
+      and not exists (select from pilot_reports x where x.release_id = r.id)
+    order by p.name limit 5`.execute(db())
   return rows
 }
 

@@ -1,5 +1,6 @@
 import type { Actor } from '#server/auth/actor.ts'
 import { now } from '#server/platform/clock.ts'
+import type { Waiting } from '#server/platform/contract.ts'
 import { settings } from '#server/platform/env.ts'
 import { localDayOf } from '#server/platform/local-time.ts'
 import { paged } from '#server/platform/paging.ts'
@@ -31,6 +32,16 @@ export async function historyFor(actor: Actor | null, slug: string, page: number
   }
 }
 
+/** Pilots that are over and wait for the report of those who tried. */
+export async function reportsWaitingFor(actor: Actor): Promise<Waiting[]> {
+  const rows = await sql.listDueReports(actor.id, localDayOf(now()))
+  return rows.map(({ slug, name }) => ({
+    id: `pilot-report:${slug}`,
+    text: `Die Erprobung von „${name}“ ist zu Ende. Wie war es?`,
+    action: { label: 'Berichten', to: paths.history(slug) },
+  }))
+}
+
 /** What holds of an app today, for other systems: what everybody may know, with ids that stay. */
 export async function statusFor(slug: string) {
   const product = await seenProduct(null, slug)
@@ -52,6 +63,7 @@ export async function statusFor(slug: string) {
       schoolForms: use.release?.scope.schoolForms ?? [],
       gradeMin: use.release?.scope.gradeMin ?? null,
       gradeMax: use.release?.scope.gradeMax ?? null,
+      isForSomeSchools: use.release?.isForSome ?? false,
       conditions: use.release?.conditions ?? [],
       release: use.release ? use.release.number : null,
     })),

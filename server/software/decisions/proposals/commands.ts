@@ -82,6 +82,7 @@ async function release(publish: Publish, actor: Actor, proposal: Proposal, isPen
       schoolForms: scenario.schoolForms,
       gradeMin: scenario.gradeMin,
       gradeMax: scenario.gradeMax,
+      schoolIds: null,
     },
     {
       ...{ actor, caseId, opinionId: content.opinionId, mode: 'by_authority' },

@@ -62,6 +62,8 @@ export function setStandard(actor: Actor, input: StandardInput): Promise<void> {
     const release = await lockedRelease(input.releaseId)
     const isRunning = stateOf(release) === 'running' && release.validUntil >= localDayOf(now())
     if (!isRunning || release.kind === 'pilot') throw new Refusal(refusals.gone)
+    const { schoolIds } = release
+    if (input.isStandard && schoolIds !== null) throw new Refusal(refusals.noStandard)
     const kind = input.isStandard ? 'standard' : 'general'
     if (release.kind === kind && release.supportLevel === input.supportLevel) return
     const at = now()
@@ -75,7 +77,7 @@ export function setStandard(actor: Actor, input: StandardInput): Promise<void> {
     const secondBy = release.secondBy === actor.id ? release.decidedBy : release.secondBy
     const { number } = await decisions.insertRelease({
       ...{ scenarioId, caseId, opinionId, conditions, validUntil },
-      ...{ schoolForms, gradeMin, gradeMax, deviates, deviationReason, kind },
+      ...{ schoolForms, gradeMin, gradeMax, schoolIds, deviates, deviationReason, kind },
       ...{ mode: 'by_authority', supportLevel: input.supportLevel, secondName: second },
       ...{ validFrom: localDayOf(at), decidedAt: at },
       ...{ decidedBy: actor.id, decidedName: fullName(actor) },
