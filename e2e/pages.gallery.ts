@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { STOPS } from './pages.ts'
+import { MORE_PICTURES, STOPS } from './pages.ts'
 import { test } from './test.ts'
 
 // Pictures of every page at every width, light and dark, from the demonstration data.
@@ -13,7 +13,9 @@ const THEMES = ['light', 'dark'] as const
 const only = (process.env.GALLERY_ONLY ?? '').split(',').filter(Boolean)
 const widths = process.env.GALLERY_WIDTHS?.split(',').map(Number) ?? WIDTHS
 
-for (const stop of STOPS.filter((one) => only.length === 0 || only.includes(one.name)))
+const stops = [...STOPS, ...MORE_PICTURES]
+
+for (const stop of stops.filter((one) => only.length === 0 || only.includes(one.name)))
   test(stop.name, async ({ as, asVisitor }) => {
     mkdirSync(FOLDER, { recursive: true })
     for (const theme of THEMES) {

@@ -75,7 +75,7 @@ export function RadioBar({
         {choices.map(({ value, label }, at) => (
           <label
             key={value}
-            className="relative flex min-h-11 grow items-center justify-center bg-flaeche px-2 md:px-3 has-checked:bg-aktion has-checked:font-semibold has-checked:text-auf-aktion has-focus-visible:-outline-offset-4 has-checked:has-focus-visible:outline-auf-aktion"
+            className="relative flex min-h-11 min-w-11 grow items-center justify-center bg-flaeche px-2 md:px-3 has-checked:bg-aktion has-checked:font-semibold has-checked:text-auf-aktion has-focus-visible:-outline-offset-4 has-checked:has-focus-visible:outline-auf-aktion"
           >
             <input
               id={at === 0 ? id : undefined}
@@ -127,12 +127,12 @@ export function RadioRows({
 
 function ChoiceWords({ label, hint, badge }: RichChoice) {
   return (
-    <>
-      <span className="min-w-0 grow wrap-anywhere hyphens-auto">
+    <span className="flex min-w-0 grow flex-wrap items-center justify-between gap-x-3 gap-y-1">
+      <span className="min-w-0 wrap-anywhere hyphens-auto">
         {label}
         {hint && <span className="block text-sm font-normal text-leise">{hint}</span>}
       </span>
-      {badge && <span className="shrink-0">{badge}</span>}
-    </>
+      {badge}
+    </span>
   )
 }

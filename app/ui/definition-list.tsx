@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
 
+const NOTHING: ReactNode[] = [null, undefined, false, '']
+
 /** Facts as name and value; what has no value is left out. */
 export function DefinitionList({ facts }: { facts: [term: string, value: ReactNode][] }) {
-  const known = facts.filter(([, value]) => value !== null && value !== undefined && value !== '')
+  const known = facts.filter(([, value]) => !NOTHING.includes(value))
   return (
     <dl className="grid gap-x-4 md:grid-cols-[minmax(8rem,max-content)_1fr]">
       {known.map(([term, value]) => (

@@ -51,7 +51,7 @@ export function Undisturbed<Data>({ data, mark, reply, words, children }: Props<
   return (
     <div
       ref={place}
-      className="min-w-0"
+      className="min-w-0 not-has-[>:not([role=status]:empty)]:hidden"
       onSubmit={({ target }) => {
         sent.current = target
       }}

@@ -50,36 +50,56 @@ export async function seedUses(
       .executeTakeFirstOrThrow()
     decided.push({ use, scenarioId: id })
   }
-  await seedDecisions(productId, decided, world)
+  await seedDecisions({ id: productId, name: product.name }, decided, world)
 }
 
 type Decided = { use: DemoUse; scenarioId: string }
+type Named = { id: string; name: string }
 
-async function seedDecisions(productId: string, all: Decided[], world: World): Promise<void> {
+async function seedDecisions(product: Named, all: Decided[], world: World): Promise<void> {
   const open = all.filter(({ use }) => use.decision === 'review')
   const given = all.filter(({ use }) => use.decision !== 'review' && use.decision !== 'none')
   if (given.length > 0) {
-    const caseId = await seedCase(productId, given, true, world)
-    for (const one of given) await seedDecision(productId, one, caseId, world)
+    const caseId = await seedCase(product, given, true, world)
+    for (const one of given) await seedDecision(product.id, one, caseId, world)
   }
-  if (open.length > 0) await seedCase(productId, open, false, world)
+  if (open.length > 0) await seedCase(product, open, false, world)
 }
 
+const ORHAN = ['orhan.demir', 'ggs-am-hafen'] as const
+const PROPOSERS = [
+  ORHAN,
+  ['claudia.neumann', 'kgs-lindenkranz'],
+  ['tobias.hansen', 'gymnasium-hafenkante'],
+  ['deniz.oeztuerk', 'gesamtschule-suedhang'],
+  ['miriam.adler', 'hauptschule-kohlenweg'],
+] as const
+
+/** Who proposed it, and for which school; what is still open, Orhan Demir. */
+const proposerOf = ({ name }: Named, isClosed: boolean) =>
+  (isClosed && PROPOSERS[name.length % PROPOSERS.length]) || ORHAN
+
 async function seedCase(
-  productId: string,
+  product: Named,
   of: Decided[],
   isClosed: boolean,
   { people, places, moments, catalogue }: World,
 ): Promise<string> {
   const outcome = of.every(({ use }) => use.decision === 'refused') ? 'objection' : 'released'
+  const [proposer, school] = proposerOf(product, isClosed)
   const { id } = await db()
     .insertInto('reviewCases')
     .values({
-      ...{ productId, reason: 'new', catalogueVersion: catalogue, clientKey: randomUUID() },
+      ...{
+        productId: product.id,
+        reason: 'new',
+        catalogueVersion: catalogue,
+        clientKey: randomUUID(),
+      },
       state: isClosed ? 'closed' : 'in_review',
       outcome: isClosed ? outcome : null,
-      requestedBy: people.get('orhan.demir'),
-      schoolId: places.get('ggs-am-hafen'),
+      requestedBy: people.get(proposer),
+      schoolId: places.get(school),
       purpose: 'Für den Unterricht in mehreren Klassen.',
       createdAt: moments.daysAgo(isClosed ? 230 : 20),
       submittedAt: moments.daysAgo(isClosed ? 229 : 20),

@@ -81,7 +81,14 @@ export default function Blocks() {
                     {block.retiredAt !== null && ' · weggelegt'}
                   </p>
                   {canEdit && (
-                    <Fold title={`Ändern: ${block.text.slice(0, 40)}`} isOpen={isAsked}>
+                    <Fold
+                      title={
+                        <>
+                          Ändern<span className="sr-only">: {block.text}</span>
+                        </>
+                      }
+                      isOpen={isAsked}
+                    >
                       <HouseForm
                         reply={isAsked ? of(reply, 'edit') : undefined}
                         className="grid gap-3"

@@ -48,6 +48,7 @@ export default function Desk() {
         </EmptyState>
       ) : (
         <Table
+          stacks
           caption={plural(total, 'Prüfung', 'Prüfungen')}
           rows={rows}
           rowKey={({ slug, number }) => `${number ?? slug}`}
@@ -58,12 +59,12 @@ export default function Desk() {
               key: 'days',
               title: filter === 'expired' ? 'Abgelaufen seit' : 'Alter',
               cell: ({ days, number }) =>
-                number === null && filter !== 'expired' ? '–' : plural(days, 'Tag', 'Tage'),
+                number === null && filter !== 'expired' ? '–' : ageWords(days),
             },
             {
               key: 'schools',
-              title: 'Warten',
-              cell: ({ schools }) => plural(schools, 'Schule', 'Schulen'),
+              title: 'Es warten',
+              cell: ({ schools }) => (schools === 0 ? '–' : plural(schools, 'Schule', 'Schulen')),
             },
             {
               key: 'until',
@@ -83,12 +84,14 @@ export default function Desk() {
   )
 }
 
+const ageWords = (days: number) => (days === 0 ? 'heute' : plural(days, 'Tag', 'Tage'))
+
 function AppCell({ row: { app, slug, number } }: { row: QueueRow }) {
   return (
     <Link
       to={number === null ? paths.product(slug) : paths.review(number)}
       prefetch="intent"
-      className="inline-flex min-h-11 items-center font-semibold wrap-anywhere underline"
+      className="-my-2.5 inline-flex min-h-11 items-center font-semibold wrap-anywhere underline"
     >
       {app}
     </Link>

@@ -1,6 +1,7 @@
 import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react'
 import { forms, intent, page, type Reply } from '#app/http/page.ts'
 import { redirectWithToast } from '#app/http/toast.ts'
+import { Breadcrumb } from '#app/ui/breadcrumb.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { RadioRows } from '#app/ui/choice-field.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -77,6 +78,7 @@ export default function Releases() {
       : undefined
   return (
     <>
+      <Breadcrumb steps={[{ label: 'Prüfstelle', to: paths.desk() }, { label: 'Freigaben' }]} />
       <PageHead
         title="Freigaben"
         meta="Die Stellungnahme gibt die oder der Datenschutzbeauftragte, freigegeben wird durch den Schulträger, über den Einsatz entscheidet jede Schule."

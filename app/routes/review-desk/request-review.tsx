@@ -83,7 +83,8 @@ export default function RequestReview() {
               </HouseForm>
             }
           >
-            Nr. {open.number} · {plural(open.schools, 'Schule wartet', 'Schulen warten')}
+            Nr. {open.number}
+            {open.schools > 0 && ` · ${plural(open.schools, 'Schule wartet', 'Schulen warten')}`}
           </Notice>
         )}
         <HouseForm reply={reply?.intent === 'request' ? reply : undefined} clientKey={clientKey}>
@@ -100,7 +101,7 @@ export default function RequestReview() {
           <OwnSchool schools={schools} />
           <div>
             <Button name="intent" value="request">
-              Absenden
+              An die Prüfstelle senden
             </Button>
           </div>
         </HouseForm>

@@ -68,7 +68,7 @@ export default function Triage() {
                 reasonNames[row.reason],
                 row.school,
                 row.submittedAt && when(row.submittedAt, now),
-                plural(row.schools, 'Schule wartet', 'Schulen warten'),
+                row.schools > 0 && plural(row.schools, 'Schule wartet', 'Schulen warten'),
                 row.neededBy && `gebraucht bis ${day(row.neededBy)}`,
               ]
                 .filter(Boolean)

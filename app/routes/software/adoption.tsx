@@ -51,6 +51,7 @@ export default function Adoption() {
   const { product, school, uses } = view
   const answerTo = (scenarioId: string) =>
     reply?.initialValue?.scenarioId === scenarioId ? reply : undefined
+  const wishes = <Wishes view={view} reply={reply?.intent === 'wish' ? reply : undefined} />
   return (
     <>
       <Breadcrumb
@@ -77,7 +78,7 @@ export default function Adoption() {
             <Button variant="secondary">Zeigen</Button>
           </HouseForm>
         )}
-        <Wishes view={view} reply={reply?.intent === 'wish' ? reply : undefined} />
+        {view.can.decide && wishes}
         {uses.length === 0 ? (
           <EmptyState title="Zu dieser App ist noch keine Nutzung beschrieben.">
             Sobald das SMZ beschrieben hat, wie sie genutzt werden kann, entscheidet die
@@ -95,6 +96,7 @@ export default function Adoption() {
             </div>
           </Card>
         )}
+        {!view.can.decide && wishes}
       </div>
     </>
   )

@@ -41,7 +41,10 @@ export default function Directory() {
     <>
       <PageHead
         title="Software"
-        meta={`${plural(products.total + others, 'App', 'Apps')}, davon ${usable} freigegeben und ${inReview} in Prüfung`}
+        meta={
+          !isFiltered &&
+          `${plural(products.total, 'App', 'Apps')}, davon ${usable} freigegeben und ${inReview} in Prüfung`
+        }
         actions={
           <>
             <ButtonLink to={paths.editions()}>Positivliste</ButtonLink>
@@ -55,7 +58,7 @@ export default function Directory() {
         }
       />
       <div className="grid gap-5">
-        <QuestionForm />
+        {!isFiltered && <QuestionForm />}
         {can.curate && <CuratorLinks />}
         <DirectoryForm {...{ search, facets, form, hasSchool, isFiltered }} />
         <section aria-labelledby="gefunden" className="grid gap-4">
@@ -87,6 +90,7 @@ export default function Directory() {
             linkTo={linkTo}
           />
         </section>
+        {isFiltered && <QuestionForm name={search.q} />}
       </div>
     </>
   )

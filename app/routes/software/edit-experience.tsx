@@ -33,6 +33,7 @@ export default function EditExperience() {
     <div className="max-w-[46rem]">
       <Breadcrumb
         steps={[
+          { label: 'Software', to: paths.directory() },
           { label: product.name, to: paths.product(product.slug) },
           { label: 'Erfahrungen', to: paths.experiences(product.slug) },
           { label: 'Bearbeiten' },

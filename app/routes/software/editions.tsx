@@ -49,7 +49,10 @@ export default function Editions() {
             <ul className="divide-y divide-linie">
               {rows.map(({ number, dated, entries, note }) => (
                 <li key={number} className="py-zeile">
-                  <Link to={paths.edition(number)} className="font-semibold underline">
+                  <Link
+                    to={paths.edition(number)}
+                    className="-my-2.5 inline-flex min-h-11 items-center font-semibold underline"
+                  >
                     Ausgabe {number} vom {day(dated)}
                   </Link>
                   <p className="text-leise">{plural(entries, 'Nutzung', 'Nutzungen')}</p>
@@ -64,8 +67,9 @@ export default function Editions() {
             pages={pages}
             linkTo={(number) => `${paths.editions()}?seite=${number}`}
           />
-          <p className="mt-3">
-            <a className="underline" href={paths.editionSchema()}>
+          <p className="mt-3 text-sm text-leise">
+            Für andere Systeme:{' '}
+            <a className="inline-flex min-h-11 items-center underline" href={paths.editionSchema()}>
               Beschreibung der Dateien (JSON-Schema)
             </a>
           </p>

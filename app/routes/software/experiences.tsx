@@ -67,10 +67,16 @@ export default function Experiences() {
           )
         }
       />
-      <Card title="Was die Berichte zusammen sagen">
-        <AverageLine averages={averages} />
-      </Card>
-      <ExperienceList rows={rows} slug={product.slug} canChange={can.tell} />
+      <div className="grid gap-5">
+        <Card title="Was die Berichte zusammen sagen">
+          <AverageLine averages={averages} />
+        </Card>
+        {rows.length > 0 && (
+          <Card title="Berichte">
+            <ExperienceList rows={rows} slug={product.slug} canChange={can.tell} />
+          </Card>
+        )}
+      </div>
       <Pages
         label="Seiten der Berichte"
         page={page}

@@ -95,8 +95,12 @@ export default function History() {
             </ul>
           </Card>
         )}
-        <p>
-          <a className="underline" href={paths.status(product.slug)}>
+        <p className="text-sm text-leise">
+          Für andere Systeme:{' '}
+          <a
+            className="inline-flex min-h-11 items-center underline"
+            href={paths.status(product.slug)}
+          >
             Status als JSON
           </a>
         </p>

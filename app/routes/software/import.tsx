@@ -6,11 +6,10 @@ import { Badge } from '#app/ui/badge.tsx'
 import { Breadcrumb } from '#app/ui/breadcrumb.tsx'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
-import { FileField } from '#app/ui/field.tsx'
 import type { Reply } from '#app/ui/form-context.ts'
 import { HouseForm } from '#app/ui/form.tsx'
 import { day } from '#app/ui/format.ts'
-import { List } from '#app/ui/list.tsx'
+import { ListUpload, TakenLists } from '#app/ui/list-import.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { Table } from '#app/ui/table.tsx'
@@ -63,31 +62,24 @@ export default function SoftwareImport() {
       />
       <div className="grid gap-4">
         {isGone && !review && <Notice tone="achtung">{fileWords.gone}</Notice>}
-        {review ? <Plan review={review} reply={reply} /> : <Upload reply={reply} />}
-        <Recent recent={recent} />
+        {review ? (
+          <Plan review={review} reply={reply} />
+        ) : (
+          <ListUpload
+            reply={reply}
+            label="Liste der Apps"
+            accept=".csv,.tsv,.txt,text/csv"
+            hint={`Eine CSV-Datei, höchstens 1 MB. Nötig ist die Spalte „${columnNames.name}“; möglich sind außerdem: ${Object.values(columnNames).slice(1).join(', ')}.`}
+          />
+        )}
+        <TakenLists
+          lists={recent.map(({ id, fileName, appliedAt, ...figures }) => ({
+            ...{ id, title: fileName },
+            about: [appliedAt && day(appliedAt), figuresOf(figures)].filter(Boolean).join(' · '),
+          }))}
+        />
       </div>
     </>
-  )
-}
-
-/** Sent by the browser itself, not by fetch: what is too large is then answered with a page. */
-function Upload({ reply }: { reply: Reply }) {
-  return (
-    <Card title="Liste auswählen">
-      <HouseForm reply={reply} encType="multipart/form-data" reloadDocument>
-        <FileField
-          name="file"
-          label="Liste der Apps"
-          accept=".csv,.tsv,.txt,text/csv"
-          hint={`Eine CSV-Datei, höchstens 1 MB. Nötig ist die Spalte „${columnNames.name}“; möglich sind außerdem: ${Object.values(columnNames).slice(1).join(', ')}.`}
-        />
-        <div>
-          <Button name="intent" value="review">
-            Prüfen
-          </Button>
-        </div>
-      </HouseForm>
-    </Card>
   )
 }
 
@@ -114,6 +106,7 @@ function Plan({ review, reply }: { review: NonNullable<View['review']>; reply: R
         </HouseForm>
       </Card>
       <Table
+        stacks
         caption="Zeilen der Liste"
         rows={plan.slice(0, MOST_SHOWN)}
         rowKey={({ line }) => String(line)}
@@ -147,23 +140,5 @@ function Fate({ row }: { row: PlannedRow }) {
       </Badge>
       {entry && <span>{known.isSame ? entry : <>Ähnlich: {entry}</>}</span>}
     </span>
-  )
-}
-
-function Recent({ recent }: Pick<View, 'recent'>) {
-  if (recent.length === 0) return null
-  return (
-    <Card title="Schon übernommen">
-      <List>
-        {recent.map(({ id, fileName, appliedAt, ...figures }) => (
-          <li key={id} className="py-zeile">
-            <p className="font-semibold wrap-anywhere">{fileName}</p>
-            <p className="text-sm text-leise">
-              {appliedAt && day(appliedAt)} · {figuresOf(figures)}
-            </p>
-          </li>
-        ))}
-      </List>
-    </Card>
   )
 }

@@ -30,6 +30,7 @@ export default function NewExperience() {
     <div className="max-w-[46rem]">
       <Breadcrumb
         steps={[
+          { label: 'Software', to: paths.directory() },
           { label: product.name, to: paths.product(product.slug) },
           { label: 'Erfahrungen', to: paths.experiences(product.slug) },
           { label: 'Berichten' },

@@ -77,7 +77,7 @@ export default function OfSchool() {
               <Link
                 reloadDocument
                 to={paths.ofSchoolFile(school.slug)}
-                className="inline-flex min-h-11 items-center underline"
+                className="-my-2.5 inline-flex min-h-11 items-center underline"
               >
                 Als Tabelle (CSV)
               </Link>
@@ -105,7 +105,10 @@ export default function OfSchool() {
                 <TaskRow
                   key={slug}
                   action={
-                    <Link className="underline" to={paths.adoption(slug, school.slug)}>
+                    <Link
+                      className="-my-2.5 inline-flex min-h-11 items-center underline"
+                      to={paths.adoption(slug, school.slug)}
+                    >
                       Ansehen<span className="sr-only">: {name}</span>
                     </Link>
                   }
@@ -127,6 +130,7 @@ type Rows = ReturnType<typeof useLoaderData<typeof loader>>['rows']
 function Decisions({ rows, school }: { rows: Rows; school: string }) {
   return (
     <Table
+      stacks
       caption="Entscheidungen Ihrer Schule über Apps"
       rows={rows}
       rowKey={({ id }) => id}
@@ -136,7 +140,10 @@ function Decisions({ rows, school }: { rows: Rows; school: string }) {
           title: 'App',
           cell: (row) => (
             <>
-              <Link className="underline" to={paths.adoption(row.slug, school)}>
+              <Link
+                className="-my-2.5 inline-flex min-h-11 items-center underline"
+                to={paths.adoption(row.slug, school)}
+              >
                 {row.name}
               </Link>
               <span className="block text-sm font-normal text-leise">{row.label}</span>

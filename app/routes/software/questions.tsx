@@ -95,23 +95,27 @@ export default function Questions() {
         {rows.length === 0 ? (
           <EmptyState title="Noch keine Frage." />
         ) : (
-          <QuestionList rows={rows} canChange={can.tell}>
-            {(question) =>
-              can.tell && (
-                <Fold
-                  title="Antworten"
-                  isOpen={answered?.initialValue?.question === question.id}
-                  className="print:hidden"
-                >
-                  <AnswerForm
-                    question={question}
-                    canBeOfficial={can.answerOfficially}
-                    reply={answered?.initialValue?.question === question.id ? answered : undefined}
-                  />
-                </Fold>
-              )
-            }
-          </QuestionList>
+          <div className="rounded-xl border border-linie bg-flaeche px-karte">
+            <QuestionList rows={rows} canChange={can.tell}>
+              {(question) =>
+                can.tell && (
+                  <Fold
+                    title="Antworten"
+                    isOpen={answered?.initialValue?.question === question.id}
+                    className="print:hidden"
+                  >
+                    <AnswerForm
+                      question={question}
+                      canBeOfficial={can.answerOfficially}
+                      reply={
+                        answered?.initialValue?.question === question.id ? answered : undefined
+                      }
+                    />
+                  </Fold>
+                )
+              }
+            </QuestionList>
+          </div>
         )}
         <Pages
           label="Seiten der Fragen"

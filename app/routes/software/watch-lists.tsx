@@ -144,7 +144,11 @@ function Lists({ title, lists }: { title: string; lists: (WatchList & { owner?: 
         <List>
           {lists.map(({ id, title: name, count, visibility, owner }) => (
             <li key={id} className="py-zeile">
-              <Link to={paths.watchList(id)} prefetch="intent" className="font-semibold underline">
+              <Link
+                to={paths.watchList(id)}
+                prefetch="intent"
+                className="-my-2.5 inline-flex min-h-11 items-center font-semibold underline"
+              >
                 {name}
               </Link>
               <p className="text-sm text-leise">
@@ -174,7 +178,11 @@ function Followed({ followed }: Pick<View, 'followed'>) {
               </HouseForm>
             }
           >
-            <Link to={paths.product(slug)} prefetch="intent" className="font-semibold underline">
+            <Link
+              to={paths.product(slug)}
+              prefetch="intent"
+              className="-my-2.5 inline-flex min-h-11 items-center font-semibold underline"
+            >
               {name}
             </Link>
             <p>

@@ -8,6 +8,7 @@ const NAMES: Record<string, string> = { ...openingNames, ...eventNames }
 
 /** What happened to a case, the first first. */
 export function CaseLog({ log, now }: { log: Line[]; now: Instant }) {
+  if (log.length === 0) return null
   return (
     <Card title="Verlauf">
       <ol className="grid gap-2">

@@ -29,7 +29,9 @@ export function OwnProposals({ own, now }: Props) {
               </Link>
               <p className="text-sm text-leise">
                 Nr. {number} · {when(createdAt, now)}
-                {outcome === null && ` · ${plural(schools, 'Schule wartet', 'Schulen warten')}`}
+                {outcome === null &&
+                  schools > 0 &&
+                  ` · ${plural(schools, 'Schule wartet', 'Schulen warten')}`}
               </p>
             </div>
             <CaseBadge state={state} outcome={outcome} />

@@ -35,8 +35,10 @@ export function SimilarEntries({ entries, reply }: { entries: SimilarEntry[]; re
               <p className="text-sm text-leise">
                 {[
                   entry.vendor,
+                  entry.openCase && 'Prüfung läuft',
                   entry.openCase &&
-                    `Prüfung läuft · ${plural(entry.openCase.schools, 'Schule wartet', 'Schulen warten')}`,
+                    entry.openCase.schools > 0 &&
+                    plural(entry.openCase.schools, 'Schule wartet', 'Schulen warten'),
                 ]
                   .filter(Boolean)
                   .join(' · ')}

@@ -56,11 +56,18 @@ const STEP_WORDS: Record<ReleaseStep, string> = {
   withdraw: 'Endgültig zurücknehmen',
 }
 
+/** A standard is one for all schools. */
+const canBeStandard = ({ kind, suspendedAt, onlyFor }: One) =>
+  kind !== 'pilot' && !suspendedAt && onlyFor.length === 0
+
 function ReleaseRow({ one, canRelease, reply }: { one: One; canRelease: boolean; reply?: Reply }) {
   return (
     <>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <Link to={paths.history(one.slug)} className="font-semibold underline">
+        <Link
+          to={paths.history(one.slug)}
+          className="-my-2.5 inline-flex min-h-11 items-center font-semibold underline"
+        >
           {one.name}
         </Link>
         <span className="wrap-anywhere">{one.label}</span>
@@ -71,42 +78,44 @@ function ReleaseRow({ one, canRelease, reply }: { one: One; canRelease: boolean;
       <p className="text-sm text-leise">
         gültig bis {day(one.validUntil)} · {one.decidedName}, {day(one.decidedAt)} ·{' '}
         {plural(one.schools, 'Schule', 'Schulen')}
+        {one.onlyFor.length > 0 && ` · nur für ${one.onlyFor.join(', ')}`}
       </p>
-      <Fold
-        title={
-          <>
-            {one.suspendedAt ? 'Wieder in Kraft setzen, zurücknehmen' : 'Aussetzen, zurücknehmen'}
-            <span className="sr-only">
-              : {one.name}, {one.label}
-            </span>
-          </>
-        }
-        isOpen={reply?.intent === 'step'}
-      >
-        <HouseForm
-          reply={reply?.intent === 'step' ? reply : undefined}
-          className="grid max-w-[44rem] gap-3"
+      <div className="md:flex md:flex-wrap md:gap-x-6">
+        <Fold
+          className="open:basis-full"
+          title={
+            <>
+              {one.suspendedAt ? 'Wieder in Kraft setzen, zurücknehmen' : 'Aussetzen, zurücknehmen'}
+              <span className="sr-only">
+                : {one.name}, {one.label}
+              </span>
+            </>
+          }
+          isOpen={reply?.intent === 'step'}
         >
-          <input type="hidden" name="intent" value="step" />
-          <input type="hidden" name="releaseId" value={one.id} />
-          <TextArea name="reason" label="Begründung" rows={2} maxLength={LIMITS.reason} />
-          <div className="flex flex-wrap gap-3">
-            {one.steps.map((step) => (
-              <Button
-                key={step}
-                name="step"
-                value={step}
-                variant={step === 'withdraw' ? 'danger' : 'secondary'}
-              >
-                {STEP_WORDS[step]}
-              </Button>
-            ))}
-          </div>
-        </HouseForm>
-      </Fold>
-      {canRelease && one.kind !== 'pilot' && !one.suspendedAt && (
-        <Standard one={one} reply={reply} />
-      )}
+          <HouseForm
+            reply={reply?.intent === 'step' ? reply : undefined}
+            className="grid max-w-[44rem] gap-3"
+          >
+            <input type="hidden" name="intent" value="step" />
+            <input type="hidden" name="releaseId" value={one.id} />
+            <TextArea name="reason" label="Begründung" rows={2} maxLength={LIMITS.reason} />
+            <div className="flex flex-wrap gap-3">
+              {one.steps.map((step) => (
+                <Button
+                  key={step}
+                  name="step"
+                  value={step}
+                  variant={step === 'withdraw' ? 'danger' : 'secondary'}
+                >
+                  {STEP_WORDS[step]}
+                </Button>
+              ))}
+            </div>
+          </HouseForm>
+        </Fold>
+        {canRelease && canBeStandard(one) && <Standard one={one} reply={reply} />}
+      </div>
     </>
   )
 }
@@ -115,6 +124,7 @@ function Standard({ one, reply }: { one: One; reply: Reply | undefined }) {
   const isStandard = one.kind === 'standard'
   return (
     <Fold
+      className="open:basis-full"
       title={
         <>
           Standard der Stadt

@@ -19,7 +19,10 @@ export function PlgList({
         {attached.map(({ id, title, context, path, isOwn }) => (
           <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 py-zeile">
             <div className="min-w-0">
-              <Link to={path} className="font-semibold underline">
+              <Link
+                to={path}
+                className="-my-2.5 inline-flex min-h-11 items-center font-semibold underline"
+              >
                 {title}
               </Link>
               <p className="text-sm text-leise">{context}</p>

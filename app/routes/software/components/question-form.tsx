@@ -5,9 +5,13 @@ import { HouseForm } from '#app/ui/form.tsx'
 import { DEVICE_SCENARIOS, LIMITS, PUPIL_ACCOUNTS } from '#server/software/contract.ts'
 import { paths } from '#server/software/paths.ts'
 import { GRADES, PARAMS, type Question } from '#server/software/question/contract.ts'
-import { accountNames, deviceNames } from '#server/software/words.ts'
+import { accountNames, deviceQuestions } from '#server/software/words.ts'
 
 const CLASSES = GRADES.map((grade) => ({ value: String(grade), label: `Klasse ${grade}` }))
+const DEVICES = choicesOf(DEVICE_SCENARIOS, deviceQuestions).map(({ value, label }) => ({
+  value,
+  label: `${label.charAt(0).toUpperCase()}${label.slice(1)}`,
+}))
 
 /**
  * "Darf ich X in meiner Klasse 6 auf Schul-iPads nutzen?" On the page of a product the name is known; elsewhere it is
@@ -35,12 +39,13 @@ export function QuestionForm({
         key={[product?.slug, grade, device, account].join('|')}
         method="get"
         action={product ? `${paths.product(product.slug)}#antwort` : paths.ask()}
-        className="grid items-end gap-x-4 gap-y-3 md:grid-cols-2 lg:grid-cols-4"
+        className={`grid grid-cols-2 items-end gap-x-4 gap-y-3 ${product ? 'lg:grid-cols-[repeat(3,minmax(0,1fr))_auto]' : 'lg:grid-cols-[repeat(4,minmax(0,1fr))_auto]'}`}
       >
         {!product && (
           <TextField
             name={PARAMS.app}
             label="Name der App"
+            className="max-md:col-span-2"
             maxLength={LIMITS.name.max}
             defaultValue={name}
             required
@@ -57,13 +62,14 @@ export function QuestionForm({
           name={PARAMS.device}
           label="Auf welchem Gerät?"
           empty="Beliebig"
-          choices={choicesOf(DEVICE_SCENARIOS, deviceNames)}
+          choices={DEVICES}
           defaultValue={device ?? (question ? '' : 'school_shared_at_school')}
         />
         <SelectField
           name={PARAMS.account}
-          label="Mit welchem Konto der Lernenden?"
+          label="Mit welchem Konto?"
           optional
+          className="max-md:col-span-2"
           empty="Beliebig"
           choices={choicesOf(PUPIL_ACCOUNTS, accountNames)}
           defaultValue={account}
