@@ -148,6 +148,7 @@ export default [
     route(':app/fragen', 'routes/software/questions.tsx'),
     route(':app/bearbeiten', 'routes/software/edit.tsx'),
     route(':app/nutzungen', 'routes/software/uses.tsx'),
+    route(':app/unterlagen/:document', 'routes/software/document-file.ts'),
   ]),
 
   ...prefix('merklisten', [

@@ -139,6 +139,7 @@ export const viewCalls: Record<string, Record<string, Budget | string>> = {
     fileFor: one(3, (at) => files.fileFor(at.lead, fileAt(at))),
     aboutFile: many(6, (at) => files.aboutFile(at.lead, fileAt(at))),
     fileToServe: one(3, (at) => files.fileToServe(at.lead, fileAt(at), { version: 1, width: 480 })),
+    fileAtDoor: one(1, (at) => files.fileAtDoor(fileAt(at))),
     bytesOf: 'asks the storage, not the database',
     fileCards: many(3, (at) => files.fileCards(at.lead, at.ids('file'))),
   },
@@ -246,7 +247,7 @@ export const viewCalls: Record<string, Record<string, Budget | string>> = {
   },
   today: {
     frameFor: many(10, (at) => today.frameFor(at.staff)),
-    todayFor: many(8, (at) => today.todayFor(at.lead)),
+    todayFor: many(9, (at) => today.todayFor(at.lead)),
     nowhere: PURE,
   },
 }

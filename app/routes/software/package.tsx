@@ -12,6 +12,7 @@ import { PACKAGE_FORMATS } from '#server/software/packages/contract.ts'
 import { packageFor } from '#server/software/packages/views.ts'
 import { partNames } from '#server/software/packages/words.ts'
 import { paths } from '#server/software/paths.ts'
+import { DocumentList } from './components/document-list.tsx'
 import { StandingBadge } from './components/standing-badge.tsx'
 
 export const loader = page(({ actor, params, request }) => {
@@ -27,7 +28,8 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 const FORMAT_WORDS = { docx: 'Word', pdf: 'PDF' }
 
 export default function Package() {
-  const { product, uses, schools, use, school, parts, hasPdf } = useLoaderData<typeof loader>()
+  const { product, documents, uses, schools, use, school, parts, hasPdf } =
+    useLoaderData<typeof loader>()
   const formats = PACKAGE_FORMATS.filter((format) => format !== 'pdf' || hasPdf)
   return (
     <>
@@ -42,6 +44,11 @@ export default function Package() {
         title={`Unterlagen zu ${product.name}`}
         meta="Vorlagen für Ihre Schule, aus dem Verzeichnis ausgefüllt. Was nur Ihre Schule weiß, ist als Lücke markiert."
       />
+      {documents.length > 0 && (
+        <Card title="Vom Anbieter" className="mb-5">
+          <DocumentList slug={product.slug} documents={documents} />
+        </Card>
+      )}
       {!use ? (
         <EmptyState title="Zu dieser App ist noch keine Nutzung beschrieben." />
       ) : (

@@ -38,6 +38,7 @@ export async function packageFor(actor: Actor, slug: string, asked: Asked) {
   const use = asked.use === '' ? uses[0] : existing(uses.find(({ id }) => id === asked.use))
   const head = {
     product: { slug: product.slug, name: product.name },
+    documents: product.documents,
     ...{ schools, uses: uses.map(({ id, label, variant }) => ({ id, label, variant })) },
     hasPdf: pdfIsPossible(),
   }

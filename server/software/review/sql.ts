@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import { db } from '#db/client.ts'
 import type { CaseOutcome, CaseReason, Priority, ReviewState } from '../cases/contract.ts'
-import { GRACE_DAYS } from '../standing/contract.ts'
+import type { PupilAccount } from '../contract.ts'
+import { type Condition, GRACE_DAYS, type Verdict } from '../standing/contract.ts'
 import { LOOK_AHEAD_DAYS, type QueueFilter, type QueueRow } from './contract.ts'
 
 /** Schools that want a case to be decided. */
@@ -111,6 +112,10 @@ export type UseOfCase = {
   isChosen: boolean
   hasAi: boolean
   hostingCountry: string
+  account: PupilAccount
+  variantId: string
+  /** How many others work on the data of its edition. */
+  subprocessors: number
 }
 
 /** The uses of the product, those of the case first marked. */
@@ -132,17 +137,27 @@ export function listUses(caseId: string, productId: string): Promise<UseOfCase[]
       'v.name as variant',
       'v.hasAi',
       'v.hostingCountry',
+      'v.id as variantId',
+      sql<PupilAccount>`s.pupil_account`.as('account'),
+      sql<number>`(select count(*)::int from variant_subprocessors b where b.variant_id = v.id)`.as(
+        'subprocessors',
+      ),
       sql<boolean>`c.case_id is not null`.as('isChosen'),
     ])
     .execute()
 }
 
-/** What changed since the opinion before: of each field the first value before, and the last one after. */
-export async function listChanges(productId: string, since: Date) {
+/**
+ * What changed since the opinion before: of each fact the first value before, and the last one after. What came or went
+ * (`parts`) stands for itself.
+ */
+export async function listChanges(productId: string, since: Date, parts: readonly string[]) {
   const { rows } = await sql<{ field: string; before: string; after: string }>`
     select field, (array_agg(before order by id))[1] as before, (array_agg(after order by id desc))[1] as after
     from software_changes where product_id = ${productId} and at > ${since}
-    group by field order by field`.execute(db())
+    group by field, case when field = any(${[...parts]}::text[]) then id end order by field, min(id)`.execute(
+    db(),
+  )
   return rows.filter(({ before, after }) => before !== after)
 }
 
@@ -168,7 +183,15 @@ export function findPreviousOpinion(productId: string, caseId: string) {
     .where('o.caseId', '<>', caseId)
     .orderBy('o.givenAt', 'desc')
     .orderBy('o.number', 'desc')
-    .select(['o.givenAt', 'o.verdict', 'o.recommendedUntil', 'k.number'])
+    .select(['o.givenAt', 'k.number'])
+    .select([
+      sql<Verdict>`o.verdict`.as('verdict'),
+      sql<Condition[]>`o.conditions`.as('conditions'),
+      // How long the app is released at most; what was taken back does not count.
+      sql<string | null>`(select max(r.valid_until)::text from releases r
+        join software_scenarios s on s.id = r.scenario_id where s.product_id = k.product_id
+        and r.kind <> 'pilot' and coalesce(r.ended_as, 'expired') = 'expired')`.as('releasedUntil'),
+    ])
     .executeTakeFirst()
 }
 
@@ -183,11 +206,12 @@ export function listSeals(productId: string) {
 
 export function listDocuments(productId: string) {
   return db()
-    .selectFrom('softwareDocuments')
-    .where('productId', '=', productId)
-    .where('replacedAt', 'is', null)
-    .orderBy('kind')
-    .select(['id', 'kind', 'url', 'versionLabel', 'retrievedOn'])
+    .selectFrom('softwareDocuments as d')
+    .leftJoin('files as f', 'f.id', 'd.fileId')
+    .where('d.productId', '=', productId)
+    .where('d.replacedAt', 'is', null)
+    .orderBy('d.kind')
+    .select(['d.id', 'd.kind', 'd.url', 'd.versionLabel', 'd.retrievedOn', 'f.name as file'])
     .execute()
 }
 

@@ -3,11 +3,12 @@ import { authorize, authorizeOrHide, existing } from '#server/platform/authorize
 import { now } from '#server/platform/clock.ts'
 import { localDayOf } from '#server/platform/local-time.ts'
 import { paged } from '#server/platform/paging.ts'
-import type { ThingCard } from '#server/platform/things.ts'
+import type { Standing, ThingCard } from '#server/platform/things.ts'
 import { stateNames } from '../cases/words.ts'
 import { paths } from '../paths.ts'
 import { may as mayDo } from '../policy.ts'
 import { proposalPath } from '../proposing/paths.ts'
+import { PARTS } from './changes/rules.ts'
 import { QUEUE_FILTERS, QUEUE_PAGE, type QueueFilter } from './contract.ts'
 import { may } from './policy.ts'
 import * as sql from './sql.ts'
@@ -44,7 +45,7 @@ export async function changesFor({ id, productId }: Pick<CaseRow, 'id' | 'produc
   const previous = await sql.findPreviousOpinion(productId, id)
   if (!previous) return null
   const [fields, documents] = await Promise.all([
-    sql.listChanges(productId, previous.givenAt),
+    sql.listChanges(productId, previous.givenAt, PARTS),
     sql.listChangedDocuments(productId, previous.givenAt),
   ])
   return { previous, fields, documents }
@@ -66,6 +67,20 @@ function pathFor(actor: Actor, row: Awaited<ReturnType<typeof sql.listCards>>[nu
   return isWaiting && mayDo.see(actor, { state: row.productState })
     ? paths.product(row.slug)
     : undefined
+}
+
+/**
+ * Files of a case, for whoever may read it. They come and go by the acts on the case alone and are fixed once it is
+ * decided, so nobody changes them at the doors that all files have.
+ */
+export async function paperStanding(actor: Actor, caseId: string): Promise<Standing> {
+  const canRead = may.visit(actor, {}) && (await sql.listCards([caseId])).length > 0
+  return { canRead, canChange: false, isFixed: true, plgId: null }
+}
+
+/** For reports of such files. Whoever only waits for the case reads none of them. */
+export async function paperCards(actor: Actor, ids: string[]): Promise<ThingCard[]> {
+  return may.visit(actor, {}) ? caseCards(actor, ids) : []
 }
 
 /** @throws NotFound for what one may not work on */

@@ -44,6 +44,9 @@ export const deskRefusals = {
 
 export const reviewAuditWords: Record<string, string> = {
   'software.block-changed': 'Baustein für Auflagen geändert',
+  'software.evidence-added': 'Beleg zu einer Prüfung hinzugefügt',
+  'software.evidence-removed': 'Beleg einer Prüfung entfernt',
+  'software.vendor-answered': 'Antwort eines Anbieters angekommen',
 }
 
 /** Verdicts as the officer chooses them. */
@@ -70,21 +73,6 @@ export const documentNames: Record<string, string> = {
   art13_text: 'Information nach Art. 13',
   parents_letter: 'Elternbrief',
   usage_rules: 'Regeln für die Nutzung',
-}
-
-/** Facts of an app as they are called in the list of changes. */
-export const fieldNames: Record<string, string> = {
-  name: 'Name',
-  description: 'Beschreibung',
-  website: 'Adresse',
-  vendor: 'Anbieter',
-  hosting: 'Serverstandort',
-  subprocessors: 'Unterauftragnehmer',
-  account: 'Konto für Lernende',
-  avv: 'AV-Vertrag',
-  cost: 'Kosten',
-  costModel: 'Kosten',
-  ai: 'KI',
 }
 
 export const sealNames: Record<string, string> = {

@@ -1,3 +1,5 @@
+import { useRef } from 'react'
+import { useShortcuts } from '#app/layout/use-shortcuts.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { RadioBar } from '#app/ui/choice-field.tsx'
@@ -6,10 +8,12 @@ import { Card } from '#app/ui/card.tsx'
 import { TextArea } from '#app/ui/field.tsx'
 import { Fold } from '#app/ui/fold.tsx'
 import { HouseForm } from '#app/ui/form.tsx'
-import { day } from '#app/ui/format.ts'
 import { Notice } from '#app/ui/notice.tsx'
+import { useNumberKeys } from '#app/ui/number-keys.tsx'
 import { ANSWERS } from '#server/software/review/checks/contract.ts'
 import { answerNames, areaNames } from '#server/software/review/checks/words.ts'
+import { answerByDigit } from './answer-by-digit.ts'
+import { Proofs } from './proofs.tsx'
 import { type Answer, of, type ReviewView } from './view.ts'
 
 type Point = ReviewView['points'][number]
@@ -18,6 +22,9 @@ type Props = { points: Point[]; canAnswer: boolean; reply: Answer }
 /** Block 2: the short catalogue, then what goes deeper. */
 export function CheckPoints({ points, canAnswer, reply }: Props) {
   const own = of(reply, 'answers')
+  const list = useRef<HTMLDivElement>(null)
+  const hasKeys = useShortcuts() && canAnswer
+  useNumberKeys(hasKeys, (digit) => answerByDigit(list.current, digit))
   const short = points.filter(({ isShort }) => isShort)
   const rest = points.filter(({ isShort }) => !isShort)
   const answered = points.filter(({ answer }) => answer !== null).length
@@ -33,39 +40,52 @@ export function CheckPoints({ points, canAnswer, reply }: Props) {
     )
   return (
     <Card title="2 · Prüfpunkte" aside={`${answered} von ${points.length} beantwortet`}>
-      <HouseForm reply={own} className="grid gap-4">
-        {own?.theirs !== undefined && (
-          <Notice tone="achtung" title="Das ist jetzt gespeichert">
-            <p className="whitespace-pre-wrap wrap-anywhere">{own.theirs}</p>
-          </Notice>
-        )}
-        {short.map((point) => (
-          <PointFields key={point.id} point={point} />
-        ))}
-        <Fold
-          title={`Alle weiteren Prüfpunkte (${rest.length})`}
-          isOpen={rest.some(({ answer }) => answer !== null)}
-        >
-          <div className="grid gap-4">
-            {rest.map((point) => (
-              <PointFields key={point.id} point={point} />
-            ))}
+      <div ref={list}>
+        {hasKeys && <KeysHint />}
+        <HouseForm reply={own} className="grid gap-4">
+          {own?.theirs !== undefined && (
+            <Notice tone="achtung" title="Das ist jetzt gespeichert">
+              <p className="whitespace-pre-wrap wrap-anywhere">{own.theirs}</p>
+            </Notice>
+          )}
+          {short.map((point) => (
+            <PointFields key={point.id} point={point} />
+          ))}
+          <Fold
+            title={`Alle weiteren Prüfpunkte (${rest.length})`}
+            isOpen={rest.some(({ answer, evidence }) => answer !== null || evidence.length > 0)}
+          >
+            <div className="grid gap-4">
+              {rest.map((point) => (
+                <PointFields key={point.id} point={point} />
+              ))}
+            </div>
+          </Fold>
+          <div>
+            <Button variant="secondary" name="intent" value="answers">
+              Prüfpunkte sichern
+            </Button>
           </div>
-        </Fold>
-        <div>
-          <Button variant="secondary" name="intent" value="answers">
-            Prüfpunkte sichern
-          </Button>
-        </div>
-      </HouseForm>
+        </HouseForm>
+      </div>
     </Card>
+  )
+}
+
+/** Which digit is which answer, for those who have switched them on. */
+function KeysHint() {
+  return (
+    <p className="mb-3 text-sm text-leise">
+      Zifferntasten: {ANSWERS.map((name, at) => `${at + 1} ${answerNames[name]}`).join(' · ')}. Sie
+      beantworten den gewählten Prüfpunkt, sonst den ersten offenen.
+    </p>
   )
 }
 
 function PointFields({ point }: { point: Point }) {
   const { id, question, goodAnswer, answer, comment, seen, by } = point
   return (
-    <div className="grid gap-2 border-b border-linie pb-4 last:border-0">
+    <div data-point={id} className="grid gap-2 border-b border-linie pb-4 last:border-0">
       <input type="hidden" name={`seen${id}`} value={seen} />
       <RadioBar
         name={`answer${id}`}
@@ -81,7 +101,7 @@ function PointFields({ point }: { point: Point }) {
           defaultValue={comment}
         />
       </Fold>
-      <Proofs point={point} />
+      <Proofs evidence={point.evidence} />
     </div>
   )
 }
@@ -104,26 +124,7 @@ function AnsweredPoint({ point }: { point: Point }) {
         </Badge>
       )}
       {comment && <p className="wrap-anywhere whitespace-pre-line">{comment}</p>}
-      <Proofs point={point} />
+      <Proofs evidence={point.evidence} />
     </div>
-  )
-}
-
-function Proofs({ point: { evidence } }: { point: Point }) {
-  if (evidence.length === 0) return null
-  return (
-    <ul className="grid gap-1 text-sm">
-      {evidence.map(({ id, url, quote, retrievedOn }) => (
-        <li key={id} className="border-l-4 border-linie pl-3 wrap-anywhere">
-          {quote && <q>{quote}</q>}{' '}
-          {url && (
-            <a href={url} rel="noreferrer" className="underline">
-              {url}
-            </a>
-          )}{' '}
-          <span className="text-leise">gelesen am {day(retrievedOn)}</span>
-        </li>
-      ))}
-    </ul>
   )
 }

@@ -1,8 +1,10 @@
+import { AttachField } from '#app/files/attach-field.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { SelectField, TextArea, TextField } from '#app/ui/field.tsx'
 import { Fold } from '#app/ui/fold.tsx'
 import { HouseForm } from '#app/ui/form.tsx'
+import { ROOM_FOR_ONE } from '#server/files/words.ts'
 import { documentNames } from '#server/software/review/words.ts'
 import { type Answer, of, type ReviewView } from './view.ts'
 
@@ -12,12 +14,15 @@ export function EvidenceCard({ view, reply }: { view: ReviewView; reply: Answer 
   if (!can.answer) return null
   const own = of(reply, 'evidence')
   const known = points.flatMap(({ id, question, evidence }) =>
-    evidence.map((one) => ({ value: one.id, label: `${id}: ${one.quote || one.url || question}` })),
+    evidence.map((one) => ({
+      value: one.id,
+      label: `${id}: ${one.file?.name ?? (one.quote || one.url || question)}`,
+    })),
   )
   return (
     <Card title="Belege">
       <Fold title="Beleg hinzufügen" isOpen={own !== undefined}>
-        <HouseForm reply={own} className="grid gap-3">
+        <HouseForm reply={own} encType="multipart/form-data" className="grid gap-3">
           <SelectField
             {...{ name: 'criterionId', label: 'Zu welchem Prüfpunkt?', empty: 'Bitte wählen' }}
             choices={points.map(({ id, question }) => ({ value: id, label: `${id} ${question}` }))}
@@ -39,6 +44,11 @@ export function EvidenceCard({ view, reply }: { view: ReviewView; reply: Answer 
               }))}
             />
           )}
+          <AttachField
+            label="Oder eine Datei"
+            hint="PDF, Word, Excel, Bild: Sie liegt dann bei der Prüfung, mit ihrer Prüfsumme. Keine Bilder, auf denen Kinder zu erkennen sind."
+            room={ROOM_FOR_ONE}
+          />
           <TextArea
             {...{ name: 'quote', label: 'Was steht dort, im Wortlaut?', optional: true, rows: 2 }}
             maxLength={2000}

@@ -6,6 +6,7 @@ import { Fold } from '#app/ui/fold.tsx'
 import { HouseForm } from '#app/ui/form.tsx'
 import { day } from '#app/ui/format.ts'
 import { QUESTION_LIMITS } from '#server/software/review/questions/contract.ts'
+import { Proof } from './proof.tsx'
 import { type Answer, of, type ReviewView } from './view.ts'
 
 /** What was asked and answered, and asking. */
@@ -33,6 +34,15 @@ export function Questions({ view, reply }: { view: ReviewView; reply: Answer }) 
             <div className="rounded-lg bg-mulde p-3">
               <p className="text-sm text-leise">{question.answeredName}</p>
               <p className="wrap-anywhere whitespace-pre-line">{question.answer}</p>
+              {question.files.length > 0 && (
+                <ul className="grid gap-1">
+                  {question.files.map((file) => (
+                    <li key={file.id}>
+                      <Proof file={file} />
+                    </li>
+                  ))}
+                </ul>
+              )}
             </div>
           )}
         </div>

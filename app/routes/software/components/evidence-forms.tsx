@@ -1,17 +1,19 @@
+import { AttachField } from '#app/files/attach-field.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { choicesOf } from '#app/ui/choices.ts'
 import { SelectField, TextArea, TextField } from '#app/ui/field.tsx'
 import { Fold } from '#app/ui/fold.tsx'
 import type { Reply } from '#app/ui/form-context.ts'
 import { HouseForm } from '#app/ui/form.tsx'
+import { ROOM_FOR_ONE } from '#server/files/words.ts'
 import { DOCUMENT_KINDS, SEAL_SCHEMES, VISIBILITIES } from '#server/software/uses/contract.ts'
 import { documentChoices, schemeChoices, visibilityNames } from '#server/software/uses/words.ts'
 
-/** A document by its address and the day one read it, or a block of text that packages for schools are made of. */
+/** A document by its file, or its address and the day one read it, or a block of text that packages for schools are made of. */
 export function DocumentForm({ reply }: { reply: Reply }) {
   return (
     <Fold title="Unterlage hinzufügen" isOpen={Boolean(reply)}>
-      <HouseForm reply={reply} className="grid gap-4 md:grid-cols-2">
+      <HouseForm reply={reply} encType="multipart/form-data" className="grid gap-4 md:grid-cols-2">
         <SelectField
           name="kind"
           label="Was ist es?"
@@ -22,6 +24,11 @@ export function DocumentForm({ reply }: { reply: Reply }) {
           label="Wer darf sie lesen?"
           choices={choicesOf(VISIBILITIES, visibilityNames)}
           defaultValue="reviewers"
+        />
+        <AttachField
+          label="Datei"
+          hint="PDF, Word, Excel oder Bild, neben der Adresse oder an ihrer Stelle."
+          room={ROOM_FOR_ONE}
         />
         <TextField name="url" label="Adresse" optional type="url" maxLength={500} />
         <TextField name="versionLabel" label="Fassung" optional maxLength={120} />

@@ -1,12 +1,18 @@
 export const ANSWERS = ['yes', 'partly', 'no', 'unknown', 'not_applicable'] as const
 export type Answer = (typeof ANSWERS)[number]
 
+/** A file that something rests on: its bytes are those with this fingerprint. */
+export type ProofFile = { id: string; name: string; bytes: number; sha256: string }
+
 export type Evidence = {
   id: string
   url: string
   quote: string
   retrievedOn: string
+  /** What kind of document, and where its file is to be had. */
   document: string | null
+  documentAt: { slug: string; id: string } | null
+  file: ProofFile | null
 }
 
 /** A point of the catalogue with what was answered. */

@@ -35,22 +35,19 @@ export const answersInput = z.strictObject(fields).transform((given): GivenAnswe
   }),
 )
 
-export const evidenceInput = z
-  .strictObject({
-    criterionId: z.enum(CRITERION_IDS as [string, ...string[]], {
-      error: 'Bitte wählen Sie einen Prüfpunkt.',
-    }),
-    url: optionalLine({ max: 1000 }),
-    documentId: z.uuid('Bitte wählen Sie aus der Liste.').optional(),
-    quote: optionalParagraph({ max: 2000 }),
-    retrievedOn: optionalDay,
-  })
-  .superRefine(({ url, documentId }, context) => {
-    if (url !== '' && !/^https?:\/\/[^\s/]+\.[^\s]+$/.test(url))
-      context.addIssue({ code: 'custom', path: ['url'], message: checkRefusals.address })
-    if (url === '' && documentId === undefined)
-      context.addIssue({ code: 'custom', path: ['url'], message: checkRefusals.needsSource })
-  })
+/** The file, where there is one, comes beside these fields. */
+export const evidenceInput = z.strictObject({
+  criterionId: z.enum(CRITERION_IDS as [string, ...string[]], {
+    error: 'Bitte wählen Sie einen Prüfpunkt.',
+  }),
+  url: optionalLine({ max: 1000 }).refine(
+    (url) => url === '' || /^https?:\/\/[^\s/]+\.[^\s]+$/.test(url),
+    checkRefusals.address,
+  ),
+  documentId: z.uuid('Bitte wählen Sie aus der Liste.').optional(),
+  quote: optionalParagraph({ max: 2000 }),
+  retrievedOn: optionalDay,
+})
 export type GivenEvidence = z.output<typeof evidenceInput>
 
 export const removeEvidenceInput = z.strictObject({

@@ -26,8 +26,13 @@ export function listPoints(caseId: string, version: string) {
       sql<
         Evidence[]
       >`coalesce((select json_agg(json_build_object('id', e.id, 'url', e.url, 'quote', e.quote,
-        'retrievedOn', e.retrieved_on, 'document', d.kind) order by e.added_at, e.id)
+        'retrievedOn', e.retrieved_on, 'document', d.kind,
+        'documentAt', case when d.file_id is not null then json_build_object('slug', p.slug, 'id', d.id) end,
+        'file', case when f.id is not null then json_build_object('id', f.id, 'name', f.name, 'bytes', v.bytes,
+          'sha256', e.sha256) end) order by e.added_at, e.id)
         from review_evidence e left join software_documents d on d.id = e.document_id
+          left join software_products p on p.id = d.product_id
+          left join files f on f.id = e.file_id left join file_versions v on v.file_id = f.id and v.number = 1
         where e.case_id = ${caseId}::uuid and e.criterion_id = c.id), '[]')`.as('evidence'),
     ])
     .execute()
@@ -58,12 +63,35 @@ export async function insertEvidence(row: Insertable<ReviewEvidence>): Promise<v
   await db().insertInto('reviewEvidence').values(row).execute()
 }
 
-export async function removeEvidence(caseId: string, id: string): Promise<void> {
-  await db()
+/** @returns undefined where there is none (any more) */
+export function removeEvidence(caseId: string, id: string) {
+  return db()
     .deleteFrom('reviewEvidence')
     .where('caseId', '=', caseId)
     .where('id', '=', id)
-    .execute()
+    .returning(['criterionId', 'fileId'])
+    .executeTakeFirst()
+}
+
+/** The same words, or the same bytes, for the same point. */
+export function findSame(row: {
+  caseId: string
+  criterionId: string
+  url: string
+  quote: string
+  documentId: string | null
+  sha256: string | null
+}) {
+  return db()
+    .selectFrom('reviewEvidence')
+    .where('caseId', '=', row.caseId)
+    .where('criterionId', '=', row.criterionId)
+    .where('url', '=', row.url)
+    .where('quote', '=', row.quote)
+    .where('documentId', 'is not distinct from', row.documentId)
+    .where('sha256', 'is not distinct from', row.sha256)
+    .select('id')
+    .executeTakeFirst()
 }
 
 /** A document of the product, with its fingerprint at this moment. */

@@ -26,6 +26,7 @@ export const checkRefusals = {
   changed: (who: string) =>
     `${who} hat denselben Prüfpunkt inzwischen anders beantwortet. Ihre Angaben stehen noch hier. Wenn Sie noch einmal sichern, gelten Ihre.`,
   address: 'Bitte geben Sie eine Adresse wie https://www.beispiel.de ein.',
-  needsSource: 'Bitte geben Sie eine Adresse an oder wählen Sie eine Unterlage.',
+  needsSource:
+    'Bitte geben Sie eine Adresse an, oder wählen Sie eine Unterlage oder eine Datei aus.',
   future: 'Dieser Tag liegt in der Zukunft.',
 }

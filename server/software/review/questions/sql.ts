@@ -1,7 +1,8 @@
 import { type Insertable, sql } from 'kysely'
 import { db } from '#db/client.ts'
-import type { ReviewQuestions } from '#db/types.ts'
+import type { ReviewQuestionFiles, ReviewQuestions } from '#db/types.ts'
 import type { ReviewState } from '../../cases/contract.ts'
+import type { ProofFile } from '../checks/contract.ts'
 import type { Addressee, Question } from './contract.ts'
 
 export async function insertQuestion(row: Insertable<ReviewQuestions>): Promise<string> {
@@ -28,6 +29,12 @@ export function listQuestions(caseId: string): Promise<Question[]> {
       'answeredName',
       'answeredAt',
       sql<Addressee>`addressee`.as('addressee'),
+      sql<
+        ProofFile[]
+      >`coalesce((select json_agg(json_build_object('id', f.id, 'name', f.name, 'bytes', v.bytes,
+        'sha256', x.sha256) order by x.position) from review_question_files x join files f on f.id = x.file_id
+        join file_versions v on v.file_id = f.id and v.number = 1
+        where x.question_id = review_questions.id), '[]')`.as('files'),
     ])
     .execute()
 }
@@ -70,6 +77,10 @@ export async function updateAnswer(
     .where('answeredAt', 'is', null)
     .executeTakeFirst()
   return numUpdatedRows > 0n
+}
+
+export async function insertAnswerFile(row: Insertable<ReviewQuestionFiles>): Promise<void> {
+  await db().insertInto('reviewQuestionFiles').values(row).execute()
 }
 
 /** Questions due until this day of which nobody was reminded; marks them so. */

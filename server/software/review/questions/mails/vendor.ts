@@ -11,7 +11,7 @@ export function vendorLetter({ email, app, text, dueOn, token }: Asked): Letter 
     text: [
       `die Prüfstelle für Datenschutz der Duisburger Schulen prüft, ob „${app}“ im Unterricht eingesetzt werden kann, und hat dazu eine Frage:`,
       text,
-      `Bitte antworten Sie bis ${dueOn.split('-').reverse().join('.')}. Dafür brauchen Sie kein Konto. Der Link gilt für eine Antwort.`,
+      `Bitte antworten Sie bis ${dueOn.split('-').reverse().join('.')}. Dafür brauchen Sie kein Konto. Der Link gilt für eine Antwort; Unterlagen können Sie mitschicken.`,
     ],
     link: { label: 'Antworten', path: paths.vendorAnswer(token) },
   }
