@@ -6,7 +6,7 @@ import { fieldNames, keyFacts, valueWords } from './words.ts'
 
 type Change = { field: string; before: string; after: string }
 /** A fact beside what it was at the last review. */
-export type ComparedFact = { name: string; before: string; after: string; isChanged: boolean }
+type ComparedFact = { name: string; before: string; after: string; isChanged: boolean }
 
 /** What stands in the directory today of the uses that are reviewed. */
 type Today = {
