@@ -46,7 +46,11 @@ export default function Proposal() {
   return (
     <div className="max-w-[48rem]">
       <Breadcrumb
-        steps={[{ label: 'App vorschlagen', to: paths.propose() }, { label: `Nr. ${number}` }]}
+        steps={[
+          { label: 'Software', to: paths.directory() },
+          { label: 'App vorschlagen', to: paths.propose() },
+          { label: `Nr. ${number}` },
+        ]}
       />
       <PageHead title={app} badge={<CaseBadge state={state} outcome={outcome} />} />
       <div className="grid gap-5">
@@ -82,10 +86,14 @@ export default function Proposal() {
               ['Anlass', reasonNames[proposal.reason as keyof typeof reasonNames]],
               ['Wofür', proposal.purpose],
               ['Gebraucht bis', proposal.neededBy && day(proposal.neededBy)],
-              ['Wer wartet', plural(schools, 'Schule', 'Schulen')],
+              ['Wer wartet', schools > 0 && plural(schools, 'Schule', 'Schulen')],
               [
                 'Eintrag',
-                <Link key="entry" to={paths.product(slug)} className="underline">
+                <Link
+                  key="entry"
+                  to={paths.product(slug)}
+                  className="-my-2.5 inline-flex min-h-11 items-center underline"
+                >
                   {app}
                 </Link>,
               ],

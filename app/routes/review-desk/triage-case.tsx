@@ -114,21 +114,21 @@ export default function TriageCase() {
                       key="w"
                       href={one.website}
                       rel="noreferrer"
-                      className="inline-flex min-h-11 items-center underline wrap-anywhere"
+                      className="-my-2.5 inline-flex min-h-11 items-center underline wrap-anywhere"
                     >
                       {one.website}
                     </a>
                   ),
                 ],
                 ['Vorgeschlagen von', [one.requester, one.school].filter(Boolean).join(', ')],
-                ['Wer wartet', plural(one.schools, 'Schule', 'Schulen')],
+                ['Wer wartet', one.schools > 0 && plural(one.schools, 'Schule', 'Schulen')],
                 ['Gebraucht bis', one.neededBy && day(one.neededBy)],
                 [
                   'Eintrag',
                   <Link
                     key="e"
                     to={paths.product(one.slug)}
-                    className="inline-flex min-h-11 items-center underline"
+                    className="-my-2.5 inline-flex min-h-11 items-center underline"
                   >
                     Im Verzeichnis ansehen
                   </Link>,

@@ -38,20 +38,33 @@ export function Answer({ product, answer, use, alternatives, isSignedIn }: Given
         <StandingBadge standing={{ name: standing, until: answer.use?.until ?? null }} />
       </p>
       <ConditionList conditions={conditions} />
+      {standing === 'not_approved' && <Reason use={answer.use} />}
       <Others others={others} />
       {use.own.map(({ school, status }) => (
         <p key={school}>
           {school}: {adoptionWords(status)}
         </p>
       ))}
-      <Schools schools={use.schools} names={use.names} />
+      <UsedBy use={use} />
       {!standing.startsWith('approved') && <Alternatives alternatives={alternatives} />}
-      {isSignedIn && answer.matches && (
+      {isSignedIn && answer.matches && standing !== 'not_approved' && (
         <p>
           <ButtonLink to={paths.package(product.slug)}>Unterlagen für die Schule</ButtonLink>
         </p>
       )}
     </section>
+  )
+}
+
+/** A no is never without its reason, and what to take instead. */
+function Reason({ use }: { use: Said['use'] }) {
+  const reason = use?.endReason || use?.opinion?.reasoning
+  const instead = use?.opinion?.alternative
+  return (
+    <>
+      {reason && <p className="max-w-[68ch] wrap-anywhere whitespace-pre-line">{reason}</p>}
+      {instead && <p className="max-w-[68ch] wrap-anywhere">Stattdessen: {instead}</p>}
+    </>
   )
 }
 
@@ -75,7 +88,12 @@ function Others({ others }: { others: Said['others'] }) {
   )
 }
 
-function Schools({ schools, names }: { schools: number; names: string[] }) {
+/** Who has it already; names only where the reader may know them. */
+export function UsedBy({
+  use: { schools, names },
+}: {
+  use: Pick<Given['use'], 'schools' | 'names'>
+}) {
   if (schools === 0) return <p>Noch keine Schule sagt, dass sie die App nutzt.</p>
   return (
     <p>

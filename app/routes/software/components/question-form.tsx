@@ -68,7 +68,6 @@ export function QuestionForm({
         <SelectField
           name={PARAMS.account}
           label="Mit welchem Konto?"
-          optional
           className="max-md:col-span-2"
           empty="Beliebig"
           choices={choicesOf(PUPIL_ACCOUNTS, accountNames)}
