@@ -17,6 +17,12 @@ pg.types.setTypeParser(DATE, (day) => day)
  */
 const LONGEST_QUEUE = 400
 
+/**
+ * Statements are prepared once a connection; PostgreSQL would still plan the larger ones anew each time, which takes longer
+ * than they do. server/query-plans.test.ts looks at the very plans that are kept.
+ */
+const SESSION = '-c timezone=UTC -c plan_cache_mode=force_generic_plan -c jit=off'
+
 type Connection = { pool: pg.Pool; kysely: Kysely<DB> }
 type Listener = (sql: string, values: readonly unknown[]) => void
 
@@ -42,7 +48,7 @@ function connect(): Connection {
     statement_timeout: 10_000,
     idle_in_transaction_session_timeout: 20_000,
     application_name: 'lernen25',
-    options: '-c timezone=UTC',
+    options: SESSION,
   })
   // Without a listener a connection that breaks while idle would end the process.
   pool.on('error', (error) => held.onIdleError(error))

@@ -47,13 +47,30 @@ const published = () =>
 
 const anyOf = (words: Word[]) => words.flatMap(({ query }) => query || []).join(' | ')
 
+/** Without words everything is as good. */
 const rankOf = (words: Word[]) =>
-  sql<number>`ts_rank(projects.search, (select to_tsquery('german', ${anyOf(words)}::text)))`
+  words.length === 0
+    ? sql<number>`0`
+    : sql<number>`ts_rank(projects.search, (select to_tsquery('german', ${anyOf(words)}::text)))`
 
-/** The best match first, then the newest. */
+/** The best match first, then the newest. What a line says is gathered for the lines of the page alone. */
 export function listPublished(filter: Filter, limit: number, offset: number) {
-  return published()
+  const page = published()
     .where(matches(filter))
+    .select(['projects.id', 'projects.publishedAt', rankOf(filter.words).as('rank')])
+    .orderBy('rank', 'desc')
+    .orderBy('projects.publishedAt', 'desc')
+    .orderBy('projects.id')
+    .limit(limit)
+    .offset(offset)
+  return db()
+    .with(
+      (cte) => cte('page').materialized(),
+      () => page,
+    )
+    .selectFrom('page')
+    .innerJoin('projects', 'projects.id', 'page.id')
+    .leftJoin('closingReports as r', 'r.projectId', 'projects.id')
     .select([
       'projects.id',
       'projects.number',
@@ -70,11 +87,9 @@ export function listPublished(filter: Filter, limit: number, offset: number) {
         'tries',
       ),
     ])
-    .$if(filter.words.length > 0, (query) => query.orderBy(rankOf(filter.words), 'desc'))
+    .orderBy('page.rank', 'desc')
     .orderBy('projects.publishedAt', 'desc')
     .orderBy('projects.id')
-    .limit(limit)
-    .offset(offset)
     .execute()
 }
 
