@@ -3,11 +3,13 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { db, onQuery } from '#db/client.ts'
 import { anActor } from '#db/factories/person.ts'
 import { aMember, aPlg, aPost, aTopic } from '#db/factories/plg.ts'
+import { aProduct } from '#db/factories/software.ts'
 import { emptyDatabase } from '#db/testing.ts'
 import type { Actor } from '#server/auth/actor.ts'
+import { registerHouse } from '#server/open.ts'
 import { deletePost } from './posts/commands.ts'
 import { topicFor } from './posts/views.ts'
-import { newFor, topicsFor, unreadByPlg } from './views.ts'
+import { newFor, newTopicFor, topicsFor, unreadByPlg } from './views.ts'
 
 let plg: Awaited<ReturnType<typeof aPlg>>
 let reader: Actor
@@ -136,4 +138,18 @@ test('reactions are numbers: who it was stands nowhere but for oneself', async (
   })
   expect(view.posts[0]?.reactions[0]).toEqual({ kind: 'thanks', count: 1, isMine: false })
   expect(JSON.stringify(view)).not.toContain(reader.id)
+})
+
+describe('a new topic about something', () => {
+  test('begins with its address, which becomes its card, where the writer may read it', async () => {
+    registerHouse()
+    const { slug } = await aProduct({ slug: 'buchwerk', name: 'Buchwerk' })
+    await aProduct({ slug: 'weg', state: 'removed' })
+    const of = async (about: string | null) => (await newTopicFor(reader, plg.slug, about)).about
+    const about = await of(`/software/${slug}`)
+    expect(about?.title).toBe('Wer kennt „Buchwerk“?')
+    expect(about?.body).toMatch(/^https?:.*\/software\/buchwerk$/)
+    for (const other of [null, '', '/software/weg', '//boese.example', '/plg/geheim', '\0'])
+      expect(await of(other)).toBeNull()
+  })
 })

@@ -3,17 +3,13 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { forms, intent, page } from '#app/http/page.ts'
 import { redirectWithToast } from '#app/http/toast.ts'
 import { Breadcrumb } from '#app/ui/breadcrumb.tsx'
-import { Button } from '#app/ui/button.tsx'
-import { Card } from '#app/ui/card.tsx'
-import { FileField, TextField } from '#app/ui/field.tsx'
-import type { Reply } from '#app/ui/form-context.ts'
-import { HouseForm } from '#app/ui/form.tsx'
+import { TextField } from '#app/ui/field.tsx'
 import { day } from '#app/ui/format.ts'
-import { List } from '#app/ui/list.tsx'
+import { ListUpload, TakenLists } from '#app/ui/list-import.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { applyGroups, reviewGroups } from '#server/ideas/import/commands.ts'
-import { type ImportFigures, LONGEST_ORIGIN } from '#server/ideas/import/contract.ts'
+import { LONGEST_ORIGIN } from '#server/ideas/import/contract.ts'
 import { applyInput, reviewInput } from '#server/ideas/import/inputs.ts'
 import { importPageFor } from '#server/ideas/import/views.ts'
 import { columnNames, figuresOf, fileWords } from '#server/ideas/import/words.ts'
@@ -57,71 +53,53 @@ export default function GroupImport() {
       />
       <div className="grid gap-4">
         {isGone && !review && <Notice tone="achtung">{fileWords.gone}</Notice>}
-        {review ? <ImportPlanReview review={review} reply={reply} /> : <Upload reply={reply} />}
-        <Recent imports={recent} />
+        {review ? (
+          <ImportPlanReview review={review} reply={reply} />
+        ) : (
+          <ListUpload
+            reply={reply}
+            label="Liste der Gruppen"
+            accept=".csv,text/csv"
+            hint={`Eine CSV-Datei, höchstens 1 MB, durch Semikolon getrennt. Nötig ist die Spalte „${columnNames.group}“; möglich sind außerdem: ${Object.values(columnNames).slice(1).join(', ')}. Eine Gruppe kann mehrere Zeilen haben.`}
+          >
+            <TextField
+              name="origin"
+              label="Woher stammt die Liste?"
+              hint="Zum Beispiel „Netzwerkliste des SMZ 2025“. Daran erkennen wir sie beim zweiten Mal wieder."
+              required
+              maxLength={LONGEST_ORIGIN}
+            />
+          </ListUpload>
+        )}
+        <TakenLists
+          lists={recent.map(({ id, fileName, origin, appliedAt, outcome }) => ({
+            ...{ id, title: origin },
+            about: [fileName, appliedAt && day(appliedAt), figuresOf(outcome)]
+              .filter(Boolean)
+              .join(' · '),
+            more: <Left lines={outcome.left} />,
+          }))}
+        />
       </div>
     </>
   )
 }
 
-/** Sent by the browser itself, not by fetch: what is too large is then answered with a page. */
-function Upload({ reply }: { reply: Reply }) {
+/** What of a list was of no use here. */
+function Left({ lines }: { lines: string[] }) {
+  if (lines.length === 0) return null
   return (
-    <Card title="Liste auswählen">
-      <HouseForm reply={reply} encType="multipart/form-data" reloadDocument>
-        <FileField
-          name="file"
-          label="Liste der Gruppen"
-          accept=".csv,text/csv"
-          hint={`Eine CSV-Datei, höchstens 1 MB, durch Semikolon getrennt. Nötig ist die Spalte „${columnNames.group}“; möglich sind außerdem: ${Object.values(columnNames).slice(1).join(', ')}. Eine Gruppe kann mehrere Zeilen haben.`}
-        />
-        <TextField
-          name="origin"
-          label="Woher stammt die Liste?"
-          hint="Zum Beispiel „Netzwerkliste des SMZ 2025“. Daran erkennen wir sie beim zweiten Mal wieder."
-          required
-          maxLength={LONGEST_ORIGIN}
-        />
-        <div>
-          <Button name="intent" value="review">
-            Prüfen
-          </Button>
-        </div>
-      </HouseForm>
-    </Card>
-  )
-}
-
-type Done = { id: string; fileName: string; origin: string; appliedAt: Date | string | null }
-
-function Recent({ imports }: { imports: (Done & { outcome: ImportFigures })[] }) {
-  if (imports.length === 0) return null
-  return (
-    <Card title="Schon übernommen">
-      <List>
-        {imports.map(({ id, fileName, origin, appliedAt, outcome }) => (
-          <li key={id} className="py-zeile">
-            <p className="font-semibold">{origin}</p>
-            <p className="text-sm text-leise">
-              {fileName} · {appliedAt && day(appliedAt)} · {figuresOf(outcome)}
-            </p>
-            {outcome.left.length > 0 && (
-              <details>
-                <summary className="min-h-11 py-2">
-                  Nicht übernommen: {outcome.left.length} Termine und Dokumente
-                </summary>
-                <ul>
-                  {outcome.left.map((line) => (
-                    <li key={line} className="wrap-anywhere">
-                      {line}
-                    </li>
-                  ))}
-                </ul>
-              </details>
-            )}
+    <details>
+      <summary className="min-h-11 py-2">
+        Nicht übernommen: {lines.length} Termine und Dokumente
+      </summary>
+      <ul>
+        {lines.map((line) => (
+          <li key={line} className="wrap-anywhere">
+            {line}
           </li>
         ))}
-      </List>
-    </Card>
+      </ul>
+    </details>
   )
 }

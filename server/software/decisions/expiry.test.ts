@@ -3,6 +3,8 @@ import { beforeEach, expect, test } from 'vitest'
 import { db } from '#db/client.ts'
 import { takeJobs } from '#db/factories/jobs.ts'
 import { anActor } from '#db/factories/person.ts'
+import { aMember, aPlg } from '#db/factories/plg.ts'
+import { aProject } from '#db/factories/project.ts'
 import {
   aProduct,
   aRelease,
@@ -16,8 +18,8 @@ import { registerHouse } from '#server/open.ts'
 import { queuedReactionNamed } from '#server/platform/bus.ts'
 import { type StandingRow, standings } from '../standing/sql.ts'
 import { expireReleases, remindOfEnds } from './expiry/commands.ts'
-import { historyFor, statusFor } from './history/views.ts'
-import { stepRelease } from './running/commands.ts'
+import { historyFor, reportsWaitingFor, statusFor } from './history/views.ts'
+import { reportPilot, stepRelease } from './running/commands.ts'
 import { consequencesOf } from './views.ts'
 
 beforeEach(async () => {
@@ -126,6 +128,31 @@ test('everybody concerned gets one line, as many as were announced', async () =>
   for (const person of [head, delegate]) expect(kindOf(person)).toEqual(['software.use-suspended'])
   for (const person of [follower, requester, demander])
     expect(kindOf(person)).toEqual(['software.standing-suspended'])
+})
+
+test('at the end of a pilot those who tried are asked for their report, until it is there', async () => {
+  const plg = await aPlg()
+  const project = await aProject({ plgId: plg.id })
+  const [member, guest] = [await anActor(), await anActor()]
+  await aMember({ plgId: plg.id, personId: member.id })
+  await aMember({ plgId: plg.id, personId: guest.id, role: 'guest' })
+  const pilot = { kind: 'pilot', projectId: project.id, validFrom: '2026-05-01' }
+  const { release } = await aReleased('2026-10-31', pilot)
+  const told = async () => {
+    await work()
+    const rows = await db().selectFrom('notifications').select(['personId', 'kind']).execute()
+    return rows.filter(({ kind }) => kind.startsWith('software.pilot-'))
+  }
+  await remindOfEnds(at('2026-10-02'))
+  expect(await told()).toEqual([{ personId: member.id, kind: 'software.pilot-ending' }])
+  await expireReleases(at('2026-11-01'))
+  await expireReleases(at('2026-11-01'))
+  expect((await told()).slice(1)).toEqual([{ personId: member.id, kind: 'software.pilot-ended' }])
+  expect(await reportsWaitingFor(member)).toHaveLength(1)
+  expect(await reportsWaitingFor(guest)).toEqual([])
+  const report = { result: 'Es hat geholfen.', recommendation: 'release' as const }
+  await reportPilot(member, { releaseId: release.id, ...report })
+  expect(await reportsWaitingFor(member)).toEqual([])
 })
 
 test('visitors read no refusal, neither in the history nor in the status for other systems', async () => {

@@ -15,6 +15,7 @@ import {
 import { emptyDatabase } from '#db/testing.ts'
 import type { Actor } from '#server/auth/actor.ts'
 import { registerHouse } from '#server/open.ts'
+import { productFor } from '../products/views.ts'
 import { STANDINGS } from '../standing/contract.ts'
 import { standingNames } from '../standing/words.ts'
 import { USABLE } from './contract.ts'
@@ -278,6 +279,8 @@ describe('the directory', () => {
       (await directoryFor(actor, {})).products.rows[0]?.projects
     expect(await count(null)).toBe(1)
     expect(await count(teacher)).toBe(2)
+    const open = await productFor(null, product.slug)
+    expect(open).toMatchObject({ projects: [{}], moreProjects: 1 })
   })
 
   test.each([

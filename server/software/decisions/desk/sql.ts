@@ -108,6 +108,12 @@ export function listReleases(q: string, limit: number, offset: number) {
     .select([
       sql<ReleaseKind>`r.kind`.as('kind'),
       sql<SupportLevel>`r.support_level`.as('supportLevel'),
+      // The schools it holds for alone; none: for all.
+      sql<
+        string[]
+      >`array(select sch.name from schools sch where sch.id = any(r.school_ids) order by sch.name)`.as(
+        'onlyFor',
+      ),
       sql<number>`(select count(distinct a.school_id) from school_adoptions a where a.scenario_id = s.id
         and a.ended_at is null and a.status in ('in_use', 'pilot'))`.as('schools'),
     ])
