@@ -9,6 +9,7 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Fold } from '#app/ui/fold.tsx'
 import { HouseForm } from '#app/ui/form.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
+import { Undisturbed } from '#app/ui/undisturbed.tsx'
 import { pageNumber } from '#server/platform/paging.ts'
 import { decideCase, setReleaseMode } from '#server/software/decisions/commands.ts'
 import { RELEASE_MODES } from '#server/software/decisions/contract.ts'
@@ -28,7 +29,9 @@ import { paths } from '#server/software/paths.ts'
 import { ObjectedCard } from './components/objected-card.tsx'
 import { PendingCard } from './components/pending-card.tsx'
 import { ProposalCard } from './components/proposal-card.tsx'
+import { Refused } from './components/refused.tsx'
 import { StandingReleases } from './components/standing-releases.tsx'
+import { useDeskNews } from './components/use-desk-news.ts'
 
 export const loader = page(({ actor, request }) => {
   const query = new URL(request.url).searchParams
@@ -69,9 +72,29 @@ export const action = forms({
 
 export const meta: MetaFunction = () => [{ title: 'Freigaben – Prüfstelle – Lernen 25' }]
 
+const OVERTAKEN =
+  'Inzwischen hat jemand entschieden. Ihre Eingaben stehen noch da; beim Senden sehen Sie, ob sie noch gelten.'
+
+type View = ReturnType<typeof useLoaderData<typeof loader>>
+
+/** Is what was refused about something that is not on the page any more? */
+function isGone({ pending, proposals, releases, objected }: View, reply: Reply | undefined) {
+  const released = releases.rows.map(({ id }) => id)
+  const places: Record<string, [field: string, known: (string | number)[]]> = {
+    decide: ['number', pending.map(({ number }) => number)],
+    settle: ['proposalId', proposals.map(({ id }) => id)],
+    propose: ['scenarioId', objected.map(({ opinion }) => opinion.scenarioId)],
+    step: ['releaseId', released],
+    standard: ['releaseId', released],
+  }
+  const [field = '', known = []] = places[reply?.intent ?? ''] ?? []
+  return field !== '' && !known.map(String).includes(String(reply?.initialValue?.[field]))
+}
+
 export default function Releases() {
   const view = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>() as Reply | undefined
+  useDeskNews()
   const answer = (name: string, field: string, value: unknown) =>
     reply?.intent === name && String(reply.initialValue?.[field]) === String(value)
       ? reply
@@ -84,22 +107,32 @@ export default function Releases() {
         meta="Die Stellungnahme gibt die oder der Datenschutzbeauftragte, freigegeben wird durch den Schulträger, über den Einsatz entscheidet jede Schule."
       />
       <div className="grid gap-5">
+        {isGone(view, reply) && <Refused reply={reply} />}
         {view.can.release && (
-          <Card title="Warten auf eine Entscheidung">
-            {view.pending.length === 0 ? (
-              <EmptyState title="Keine Stellungnahme wartet auf eine Entscheidung." />
-            ) : (
-              <div className="grid gap-4">
-                {view.pending.map((one) => (
-                  <PendingCard
-                    key={one.number}
-                    one={one}
-                    reply={answer('decide', 'number', one.number)}
-                  />
-                ))}
-              </div>
+          <Undisturbed
+            data={view.pending}
+            mark={view.pending.map(({ number }) => number).join(' ')}
+            reply={reply?.intent === 'decide' ? reply : undefined}
+            words={OVERTAKEN}
+          >
+            {(pending) => (
+              <Card title="Warten auf eine Entscheidung">
+                {pending.length === 0 ? (
+                  <EmptyState title="Keine Stellungnahme wartet auf eine Entscheidung." />
+                ) : (
+                  <div className="grid gap-4">
+                    {pending.map((one) => (
+                      <PendingCard
+                        key={one.number}
+                        one={one}
+                        reply={answer('decide', 'number', one.number)}
+                      />
+                    ))}
+                  </div>
+                )}
+              </Card>
             )}
-          </Card>
+          </Undisturbed>
         )}
         {view.proposals.length > 0 && (
           <Card title="Gegen eine Stellungnahme: zweite Person">
@@ -114,10 +147,22 @@ export default function Releases() {
             </div>
           </Card>
         )}
-        <StandingReleases
-          view={view}
-          answerTo={(id) => answer('step', 'releaseId', id) ?? answer('standard', 'releaseId', id)}
-        />
+        <Undisturbed
+          key={`${view.q} ${view.releases.page}`}
+          data={view}
+          mark={view.releases.rows.map(({ id, steps }) => `${id} ${steps.join(' ')}`).join(' ')}
+          reply={reply?.intent === 'step' || reply?.intent === 'standard' ? reply : undefined}
+          words={OVERTAKEN}
+        >
+          {(shown) => (
+            <StandingReleases
+              view={shown}
+              answerTo={(id) =>
+                answer('step', 'releaseId', id) ?? answer('standard', 'releaseId', id)
+              }
+            />
+          )}
+        </Undisturbed>
         {view.objected.length > 0 && (
           <ObjectedCard
             objected={view.objected}

@@ -46,6 +46,7 @@ import { DecisionForm } from './components/decision-form.tsx'
 import { EvidenceCard } from './components/evidence-card.tsx'
 import { Opinions } from './components/opinions.tsx'
 import { Questions } from './components/questions.tsx'
+import { Refused } from './components/refused.tsx'
 import { useDeskNews } from './components/use-desk-news.ts'
 import { of, type ReviewView } from './components/view.ts'
 
@@ -140,30 +141,49 @@ export default function Review() {
         <div className="grid min-w-0 gap-5">
           <ChangesCard changes={view.changes} />
           <Undisturbed
+            key={`answers ${one.id}`}
             data={view}
             mark={`${can.answer} ${points.map(({ seen }) => seen).join(' ')}`}
             reply={of(reply, 'answers')}
             words={overtakenWords(view)}
           >
             {(shown) => (
-              <CheckPoints points={shown.points} canAnswer={shown.can.answer} reply={reply} />
+              <>
+                {!shown.can.answer && <Refused reply={of(reply, 'answers')} />}
+                <CheckPoints points={shown.points} canAnswer={shown.can.answer} reply={reply} />
+              </>
             )}
           </Undisturbed>
           <Undisturbed
+            key={`evidence ${one.id}`}
             data={view}
             mark={`${can.answer}`}
             reply={of(reply, 'evidence', 'removeEvidence')}
             words={overtakenWords(view)}
           >
-            {(shown) => <EvidenceCard view={shown} reply={reply} />}
+            {(shown) =>
+              shown.can.answer ? (
+                <EvidenceCard view={shown} reply={reply} />
+              ) : (
+                <Refused reply={of(reply, 'evidence', 'removeEvidence')} />
+              )
+            }
           </Undisturbed>
           <Undisturbed
+            key={`questions ${one.id}`}
             data={view}
             mark={`${one.state} ${view.questions.map(({ answer }) => answer === null).join(' ')}`}
-            reply={of(reply, 'askRequester', 'askVendor', 'resume', 'sendBack', 'withdraw')}
+            reply={of(reply, ...QUESTIONING)}
             words={overtakenWords(view)}
           >
-            {(shown) => <Questions view={shown} reply={reply} />}
+            {(shown) => (
+              <>
+                <Refused
+                  reply={of(reply, ...QUESTIONING.filter((one) => !shown.can[DOORS[one]]))}
+                />
+                <Questions view={shown} reply={reply} />
+              </>
+            )}
           </Undisturbed>
           <CaseFacts view={view} />
           <CaseLog log={one.log} now={now} />
@@ -180,18 +200,35 @@ export default function Review() {
             <Notice title={nextWords[one.state] ?? stateNext[one.state]} />
           )}
           <Undisturbed
+            key={`decision ${one.id}`}
             data={view}
             mark={`${can.decide} ${one.version} ${view.uses.map(({ id }) => id).join(' ')}`}
             reply={of(reply, 'draft', 'prepare')}
             words={overtakenWords(view)}
           >
-            {(shown) => shown.can.decide && <DecisionForm view={shown} reply={reply} />}
+            {(shown) =>
+              shown.can.decide ? (
+                <DecisionForm view={shown} reply={reply} />
+              ) : (
+                <Refused reply={of(reply, 'draft', 'prepare')} />
+              )
+            }
           </Undisturbed>
         </div>
       </div>
     </>
   )
 }
+
+/** What each of the small forms needs. */
+const DOORS = {
+  askRequester: 'ask',
+  askVendor: 'ask',
+  resume: 'resume',
+  sendBack: 'sendBack',
+  withdraw: 'withdraw',
+} as const
+const QUESTIONING = Object.keys(DOORS) as (keyof typeof DOORS)[]
 
 /** As it is said to those who review. */
 const nextWords: Partial<Record<ReviewView['case']['state'], string>> = {

@@ -42,6 +42,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 /** The decision once more before it stands for good, and whom it reaches. */
 export default function Sign() {
   const latest = useLoaderData<typeof loader>()
+  return <Signing key={latest.case.id} latest={latest} />
+}
+
+type View = ReturnType<typeof useLoaderData<typeof loader>>
+
+function Signing({ latest }: { latest: View }) {
   const reply = useActionData<typeof action>()
   // Nobody signs what was changed under their eyes: the page stays as it was read.
   const [{ case: one, decision }] = useState(latest)

@@ -32,6 +32,7 @@ import {
   usesInput,
 } from '#server/software/review/triage/inputs.ts'
 import { triageCaseFor } from '#server/software/review/triage/views.ts'
+import { Refused } from './components/refused.tsx'
 import { TriageSteps } from './components/triage-steps.tsx'
 import { useDeskNews } from './components/use-desk-news.ts'
 
@@ -142,6 +143,7 @@ export default function TriageCase() {
           <Notice title="Das ist Ihr eigener Vorschlag">Eine andere Person sieht ihn durch.</Notice>
         )}
         <Undisturbed
+          key={one.id}
           data={{ one, uses, isShown: isHere && canWork }}
           mark={[one.state, one.priority, ...uses.map(({ id, isChosen }) => id + isChosen)].join(
             ' ',
@@ -149,7 +151,9 @@ export default function TriageCase() {
           reply={reply}
           words={`Inzwischen hat jemand hier etwas geändert, die Prüfung steht auf „${stateNames[one.state]}“. Ihre Eingaben stehen noch da.`}
         >
-          {(shown) => shown.isShown && <TriageSteps {...shown} reply={reply} />}
+          {(shown) =>
+            shown.isShown ? <TriageSteps {...shown} reply={reply} /> : <Refused reply={reply} />
+          }
         </Undisturbed>
       </div>
     </>

@@ -7,12 +7,12 @@ import { roomOf } from '#server/platform/rooms.ts'
 import { tell } from '#server/realtime/emit.ts'
 import type { CaseEvent } from '../cases/contract.ts'
 import { caseMoved, caseOpened, caseWorked } from '../cases/events.ts'
-import { standingChanged } from '../decisions/events.ts'
+import { deviationProposed, standingChanged } from '../decisions/events.ts'
 import { holdersOf } from '../decisions/sql.ts'
 import { demandChanged } from '../proposing/events.ts'
 import { requesterOf, waitingFor } from './audiences/sql.ts'
 import { DESK_ROOM } from './contract.ts'
-import { answerOverdue, vendorAsked } from './questions/events.ts'
+import { answerOverdue, lateAnswer, vendorAsked } from './questions/events.ts'
 import { vendorLetter } from './questions/mails/vendor.ts'
 import { hashOf } from './questions/rules.ts'
 import { findQuestion, updateToken } from './questions/sql.ts'
@@ -60,6 +60,7 @@ export const reactions = [
   live(caseWorked, tellCase),
   live(demandChanged, tellCase),
   live(standingChanged, tellDesk),
+  live(deviationProposed, tellDesk),
   durable(caseOpened, 'software.tell-of-proposal', ({ caseId, actorId, state }) =>
     state === 'submitted'
       ? notify({
@@ -86,6 +87,12 @@ export const reactions = [
       audience: holdersOf(['school_dpo'], now()),
     })
   }),
+  durable(lateAnswer, 'software.tell-desk-late', ({ caseId }) =>
+    notify({
+      ...{ kind: 'software.case-answered', thing: thing(caseId), actorId: null, mail: 'digest' },
+      audience: holdersOf(['school_dpo'], now()),
+    }),
+  ),
   delivering(vendorAsked, 'software.mail-vendor', ({ questionId }) => sendVendorLetter(questionId)),
   durable(answerOverdue, 'software.remind-requester', async ({ caseId, addressee }) => {
     if (addressee === 'requester')
