@@ -59,7 +59,7 @@ export default function Directory() {
       />
       <div className="grid gap-5">
         {!isFiltered && <QuestionForm />}
-        {can.curate && <CuratorLinks />}
+        <CuratorLinks can={can} />
         <DirectoryForm {...{ search, facets, form, hasSchool, isFiltered }} />
         <section aria-labelledby="gefunden" className="grid gap-4">
           <h2 id="gefunden" className="text-xl">

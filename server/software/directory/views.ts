@@ -77,6 +77,7 @@ export async function directoryFor(actor: Actor | null, asked: Record<string, st
       propose: actor !== null && may.propose(actor, {}),
       follow: actor !== null && may.follow(actor, {}),
       curate: actor !== null && may.curate(actor, {}),
+      oversee: actor !== null && may.seeOverview(actor, {}),
     },
   }
 }

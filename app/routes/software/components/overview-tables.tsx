@@ -61,7 +61,8 @@ export function FunctionTable({
           cell: ({ most }) =>
             most && (
               <>
-                <AppLink {...most} /> ({schoolsWord(most.schools)})
+                <AppLink {...most} />{' '}
+                <span className="whitespace-nowrap">({schoolsWord(most.schools)})</span>
               </>
             ),
         },
@@ -76,7 +77,7 @@ export function FunctionTable({
 }
 
 export function ProductTable({ products }: { products: ProductLine[] }) {
-  const [app, vendor, standing, , schools, cost, price, standard] = columns.product
+  const [app, , standing, , schools, cost, , standard] = columns.product
   if (products.length === 0)
     return <EmptyState title="Noch setzt hier keine Schule eine App dieser Art ein." />
   return (
@@ -86,8 +87,18 @@ export function ProductTable({ products }: { products: ProductLine[] }) {
       rows={products}
       rowKey={({ slug }) => slug}
       columns={[
-        { key: 'app', title: app, cell: (product) => <AppLink {...product} /> },
-        { key: 'vendor', title: vendor, cell: ({ vendor }) => vendor ?? '–' },
+        {
+          key: 'app',
+          title: app,
+          cell: (product) => (
+            <>
+              <AppLink {...product} />
+              {product.vendor && (
+                <span className="block text-sm font-normal text-leise">{product.vendor}</span>
+              )}
+            </>
+          ),
+        },
         {
           key: 'standing',
           title: standing,
@@ -101,8 +112,12 @@ export function ProductTable({ products }: { products: ProductLine[] }) {
           align: 'right',
           cell: (product) => schoolsWord(product.schools),
         },
-        { key: 'cost', title: cost, cell: ({ costModel }) => costNames[costModel] },
-        { key: 'price', title: price, cell: (product) => priceOf(product) || '–' },
+        {
+          key: 'cost',
+          title: cost,
+          cell: (product) =>
+            [costNames[product.costModel], priceOf(product)].filter(Boolean).join(', '),
+        },
         {
           key: 'standard',
           title: standard,
