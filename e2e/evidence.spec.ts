@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { expect, linkIn, mailTo, test } from './test.ts'
+import { expect, linkIn, mailTo, ORIGIN, test } from './test.ts'
 
 const pdf = (words: string) => ({
   name: 'Auskunft.pdf',
@@ -47,9 +47,25 @@ test('a file as evidence; a vendor sends another, without an account and without
   await vendor.getByRole('button', { name: 'Antwort senden' }).click()
   await expect(vendor.getByText('Quelltext einer Webseite').last()).toBeVisible()
   await expect(vendor.getByLabel('Ihre Antwort')).toHaveValue(`In Frankfurt, ${mark}.`)
+  const late = await vendor.context().newPage()
+  await late.goto(link)
   await vendor.getByLabel('Unterlagen').setInputFiles(pdf(mark))
   await vendor.getByRole('button', { name: 'Antwort senden' }).click()
   await expect(vendor.getByText('schon beantwortet')).toBeVisible()
+  // The link works once; what somebody else typed behind it meanwhile is shown to them.
+  await late.getByLabel('Ihr Name und Unternehmen').fill('Rolf Ruhr')
+  await late.getByLabel('Ihre Antwort').fill('In Dublin.')
+  await late.getByLabel('Unterlagen').setInputFiles(pdf('zu spät'))
+  await late.getByRole('button', { name: 'Antwort senden' }).click()
+  await expect(late.getByText('schon beantwortet').first()).toBeVisible()
+  await expect(late.getByText('In Dublin.')).toBeVisible()
+
+  // Nobody's link: nothing of what comes is read.
+  const nobody = await jens.request.post(`/anbieter/${'x'.repeat(43)}`, {
+    headers: { origin: ORIGIN },
+    multipart: { name: 'X', answer: 'Y', file: { ...pdf(''), buffer: Buffer.alloc(300_000, 'x') } },
+  })
+  expect(nobody.status()).toBe(404)
 
   await jens.reload()
   await expect(jens.getByText(`In Frankfurt, ${mark}.`)).toBeVisible()

@@ -1,8 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { refusedEarly } from '#app/files/send-file.ts'
 import { FileField } from '#app/ui/field.tsx'
-import { ACCEPTED } from '#server/files/contract.ts'
-import type { Room } from '#server/files/contract.ts'
+import { ACCEPTED, type Room } from '#server/files/contract.ts'
 
 const MB = 1024 * 1024
 
@@ -32,13 +31,13 @@ export function AttachField({
       <FileField
         name="file"
         label={label}
-        hint={`${hint} Zusammen höchstens ${room.bytes / MB} MB.`}
+        hint={`${hint} ${room.files > 1 ? 'Zusammen höchstens' : 'Höchstens'} ${room.bytes / MB} MB.`}
         optional
         accept={ACCEPTED}
         multiple={room.files > 1}
         onInput={handleInput}
       />
-      <p role="status" className="font-semibold text-stopp empty:hidden">
+      <p role="status" className="font-semibold text-stopp">
         {fault}
       </p>
     </div>

@@ -127,6 +127,12 @@ test('too often at one link: it is said, and what was typed stays', async () => 
   expect(taken).toHaveBeenCalledTimes(30)
 })
 
+test('a form without a file counts as no upload', async () => {
+  const small = { 'content-length': '500' }
+  for (let time = 0; time < 31; time++)
+    expect(((await send(form(ANSWER), small)) as Response).status).toBe(302)
+})
+
 test.each(['many fields', 'an odd name', 'a long text', 'cut off'])('%s: no form', async (what) => {
   const bodies: Record<string, () => BodyInit> = {
     'many fields': () =>

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { db } from '#db/client.ts'
 import { anActor } from '#db/factories/person.ts'
@@ -23,7 +24,6 @@ import { hashOf } from './questions/rules.ts'
 import { updateToken } from './questions/sql.ts'
 import { keepReviewsGoing } from './jobs.ts'
 
-const LARGE = 26 * 1024 * 1024
 const DAY = 86_400_000
 const TOKEN = 'nur-einmal'
 const inDays = (days: number) => localDayOf(new Date(Date.now() + days * DAY))
@@ -49,7 +49,7 @@ async function* once(bytes: Uint8Array) {
 }
 const file = async (bytes: Uint8Array = aPdf(), name = 'Auskunft.pdf') => ({
   name,
-  incoming: await keepIncoming(once(bytes), LARGE),
+  incoming: await keepIncoming(once(bytes), 100_000),
 })
 async function keys(): Promise<string[]> {
   const all: string[] = []
@@ -277,8 +277,7 @@ describe('files of a vendor', () => {
       .set({ dueOn: inDays(-15) })
       .execute()
     expect((await admitVendor(TOKEN)).room).toBeNull()
-    const late = answerAsVendor(TOKEN, ANSWER, [await file()])
-    await expect(late).rejects.toThrow('abgelaufen')
+    await expect(answerAsVendor(TOKEN, ANSWER, [await file()])).rejects.toThrow('abgelaufen')
     expect([await filesOf(), await keys()]).toEqual([[], []])
   })
 
@@ -288,5 +287,13 @@ describe('files of a vendor', () => {
     expect((await admitVendor(TOKEN)).room).toBeNull()
     await expect(answerAsVendor(TOKEN, ANSWER, [await file()])).rejects.toThrow('schon beantwortet')
     expect([await filesOf(), await keys()]).toEqual([[], []])
+  })
+  test('that come after their day are told to the officer, for the case has gone on', async () => {
+    await asked()
+    await keepReviewsGoing.run(new Date(Date.now() + 11 * DAY))
+    await answerAsVendor(TOKEN, ANSWER, [await file()])
+    const { rows } = await sql<{ reaction: string }>`
+      select payload ->> 'reaction' as reaction from graphile_worker._private_jobs`.execute(db())
+    expect(rows.map(({ reaction }) => reaction)).toContain('software.tell-desk-late')
   })
 })

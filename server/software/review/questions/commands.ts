@@ -15,7 +15,7 @@ import { lockCase } from '../../cases/sql.ts'
 import { authorizeWork } from '../views.ts'
 import { CASE_PAPER } from '../contract.ts'
 import { type Addressee, REMIND_DAYS } from './contract.ts'
-import { answerOverdue, vendorAsked } from './events.ts'
+import { answerOverdue, lateAnswer, vendorAsked } from './events.ts'
 import type { Ask, VendorAnswer } from './inputs.ts'
 import { hashOf, linkState } from './rules.ts'
 import * as sql from './sql.ts'
@@ -126,6 +126,7 @@ async function writeAnswer(
   // After its day the case went on; the answer is read all the same.
   if (row.state === 'waiting_vendor')
     await moveCase(publish, null, { caseId, event: 'answer', note: input.name })
+  else publish(lateAnswer({ caseId }))
 }
 
 /** Reminds, and goes on without an answer where the day has passed. */
