@@ -23,16 +23,17 @@ const isPublished = (visible: Visibility[]) => sql<SqlBool>`(
   projects.visibility = any(${visible}::text[]) and projects.visibility <> 'plg'
   and projects.deleted_at is null and plgs.kind <> 'principals_circle')`
 
+/** Only what was chosen is asked: of conditions that may be empty the planner cannot tell how much they leave. */
 const matches = (filter: Filter) => {
   const { subject, gradeBand, competency, kind, recommendation } = filter
   return sql<SqlBool>`${sql.join(
     [
       isPublished(filter.visible),
-      sql`(${subject}::text = '' or projects.subjects @> array[${subject}::text])`,
-      sql`(${gradeBand}::text = '' or projects.grade_bands @> array[${gradeBand}::text])`,
-      sql`(${competency}::text = '' or projects.competencies @> array[${competency}::text])`,
-      sql`(${kind}::text = '' or projects.kind = ${kind}::text)`,
-      sql`(${recommendation}::text = '' or r.recommendation = ${recommendation}::text)`,
+      ...(subject ? [sql`projects.subjects @> array[${subject}::text]`] : []),
+      ...(gradeBand ? [sql`projects.grade_bands @> array[${gradeBand}::text]`] : []),
+      ...(competency ? [sql`projects.competencies @> array[${competency}::text]`] : []),
+      ...(kind ? [sql`projects.kind = ${kind}::text`] : []),
+      ...(recommendation ? [sql`r.recommendation = ${recommendation}::text`] : []),
       ...filter.words.map(holds),
     ],
     sql` and `,
@@ -61,8 +62,9 @@ export function listPublished(filter: Filter, limit: number, offset: number) {
     .orderBy('rank', 'desc')
     .orderBy('projects.publishedAt', 'desc')
     .orderBy('projects.id')
-    .limit(limit)
-    .offset(offset)
+    // Written out: of a number that comes later the planner takes it that a tenth of all is wanted.
+    .limit(sql.lit(limit))
+    .$if(offset > 0, (query) => query.offset(offset))
   return db()
     .with(
       (cte) => cte('page').materialized(),
