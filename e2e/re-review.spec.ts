@@ -75,7 +75,7 @@ async function expectNews(page: Page, sentence: string): Promise<void> {
 test('an app expires, two officers look at it again, one signs with conditions, the school confirms @laptop', async ({
   browser,
 }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(180_000)
   const guest = await visitor(browser)
 
   await test.step('thirty days before, it is released and people are reminded', async () => {
@@ -196,6 +196,14 @@ test('an app expires, two officers look at it again, one signs with conditions, 
     expect(winners.toSorted()).toEqual([0, 1])
     const opinions = await asOwner(`select 1 from opinions where given_at::date = '2026-11-27'`)
     expect(opinions).toHaveLength(1)
+    // Without scripts the form is gone by then: the sentence is there, and what was written.
+    const tooLate = await nadja.request.post(path, {
+      form: { intent: 'draft', version: '1', reasoning: 'Meine Begründung kommt zu spät.' },
+      headers: { Origin: platform.origin },
+    })
+    expect(await tooLate.text()).toMatch(
+      /inzwischen schon jemand[^]*Meine Begründung kommt zu spät/,
+    )
     const file = await jens.request.get(`${path}/pdf`)
     expect(file.headers()['content-type']).toContain('application/pdf')
   })

@@ -169,32 +169,35 @@ export default function Releases() {
             answerTo={(id) => answer('propose', 'scenarioId', id)}
           />
         )}
-        {view.can.configure && (
-          <Card title="Regel der Freigabe" lead={`Jetzt: ${modeNames[view.mode]}.`}>
-            <Fold title="Regel ändern" isOpen={reply?.intent === 'mode'}>
-              <HouseForm
-                reply={reply?.intent === 'mode' ? reply : undefined}
-                className="grid max-w-[40rem] gap-4"
-              >
-                <input type="hidden" name="intent" value="mode" />
-                <RadioRows
-                  name="mode"
-                  label="Wie wird freigegeben?"
-                  choices={RELEASE_MODES.map((value) => ({
-                    value,
-                    label: modeNames[value],
-                    hint: modeHints[value],
-                  }))}
-                  defaultValue={view.mode}
-                />
-                <div>
-                  <Button>Regel speichern</Button>
-                </div>
-              </HouseForm>
-            </Fold>
-          </Card>
-        )}
+        {view.can.configure && <Rule mode={view.mode} reply={reply} />}
       </div>
     </>
+  )
+}
+
+/** How releases come about, for those who may set it. */
+function Rule({ mode, reply }: { mode: View['mode']; reply: Reply | undefined }) {
+  const own = reply?.intent === 'mode' ? reply : undefined
+  return (
+    <Card title="Regel der Freigabe" lead={`Jetzt: ${modeNames[mode]}.`}>
+      <Fold title="Regel ändern" isOpen={own !== undefined}>
+        <HouseForm reply={own} className="grid max-w-[40rem] gap-4">
+          <input type="hidden" name="intent" value="mode" />
+          <RadioRows
+            name="mode"
+            label="Wie wird freigegeben?"
+            choices={RELEASE_MODES.map((value) => ({
+              value,
+              label: modeNames[value],
+              hint: modeHints[value],
+            }))}
+            defaultValue={mode}
+          />
+          <div>
+            <Button>Regel speichern</Button>
+          </div>
+        </HouseForm>
+      </Fold>
+    </Card>
   )
 }
