@@ -86,7 +86,11 @@ function Unsent({ reply }: { reply: Reply }) {
   const answer = asText(reply?.initialValue?.answer)
   if (answer === '') return null
   return (
-    <Card title="Nicht angekommen: Ihre Antwort" className="mt-4">
+    <Card
+      title="Nicht angekommen: Ihre Antwort"
+      lead="Wenn die Prüfstelle das noch lesen soll, schreiben Sie ihr bitte eine Mail."
+      className="mt-4"
+    >
       <p className="wrap-anywhere whitespace-pre-line">{answer}</p>
     </Card>
   )
