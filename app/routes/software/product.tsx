@@ -141,7 +141,7 @@ export default function Product() {
           </Card>
         )}
         <Seals seals={product.seals} />
-        <p>
+        <p className="flex flex-wrap gap-x-5 print:hidden">
           <ButtonLink to={paths.history(product.slug)} variant="tertiary">
             Frühere Prüfungen und Entscheidungen
           </ButtonLink>

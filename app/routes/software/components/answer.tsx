@@ -48,7 +48,7 @@ export function Answer({ product, answer, use, alternatives, isSignedIn }: Given
       <UsedBy use={use} />
       {!standing.startsWith('approved') && <Alternatives alternatives={alternatives} />}
       {isSignedIn && answer.matches && standing !== 'not_approved' && (
-        <p>
+        <p className="print:hidden">
           <ButtonLink to={paths.package(product.slug)}>Unterlagen für die Schule</ButtonLink>
         </p>
       )}

@@ -18,7 +18,7 @@ export function ExperienceCard({
     <Card title="Erfahrungen im Unterricht">
       <AverageLine averages={averages} />
       <ExperienceList rows={rows} slug={slug} />
-      <div className="mt-3 flex flex-wrap gap-3">
+      <div className="mt-3 flex flex-wrap gap-3 print:hidden">
         {canTell && <ButtonLink to={paths.newExperience(slug)}>Erfahrung berichten</ButtonLink>}
         {averages.count > 0 && (
           <ButtonLink to={paths.experiences(slug)} variant="tertiary">

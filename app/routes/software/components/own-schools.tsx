@@ -32,7 +32,7 @@ export function OwnSchools({ product, schools }: { product: { slug: string }; sc
                 ))}
               </ul>
             )}
-            <p>
+            <p className="print:hidden">
               <ButtonLink to={paths.adoption(product.slug, slug)}>
                 Zum Einsatz an der Schule<span className="sr-only"> {name}</span>
               </ButtonLink>

@@ -14,7 +14,7 @@ export function PlgList({
 }) {
   if (attached.length === 0 && choices.length === 0) return null
   return (
-    <Card title="PLGs, die damit arbeiten">
+    <Card title="PLGs, die damit arbeiten" className={attached.length === 0 ? 'print:hidden' : ''}>
       <ul className="divide-y divide-linie">
         {attached.map(({ id, title, context, path, isOwn }) => (
           <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 py-zeile">

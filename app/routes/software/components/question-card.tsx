@@ -17,7 +17,7 @@ export function QuestionCard({
   return (
     <Card title="Fragen und Antworten">
       {total === 0 ? <p className="text-leise">Noch keine Frage.</p> : <QuestionList rows={rows} />}
-      <div className="mt-3 flex flex-wrap gap-3">
+      <div className="mt-3 flex flex-wrap gap-3 print:hidden">
         {canTell && <ButtonLink to={paths.questions(slug)}>Fragen und antworten</ButtonLink>}
         {total > 0 && !canTell && (
           <ButtonLink to={paths.questions(slug)} variant="tertiary">

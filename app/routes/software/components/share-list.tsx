@@ -13,7 +13,10 @@ export function ShareList({
 }) {
   if (homes.length === 0) return null
   return (
-    <Fold title="In PLG teilen" className="print:hidden">
+    <Fold
+      title="In PLG teilen"
+      className="rounded-xl border border-linie bg-flaeche px-karte print:hidden"
+    >
       <ul className="divide-y divide-linie">
         {homes.map(({ slug, title }) => (
           <li key={slug} className="py-zeile">
