@@ -17,7 +17,7 @@ const COOKIES = [
   },
   {
     name: 'darstellung',
-    what: 'hell oder dunkel, Schriftgröße, Dichte, wenn Sie das eingestellt haben',
+    what: 'hell oder dunkel, Schriftgröße, Dichte, Zifferntasten, wenn Sie das eingestellt haben',
     how: '1 Jahr',
   },
   { name: 'schule', what: 'die zuletzt gewählte Schule auf diesem Gerät', how: '1 Jahr' },

@@ -32,6 +32,10 @@ const KEYS = [
   ['Eingabe', 'Link oder Knopf auslösen'],
   ['Erster Tab auf einer Seite', '„Zum Inhalt springen“ überspringt Menü und Suche'],
   ['Strg + Eingabe (am Mac ⌘ + Eingabe)', 'im Textfeld: Beitrag senden'],
+  [
+    '1 bis 9',
+    'beim Prüfen und bei Dubletten: antworten, wenn Zifferntasten unter „Darstellung“ an sind',
+  ],
   ['Pfeiltasten, dann Eingabe', 'nach @: Mitglied aus der Liste wählen'],
   ['Esc', 'Menü, Liste oder Fenster schließen'],
 ] as const
