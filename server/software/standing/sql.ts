@@ -22,34 +22,13 @@ export function standings(of: Place & { products?: string[] }): RawBuilder<Stand
   const { today, form, schools, products } = of
   const among = (column: RawBuilder<unknown>) =>
     products ? sql`${column} = any(${products}::uuid[])` : sql`true`
-  const scenarios = products
-    ? sql`scenario_id in (select id from software_scenarios where ${among(sql`product_id`)})`
-    : sql`true`
-  const holdsForForm =
-    form === null ? sql`true` : sql`(school_forms = '{}' or ${form} = any(school_forms))`
-  const holdsForSchools =
-    schools.length === 0 ? sql`true` : sql`(school_ids is null or school_ids && ${schools}::uuid[])`
-  const holds = sql`${holdsForForm} and ${holdsForSchools}`
+  const { before, general, pilot, opinion, refusal } = newestOf(of)
   return sql<StandingRow>`(
-    with general as (
-      select distinct on (scenario_id) * from releases
-      where kind <> 'pilot' and ${holds} and ${scenarios}
-      order by scenario_id, decided_at desc, number desc
-    ), pilot as (
-      select distinct on (scenario_id) * from releases
-      where kind = 'pilot' and ended_at is null and suspended_at is null and ${holds} and ${scenarios}
-        and valid_from <= ${today}::date and valid_until >= ${today}::date
-      order by scenario_id, decided_at desc, number desc
-    ), opinion as (
-      select distinct on (scenario_id) scenario_id, verdict, given_at from opinions where ${scenarios}
-      order by scenario_id, given_at desc, number desc
-    ), refusal as (
-      select scenario_id, max(decided_at) as at from release_refusals where ${scenarios} group by 1
-    ), open_case as (
+    with ${before} open_case as (
       select k.product_id, array(select x.scenario_id from review_case_scenarios x where x.case_id = k.id) as uses
       from review_cases k
       where k.state not in ('draft', 'closed', 'rejected_intake') and ${among(sql`k.product_id`)}
-    ), records as (
+    ), records as materialized (
       select s.id as scenario_id, s.product_id,
         coalesce(
           greatest(
@@ -69,11 +48,11 @@ export function standings(of: Place & { products?: string[] }): RawBuilder<Stand
         p.id as pilot_id, p.decided_at as pilot_at, p.valid_until as pilot_until,
         k.product_id is not null and (k.uses = '{}' or s.id = any(k.uses)) as has_open_case
       from software_scenarios s
-      left join general g on g.scenario_id = s.id
+      left join ${general} g on g.scenario_id = s.id
       left join opinions b on b.id = g.opinion_id
-      left join pilot p on p.scenario_id = s.id
-      left join opinion o on o.scenario_id = s.id
-      left join refusal f on f.scenario_id = s.id
+      left join ${pilot} p on p.scenario_id = s.id
+      left join ${opinion} o on o.scenario_id = s.id
+      left join ${refusal} f on f.scenario_id = s.id
       left join open_case k on k.product_id = s.product_id
       where ${among(sql`s.product_id`)}
     ), named as (
@@ -95,4 +74,41 @@ export function standings(of: Place & { products?: string[] }): RawBuilder<Stand
         when name like 'approved%' or name = 'expired' then general_id end as "releaseId"
     from named
   )`
+}
+
+const NEWEST = sql`order by scenario_id, decided_at desc, number desc`
+const NEWEST_OPINION = sql`order by scenario_id, given_at desc, number desc`
+
+/**
+ * The records that count for each scenario `s`: of the whole directory in one pass each, of a few products one by one.
+ * Each is something to join; `before` are the sets that these need.
+ */
+function newestOf({ today, form, schools, products }: Place & { products?: string[] }) {
+  const holdsForForm =
+    form === null ? sql`true` : sql`(school_forms = '{}' or ${form} = any(school_forms))`
+  const holdsForSchools =
+    schools.length === 0 ? sql`true` : sql`(school_ids is null or school_ids && ${schools}::uuid[])`
+  const general = sql`kind <> 'pilot' and ${holdsForForm} and ${holdsForSchools}`
+  const pilot = sql`kind = 'pilot' and ended_at is null and suspended_at is null and ${holdsForForm}
+    and ${holdsForSchools} and valid_from <= ${today}::date and valid_until >= ${today}::date`
+  if (products) {
+    const own = sql`scenario_id = s.id`
+    return {
+      before: sql``,
+      general: sql`lateral (select * from releases where ${own} and ${general} ${NEWEST} limit 1)`,
+      pilot: sql`lateral (select * from releases where ${own} and ${pilot} ${NEWEST} limit 1)`,
+      opinion: sql`lateral (select * from opinions where ${own} ${NEWEST_OPINION} limit 1)`,
+      refusal: sql`lateral (select scenario_id, decided_at as at from release_refusals where ${own}
+        order by decided_at desc limit 1)`,
+    }
+  }
+  const one = sql`select distinct on (scenario_id)`
+  return {
+    before: sql`general as (${one} * from releases where ${general} ${NEWEST}),
+      pilot as (${one} * from releases where ${pilot} ${NEWEST}),
+      opinion as (${one} scenario_id, verdict, given_at from opinions ${NEWEST_OPINION}),
+      refusal as (select scenario_id, max(decided_at) as at from release_refusals group by 1),`,
+    ...{ general: sql`general`, pilot: sql`pilot` },
+    ...{ opinion: sql`opinion`, refusal: sql`refusal` },
+  }
 }
