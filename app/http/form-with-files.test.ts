@@ -8,7 +8,7 @@ import { z } from 'zod'
 import type { Room } from '#server/files/contract.ts'
 import { settings } from '#server/platform/env.ts'
 import { NotFound, Refusal } from '#server/platform/errors.ts'
-import { visitorForm } from './page.ts'
+import { forms, intent, visitorForm } from './page.ts'
 
 const context = { requestId: 'ABCD1234', network: '::1' } as AppLoadContext
 vi.mock('#server/auth/find-actor.ts', () => ({ findActor: () => Promise.resolve(null) }))
@@ -116,6 +116,21 @@ test('of what nobody let in nothing is read', async () => {
   const refused: unknown = await action({ request, params: {}, context }).catch((e: unknown) => e)
   expect((refused as Told).init.status).toBe(404)
   expect(pulled).not.toHaveBeenCalled()
+})
+
+test('of somebody whose session has ended the words are kept for them, and no byte of a file', async () => {
+  const run = vi.fn(() => Promise.resolve(redirect('/danke')))
+  const signed = forms({ evidence: intent(schema, run) }, { room: ROOM })
+  const body = form({ ...ANSWER, intent: 'evidence' }, ['a.pdf', 'x'])
+  const request = new Request('http://localhost:3000/pruefstelle/1', { method: 'POST', body })
+  const refused: unknown = await signed({ request, params: {}, context }).catch((e: unknown) => e)
+  expect(refused).toMatchObject({ init: { status: 401 } })
+  expect((refused as { data: { typed: string[][] } }).data.typed).toContainEqual([
+    'answer',
+    'In Frankfurt.',
+  ])
+  expect(run).not.toHaveBeenCalled()
+  expect(left()).toEqual([])
 })
 
 test('too often at one link: it is said, and what was typed stays', async () => {

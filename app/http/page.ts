@@ -135,9 +135,10 @@ export function forms(
     })
 }
 
+/** Of nobody only the fields are read, for the page that asks them to sign in again (safety.md SE-5). */
 async function admitActor(args: ActionFunctionArgs, room: Room): Promise<Admission> {
-  const { id } = await requireActor(args)
-  return { who: id, room }
+  const actor = await findActor(args.request, args.context)
+  return actor ? { who: actor.id, room } : { who: `visitor:${args.context.network}`, room: null }
 }
 
 async function submit<Schema extends z.ZodType>(
