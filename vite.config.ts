@@ -19,10 +19,13 @@ const FRAMEWORK =
 /** How CommonJS modules, as React is one, are wrapped: beside them, or two chunks would need each other. */
 const WRAPPER = 'commonjsHelpers'
 const ROOT = /\/app\/root\.tsx/
+/** Parts that most pages are made of. One by one they would be sixteen files, named again for each route in the list of all. */
+const KIT =
+  /\/app\/ui\/(badge|breadcrumb|card|choice-field|choices|definition-list|empty-state|field|field-frame|fold|form|list|notice|page-head|pagination)\.tsx?$/
 
 /**
  * Two chunks that every page needs anyway, instead of twenty small ones: the framework, which changes
- * seldom and stays in the browser's cache, and the frame, which is what app/root.tsx imports.
+ * seldom and stays in the browser's cache, and the frame, which is what app/root.tsx imports. And the kit.
  */
 function chunkOf(): Rollup.GetManualChunk {
   let frame: Set<string> | undefined
@@ -32,7 +35,8 @@ function chunkOf(): Rollup.GetManualChunk {
       [...getModuleIds()].filter((module) => ROOT.test(module)),
       getModuleInfo,
     )
-    return frame.has(id) && !ROOT.test(id) ? 'frame' : undefined
+    if (frame.has(id)) return ROOT.test(id) ? undefined : 'frame'
+    return KIT.test(id) ? 'kit' : undefined
   }
 }
 
