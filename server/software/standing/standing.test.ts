@@ -93,6 +93,9 @@ test('lists say of every scenario what the rule says, whatever happened to it', 
         )
         const rows = await listed({ ...ANYWHERE, products: [product.id] })
         expect(rows).toMatchObject([{ name, until, since, releaseId }])
+        // Asked for the whole directory it is another statement.
+        const all = await listed(ANYWHERE)
+        expect(all.filter(({ productId }) => productId === product.id)).toEqual(rows)
       },
     ),
     { numRuns: 60 },
