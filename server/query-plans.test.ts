@@ -20,12 +20,15 @@ const RUNS = 6
  */
 const ALLOWED = [
   'administrationFor: persons',
+  // The shelf of the directory, by whoever asks for it first; then it is kept.
+  'alternativesTo: releases',
+  'alternativesTo: software_scenarios',
   'deskFor: releases',
-  'directoryFor: releases',
-  'directoryFor: software_scenarios',
   'overviewFor, overviewFile: releases',
   'overviewFor, overviewFile: school_adoptions',
   'overviewFor, overviewFile: software_scenarios',
+  'productFor: releases',
+  'productFor: software_scenarios',
   'protocolFor: audit_entries',
   'releaseDeskFor: releases',
   'releaseDeskFor: software_scenarios',
