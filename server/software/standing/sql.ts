@@ -19,7 +19,7 @@ export type StandingRow = {
  * @param of.products only these; without, the whole directory
  */
 export function standings(of: Place & { products?: string[] }): RawBuilder<StandingRow> {
-  const { today, form, schools, products } = of
+  const { today, products } = of
   const among = (column: RawBuilder<unknown>) =>
     products ? sql`${column} = any(${products}::uuid[])` : sql`true`
   const { before, general, pilot, opinion, refusal } = newestOf(of)

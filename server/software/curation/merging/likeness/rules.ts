@@ -34,12 +34,13 @@ export function likelyPairs(entries: Looked[], apart: ReadonlySet<string>): Like
   const names = asNumbers(entries.map(({ grams }) => grams))
   const found = new Map<number, LikePair>()
   const consider = (at: number, other: number, least: number) => {
-    const [first, second] = at < other ? [at, other] : [other, at]
-    const key = first * entries.length + second
-    const [one, two] = [entries[first], entries[second]]
-    if (!one || !two || found.has(key) || apart.has(pairKey(one.id, two.id))) return
+    const first = Math.min(at, other)
+    const second = Math.max(at, other)
     const alike = likeness(names[first] ?? [], names[second] ?? [])
-    if (alike >= least) found.set(key, { one: one.id, other: two.id, alike, ...common(one, two) })
+    const [one, two] = [entries[first], entries[second]]
+    if (alike < least || !one || !two || apart.has(pairKey(one.id, two.id))) return
+    const pair = { one: one.id, other: two.id, alike, ...common(one, two) }
+    found.set(first * entries.length + second, pair)
   }
   eachAlike(names, (at, other) => consider(at, other, ALIKE))
   eachOfOne(entries, 'vendorId', Infinity, (at, other) => consider(at, other, NEARLY))
@@ -117,9 +118,12 @@ function eachOfOne(
 
 /** What two have in common of all that either has; the index of names in the database reckons the same. */
 function likeness(one: number[], other: number[]): number {
-  let [at, to, shared] = [0, 0, 0]
+  let at = 0
+  let to = 0
+  let shared = 0
   while (at < one.length && to < other.length) {
-    const [left = 0, right = 0] = [one[at], other[to]]
+    const left = one[at] ?? 0
+    const right = other[to] ?? 0
     if (left === right) shared++
     if (left <= right) at++
     if (right <= left) to++
