@@ -5,7 +5,7 @@ import { localDayOf } from '#server/platform/local-time.ts'
 import { UNDO_DAYS } from '../../contract.ts'
 import { may } from '../../policy.ts'
 import { MERGED_FIELDS, type MergedField, type Pair } from './contract.ts'
-import { likelyPairs } from './likeness/rules.ts'
+import { likelyPairs, pairKey } from './likeness/rules.ts'
 import { listApart, listLooked, listSides } from './likeness/sql.ts'
 import { isContradiction, reasonOf } from './rules.ts'
 import * as sql from './sql.ts'
@@ -22,7 +22,7 @@ export async function duplicatesFor(actor: Actor) {
     listApart(),
     sql.listMerges(since),
   ])
-  const pairs = likelyPairs(looked, apart)
+  const pairs = likelyPairs(looked, new Set(apart.map(([one, other]) => pairKey(one, other))))
   const sides = await listSides(pairs.flatMap(({ one, other }) => [one, other]))
   return {
     pairs: pairs.flatMap(({ one, other, ...likeness }): Pair[] => {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { db } from '#db/client.ts'
-import { type Looked, pairKey } from './rules.ts'
+import type { Looked } from './rules.ts'
 
 /** Between trigrams, which are letters and digits. */
 const BETWEEN = '/'
@@ -18,9 +18,9 @@ export async function listLooked(): Promise<Looked[]> {
 }
 
 /** Pairs that somebody has told apart. */
-export async function listApart(): Promise<Set<string>> {
+export async function listApart(): Promise<[string, string][]> {
   const rows = await db().selectFrom('softwareDistinct').select(['oneId', 'otherId']).execute()
-  return new Set(rows.map(({ oneId, otherId }) => pairKey(oneId, otherId)))
+  return rows.map(({ oneId, otherId }) => [oneId, otherId])
 }
 
 /** Entries as a pair shows them. */
