@@ -31,6 +31,7 @@ export function CheckPoints({ points, canAnswer, reply }: Props) {
   if (!canAnswer)
     return (
       <Card title="2 · Prüfpunkte" aside={`${answered} von ${points.length} beantwortet`}>
+        {answered === 0 && <p className="text-leise">Noch kein Prüfpunkt ist beantwortet.</p>}
         {points
           .filter(({ answer }) => answer !== null)
           .map((point) => (

@@ -6,6 +6,7 @@ import { day } from '#app/ui/format.ts'
 import { dpiaNames, riskNames } from '#server/software/review/opinions/words.ts'
 import { opinionPdfPath } from '#server/software/review/paths.ts'
 import { verdictNames } from '#server/software/standing/words.ts'
+import { Conditions } from './opinion-facts.tsx'
 import type { ReviewView } from './view.ts'
 
 /** What was signed in this case. Nobody changes it any more. */
@@ -33,7 +34,10 @@ export function Opinions({ view }: { view: ReviewView }) {
                     {opinion.reasoning}
                   </span>,
                 ],
-                ['Auflagen', opinion.conditions.map(({ text }) => text).join(' ')],
+                [
+                  'Auflagen',
+                  opinion.conditions.length > 0 && <Conditions conditions={opinion.conditions} />,
+                ],
                 ['Stattdessen', opinion.alternative],
                 ['Risiko', riskNames[opinion.riskLevel]],
                 ['Folgenabschätzung', dpiaNames[opinion.dpia]],
