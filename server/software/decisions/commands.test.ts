@@ -97,8 +97,18 @@ test('where the Schulträger decides a positive opinion waits, and what it decid
 test('what is refused shows so from then on, until something is released after it', async () => {
   const at = await setting()
   await setReleaseMode(at.managers[0], { mode: 'by_authority' })
-  const { number } = await sign(at, 'no_objection')
+  const { number, opinionId } = await sign(at, 'no_objection')
+  const longer = { scenarioId: at.scenario.id, opinionId, reason: 'Wir brauchen sie länger.' }
+  await proposeDeviation(at.managers[0], { ...longer, conditions: [], validUntil: inDays(400) })
   await decide(at, number, 'refuse')
+  const { id: proposalId } = await db()
+    .selectFrom('releaseProposals')
+    .select('id')
+    .executeTakeFirstOrThrow()
+  // What was proposed before the no is not confirmed after it.
+  await expect(
+    settleProposal(at.managers[1], { proposalId, answer: 'confirm' }),
+  ).rejects.toBeInstanceOf(Refusal)
   expect(await nameNow(at)).toBe('not_approved')
   const seen = async (actor: Actor | null) => productFor(actor, at.product.slug)
   expect(await seen(at.dpo)).toMatchObject({ best: { endReason: 'Weil.' } })

@@ -78,7 +78,7 @@ export const refusals = {
   follows: 'Das entspricht der Stellungnahme. Entscheiden Sie bitte oben auf dieser Seite.',
   settled: 'Über diesen Vorschlag ist inzwischen schon entschieden.',
   openProposal: 'Zu dieser Nutzung wartet schon ein Vorschlag auf eine zweite Person.',
-  newer: 'Zu dieser Nutzung gibt es inzwischen eine neuere Stellungnahme oder Freigabe.',
+  newer: 'Zu dieser Nutzung gibt es inzwischen eine neuere Stellungnahme oder Entscheidung.',
   reported: 'Zu dieser Erprobung gibt es schon einen Bericht.',
 }
 

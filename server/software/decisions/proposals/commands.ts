@@ -73,6 +73,8 @@ const SETTLED = { confirm: 'confirmed', decline: 'declined', withdraw: 'withdraw
 async function release(publish: Publish, actor: Actor, proposal: Proposal, isPending: boolean) {
   const { caseId, scenarioId, productId, content } = proposal
   await newestOpinion(scenarioId, content.opinionId)
+  // Who confirms reads what was proposed before that.
+  if (await sql.hasRefusalSince(scenarioId, proposal.proposedAt)) throw new Refusal(refusals.newer)
   const scenario = existing((await decisions.lockScenarios([scenarioId]))[0])
   await makeRelease(
     scenario,

@@ -29,6 +29,7 @@ export function findProposal(id: string) {
     .innerJoin('persons', 'persons.id', 'p.proposedBy')
     .where('p.id', '=', id)
     .select(['p.id', 'p.caseId', 'p.scenarioId', 'p.proposedBy', 'p.reason', 'p.settledAt'])
+    .select('p.proposedAt')
     .select(['k.productId', 'k.requestedBy', 'persons.firstName', 'persons.lastName'])
     .select(sql<Proposed>`p.content`.as('content'))
     .executeTakeFirst()
@@ -46,7 +47,18 @@ export async function settle(id: string, as: string, at: Date): Promise<boolean>
   return row !== undefined
 }
 
-/** Has something been decided about the use after this opinion? */
+/** Did the Schulträger say no after this? */
+export async function hasRefusalSince(scenarioId: string, at: Date): Promise<boolean> {
+  const row = await db()
+    .selectFrom('releaseRefusals')
+    .where('scenarioId', '=', scenarioId)
+    .where('decidedAt', '>', at)
+    .select('id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Has something been released after this opinion? */
 export async function hasReleaseSince(scenarioId: string, opinionId: string): Promise<boolean> {
   const row = await db()
     .selectFrom('releases as r')
