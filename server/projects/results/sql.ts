@@ -54,16 +54,20 @@ const rankOf = (words: Word[]) =>
     ? sql<number>`0`
     : sql<number>`ts_rank(projects.search, (select to_tsquery('german', ${anyOf(words)}::text)))`
 
-/** The best match first, then the newest. What a line says is gathered for the lines of the page alone. */
-export function listPublished(filter: Filter, limit: number, offset: number) {
+/** RESULTS_PER_PAGE as a part of the text: of a number that comes later the planner takes it that a tenth of all is wanted. */
+const A_PAGE = sql<number>`20`
+
+/**
+ * A page of them, the best match first, then the newest. What a line says is gathered for the lines of the page alone.
+ */
+export function listPublished(filter: Filter, offset: number) {
   const page = published()
     .where(matches(filter))
     .select(['projects.id', 'projects.publishedAt', rankOf(filter.words).as('rank')])
     .orderBy('rank', 'desc')
     .orderBy('projects.publishedAt', 'desc')
     .orderBy('projects.id')
-    // Written out: of a number that comes later the planner takes it that a tenth of all is wanted.
-    .limit(sql.lit(limit))
+    .limit(A_PAGE)
     .$if(offset > 0, (query) => query.offset(offset))
   return db()
     .with(

@@ -39,7 +39,7 @@ export async function resultsFor(
   if (q) await spend('search', by.actor?.id ?? by.network)
   const filter = { ...chosen, words: wordsOf(q).map(asWord), visible: visibleTo(by.actor) }
   const [rows, counts] = await Promise.all([
-    sql.listPublished(filter, RESULTS_PER_PAGE, (page - 1) * RESULTS_PER_PAGE),
+    sql.listPublished(filter, (page - 1) * RESULTS_PER_PAGE),
     sql.countPublished(filter),
   ])
   const total = counts.find(({ facet }) => facet === '')?.count ?? 0
