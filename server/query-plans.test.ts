@@ -17,6 +17,7 @@ const RUNS = 6
 /**
  * They count a whole table, for a few people in offices: less than 10 ms at this size. The directory derives what holds
  * of all apps at once, but only after something changed; and the hundreds of apps of a school are a good part of all.
+ * Not every version of PostgreSQL does it for all of them.
  */
 const ALLOWED = [
   'administrationFor: persons',
@@ -141,5 +142,5 @@ test('no statement of a view reads a large table from end to end', async () => {
         if (node['Node Type'] === 'Seq Scan' && large.includes(node['Relation Name'] ?? ''))
           found.push(`${[...statement.by].join(', ')}: ${node['Relation Name']}`)
   })
-  expect([...new Set(found)].sort()).toEqual(ALLOWED)
+  expect([...new Set(found)].filter((one) => !ALLOWED.includes(one))).toEqual([])
 })

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { checkContent } from './check.ts'
 import { type Content, CONTENT_LIMITS } from './contract.ts'
 import { fromMarkdown, survivesMarkdown, toMarkdown } from './markdown.ts'
+import { plainForm } from './markdown-loss.ts'
 import { nodesOf, wordsOf } from './text.ts'
 
 const ID = '5b0f3e0e-7f66-4b5c-9d0a-3f6a2b1c4d5e'
@@ -135,6 +136,24 @@ describe('what people type', () => {
     const content = await fromMarkdown('[Quelle][q]\n\n[q]: https://example.org')
     expect(content.content?.[0]?.content?.[0]?.marks?.[0]?.attrs?.href).toBe('https://example.org')
     expect(content.content).toHaveLength(1)
+  })
+})
+
+describe('signs that nobody meant as an address', () => {
+  const link = { type: 'link', attrs: { href: 'https://example.org' } }
+  test.each([
+    ['in angle brackets', block('paragraph', text('<$@6>*'))],
+    [
+      'of a person, in angle brackets',
+      block('paragraph', text('Mail an <kim.muster@schule.example>')),
+    ],
+    ['inside a link', block('paragraph', { ...text('<!@x>'), marks: [link] })],
+  ])('%s', async (_what, node) => {
+    const words = await toMarkdown(doc(node), { mentions: new Map() })
+    expect(plainForm(await fromMarkdown(words)), words).toEqual(plainForm(doc(node)))
+  })
+  test('what is smaller stays readable', async () => {
+    expect(await toMarkdown(doc(p('1 < 2, a<b')), { mentions: new Map() })).toContain('1 < 2')
   })
 })
 

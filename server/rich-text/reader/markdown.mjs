@@ -16,7 +16,7 @@ const markdown = remark()
     rule: '-',
     listItemIndent: 'one',
     handlers: { raw: ({ value }) => value },
-    unsafe: addressesInARow(),
+    unsafe: addressesThatNobodyMeant(),
   })
   .freeze()
 
@@ -30,8 +30,11 @@ function ownDialect() {
     .map(({ transforms, ...extension }) => extension)
 }
 
-/** The library's own patterns take the letter behind with them, and so miss the second sign of a@b@c. */
-function addressesInARow() {
+/**
+ * The library's own patterns take the letter behind with them, and so miss the second sign of a@b@c; and they know
+ * addresses between angle brackets that begin with a letter only.
+ */
+function addressesThatNobodyMeant() {
   const where = {
     inConstruct: 'phrasing',
     notInConstruct: ['autolink', 'link', 'image', 'label'],
@@ -40,6 +43,12 @@ function addressesInARow() {
   return [
     { character: '@', before: '[+\\-.\\w]', ...where },
     { character: '.', before: '[Ww]', ...where },
+    {
+      character: '<',
+      after: '(?=[^\\s<>]*@[^\\s<>]*>)',
+      inConstruct: 'phrasing',
+      notInConstruct: ['autolink', 'destinationLiteral', 'destinationRaw', 'titleQuote'],
+    },
   ]
 }
 
