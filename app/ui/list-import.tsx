@@ -14,17 +14,19 @@ import { List } from './list.tsx'
  */
 export function ListUpload({
   reply,
+  title = 'Liste auswählen',
   children,
   ...file
 }: {
   reply: Reply
+  title?: string
   label: string
   accept: string
   hint: string
   children?: ReactNode
 }) {
   return (
-    <Card title="Liste auswählen">
+    <Card title={title}>
       <HouseForm reply={reply} encType="multipart/form-data" reloadDocument>
         <FileField name="file" {...file} />
         {children}

@@ -4,11 +4,9 @@ import { forms, intent, page } from '#app/http/page.ts'
 import { redirectWithToast } from '#app/http/toast.ts'
 import { ImportReview } from '#app/routes/schools/components/import-review.tsx'
 import { Breadcrumb } from '#app/ui/breadcrumb.tsx'
-import { Button } from '#app/ui/button.tsx'
-import { Card } from '#app/ui/card.tsx'
 import { FileField } from '#app/ui/field.tsx'
 import type { Reply } from '#app/ui/form-context.ts'
-import { HouseForm } from '#app/ui/form.tsx'
+import { ListUpload } from '#app/ui/list-import.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { applyInput, reviewInput } from '#server/schools/inputs.ts'
@@ -74,30 +72,22 @@ export default function Import() {
   )
 }
 
-/** Sent by the browser itself, not by fetch: what is too large is then answered with a page. */
 function UploadForm({ reply }: { reply: Reply }) {
   return (
-    <Card title="Dateien auswählen">
-      <HouseForm reply={reply} encType="multipart/form-data" reloadDocument>
-        <FileField
-          name="file"
-          label="Schulregister"
-          accept=".csv,text/csv"
-          hint="Die Datei schuldaten.csv des Ministeriums (Open Data, Schuldaten), höchstens 5 MB. Bitte nicht vorher in Excel speichern: Dabei gehen Umlaute und führende Nullen verloren."
-        />
-        <FileField
-          name="districts"
-          label="Stadtbezirke"
-          optional
-          accept=".csv,text/csv"
-          hint="Eine CSV-Datei mit den Spalten schulnummer und stadtbezirk. Das Register selbst kennt keine Stadtbezirke."
-        />
-        <div>
-          <Button name="intent" value="review">
-            Prüfen
-          </Button>
-        </div>
-      </HouseForm>
-    </Card>
+    <ListUpload
+      reply={reply}
+      title="Dateien auswählen"
+      label="Schulregister"
+      accept=".csv,text/csv"
+      hint="Die Datei schuldaten.csv des Ministeriums (Open Data, Schuldaten), höchstens 5 MB. Bitte nicht vorher in Excel speichern: Dabei gehen Umlaute und führende Nullen verloren."
+    >
+      <FileField
+        name="districts"
+        label="Stadtbezirke"
+        optional
+        accept=".csv,text/csv"
+        hint="Eine CSV-Datei mit den Spalten schulnummer und stadtbezirk. Das Register selbst kennt keine Stadtbezirke."
+      />
+    </ListUpload>
   )
 }
