@@ -32,7 +32,6 @@ async function aResource(offer: string, total?: number): Promise<string> {
   return rows[0]?.id ?? ''
 }
 
-let numbers = 0
 type Claim = {
   resource: string
   from: number
@@ -45,8 +44,8 @@ type Claim = {
 const book = (wanted: Claim[]) =>
   inTransaction(async () => {
     const booking = await sql<{ id: string }>`insert into lab_bookings
-      (year, number, purpose, created_at, changed_at, client_key)
-      values (2026, ${++numbers}, 'Probe', ${AT}, ${AT}, ${randomUUID()}) returning id`.execute(
+      (year, purpose, created_at, changed_at, client_key)
+      values (2026, 'Probe', ${AT}, ${AT}, ${randomUUID()}) returning id`.execute(
       db(),
     )
     const [first] = wanted

@@ -393,6 +393,219 @@ export interface Ideas {
   version: Generated<number>;
 }
 
+export interface LabBookings {
+  changedAt: Timestamp;
+  clientKey: string;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  grade: number | null;
+  id: Generated<string>;
+  linkHash: string | null;
+  number: Generated<number>;
+  outBy: Generated<string>;
+  outSiteId: string | null;
+  overrideReason: Generated<string>;
+  participants: number | null;
+  personId: string | null;
+  phone: Generated<string>;
+  plgId: string | null;
+  projectId: string | null;
+  purpose: string;
+  schoolId: string | null;
+  staffNote: Generated<string>;
+  subject: Generated<string>;
+  version: Generated<number>;
+  year: number;
+}
+
+export interface LabClaims {
+  blocked: string;
+  dateId: string;
+  id: Generated<string>;
+  isActive: Generated<boolean>;
+  lock: number | null;
+  quantity: Generated<number>;
+  resourceId: string;
+}
+
+export interface LabClosures {
+  createdAt: Timestamp;
+  createdBy: string | null;
+  effect: string;
+  endsOn: string;
+  id: Generated<string>;
+  reason: string;
+  siteId: string;
+  startsOn: string;
+}
+
+export interface LabDates {
+  bookingId: string;
+  changedAt: Timestamp;
+  endsAt: Timestamp;
+  extended: Generated<number>;
+  id: Generated<string>;
+  isLateCancelled: Generated<boolean>;
+  isLoan: boolean;
+  position: number;
+  principalAt: Timestamp | null;
+  principalBy: string | null;
+  startsAt: Timestamp;
+  state: string;
+  stateReason: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface LabHours {
+  fromTime: string;
+  id: Generated<string>;
+  purpose: string;
+  siteId: string;
+  toTime: string;
+  validFrom: string | null;
+  validUntil: string | null;
+  weekday: number;
+}
+
+export interface LabInstructed {
+  createdAt: Timestamp;
+  givenBy: string | null;
+  givenOn: string;
+  id: Generated<string>;
+  instructionId: string;
+  personId: string;
+  revokedAt: Timestamp | null;
+  validUntil: string | null;
+}
+
+export interface LabInstructions {
+  id: Generated<string>;
+  kind: string;
+  name: string;
+  retiredAt: Timestamp | null;
+  validMonths: number | null;
+  version: Generated<number>;
+}
+
+export interface LabOfferInstructions {
+  instructionId: string;
+  offerId: string;
+}
+
+export interface LabOffers {
+  accessibility: Generated<string>;
+  approval: Generated<string>;
+  changedAt: Timestamp;
+  class: Generated<string>;
+  clientKey: string;
+  cooldownDays: Generated<number>;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  description: Generated<string>;
+  extensions: Generated<number>;
+  field: Generated<string>;
+  gradeMax: number | null;
+  gradeMin: number | null;
+  holdsData: Generated<boolean>;
+  holidays: Generated<string>;
+  id: Generated<string>;
+  isDelivered: Generated<boolean>;
+  isFetchedInPerson: Generated<boolean>;
+  isInLab: Generated<boolean>;
+  isLent: Generated<boolean>;
+  kind: string;
+  manualUrl: Generated<string>;
+  maxAdvanceDays: Generated<number>;
+  maxOpenPerPerson: number | null;
+  maxOpenPerSchool: number | null;
+  maxProjectSchoolDays: Generated<number>;
+  maxSchoolDays: Generated<number>;
+  minAge: number | null;
+  minLeadDays: Generated<number>;
+  minutesAfter: Generated<number>;
+  minutesBefore: Generated<number>;
+  name: string;
+  needsStaff: Generated<boolean>;
+  number: Generated<number>;
+  places: number | null;
+  replacementCents: number | null;
+  roomId: string | null;
+  schoolForms: Generated<string[]>;
+  search: Generated<string | null>;
+  slotMinutes: Generated<number>;
+  slug: string;
+  state: Generated<string>;
+  summary: Generated<string>;
+  turnaroundSchoolDays: Generated<number>;
+  version: Generated<number>;
+}
+
+export interface LabOfferSoftware {
+  isNeeded: Generated<boolean>;
+  offerId: string;
+  productId: string;
+}
+
+export interface LabOfferStaff {
+  offerId: string;
+  resourceId: string;
+}
+
+export interface LabParts {
+  code: string | null;
+  id: Generated<string>;
+  isCritical: Generated<boolean>;
+  isUnit: Generated<boolean>;
+  name: string;
+  position: Generated<number>;
+  quantity: Generated<number>;
+  resourceId: string;
+  state: Generated<string>;
+}
+
+export interface LabResources {
+  broken: Generated<number>;
+  code: string | null;
+  id: Generated<string>;
+  inventoryNumber: Generated<string>;
+  isCounted: boolean;
+  isStaff: Generated<boolean>;
+  label: Generated<string>;
+  notes: Generated<string>;
+  offerId: string | null;
+  personId: string | null;
+  position: Generated<number>;
+  reserve: Generated<number>;
+  state: Generated<string>;
+  total: Generated<number>;
+  version: Generated<number>;
+  wipeDueAt: Timestamp | null;
+}
+
+export interface LabSites {
+  address: Generated<string>;
+  id: Generated<string>;
+  isLab: Generated<boolean>;
+  name: string;
+  phone: Generated<string>;
+  position: Generated<number>;
+  retiredAt: Timestamp | null;
+  version: Generated<number>;
+}
+
+export interface LabUnmet {
+  at: Timestamp;
+  endsAt: Timestamp | null;
+  id: Generated<string>;
+  kind: string | null;
+  offerId: string | null;
+  quantity: Generated<number>;
+  reason: string;
+  schoolId: string | null;
+  startsAt: Timestamp | null;
+  wanted: Generated<string>;
+}
+
 export interface ListEditions {
   clientKey: string;
   content: string;
@@ -1555,6 +1768,21 @@ export interface DB {
   groupImports: GroupImports;
   ideaInterests: IdeaInterests;
   ideas: Ideas;
+  labBookings: LabBookings;
+  labClaims: LabClaims;
+  labClosures: LabClosures;
+  labDates: LabDates;
+  labHours: LabHours;
+  labInstructed: LabInstructed;
+  labInstructions: LabInstructions;
+  labOfferInstructions: LabOfferInstructions;
+  labOffers: LabOffers;
+  labOfferSoftware: LabOfferSoftware;
+  labOfferStaff: LabOfferStaff;
+  labParts: LabParts;
+  labResources: LabResources;
+  labSites: LabSites;
+  labUnmet: LabUnmet;
   listEditions: ListEditions;
   memberships: Memberships;
   notifications: Notifications;

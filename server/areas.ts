@@ -5,6 +5,7 @@ import { discussions } from './discussions/area.ts'
 import { documents } from './documents/area.ts'
 import { files } from './files/area.ts'
 import { ideas } from './ideas/area.ts'
+import { medialab } from './medialab/area.ts'
 import { moderation } from './moderation/area.ts'
 import { notifications } from './notifications/area.ts'
 import { plg } from './plg/area.ts'
@@ -28,6 +29,7 @@ export const areas: Area[] = [
   projects,
   ideas,
   software,
+  medialab,
   support,
   visits,
   references,

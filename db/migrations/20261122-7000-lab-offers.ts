@@ -66,7 +66,7 @@ async function offers(db: Kysely<unknown>): Promise<void> {
     description text not null default '' check (length(description) <= 6000),
     accessibility text not null default '' check (length(accessibility) <= 1000),
     manual_url text not null default '' check (length(manual_url) <= 500),
-    -- A zone or a station lies in a room.
+    -- A zone or a station lies in a room; an event takes the whole of it.
     room_id uuid references lab_offers (id),
     -- How many people a room, a zone or an event has room for.
     places integer check (places between 1 and 1000),
@@ -105,7 +105,8 @@ async function offers(db: Kysely<unknown>): Promise<void> {
     search tsvector generated always as (to_tsvector('german', name || ' ' || summary || ' ' || description)) stored,
     unique (created_by, client_key),
     check (grade_max >= grade_min),
-    check ((kind in ('zone', 'station')) = (room_id is not null)),
+    check (kind not in ('zone', 'station') or room_id is not null),
+    check (kind in ('zone', 'station', 'event') or room_id is null),
     check (kind = 'set' or not is_lent)
   )`.execute(db)
   await sql`create index lab_offers_search on lab_offers using gin (search)`.execute(db)
@@ -126,9 +127,10 @@ async function offers(db: Kysely<unknown>): Promise<void> {
 async function resources(db: Kysely<unknown>): Promise<void> {
   await sql`create table lab_resources (
     id uuid primary key default gen_random_uuid(),
-    offer_id uuid not null references lab_offers (id),
+    -- Of people none: they serve the offers of lab_offer_staff.
+    offer_id uuid references lab_offers (id),
     -- Read from a sticker: no letters or digits that look like others.
-    code text not null unique check (code ~ '^[A-HJ-NP-Z2-9]+(-[A-HJ-NP-Z2-9]+)*$' and length(code) <= 20),
+    code text unique check (code ~ '^[A-HJ-NP-Z2-9]+(-[A-HJ-NP-Z2-9]+)*$' and length(code) <= 20),
     label text not null default '' check (length(label) <= 120),
     inventory_number text not null default '' check (length(inventory_number) <= 60),
     -- Of counted ones so many may go at once; an exclusive one goes as a whole.
@@ -137,20 +139,29 @@ async function resources(db: Kysely<unknown>): Promise<void> {
     reserve integer not null default 0 check (reserve >= 0),
     broken integer not null default 0 check (broken >= 0),
     state text not null default 'ok' check (state in ('ok', 'limited', 'repair', 'lost', 'retired')),
-    -- The person of an offer of advice.
-    person_id uuid references persons (id) on delete set null,
+    -- One of the staff: one person, one thing at a time, whatever the offer.
+    is_staff boolean not null default false,
+    person_id uuid unique references persons (id) on delete set null,
     -- Came back with data: blocked until somebody has said that these are gone.
     wipe_due_at timestamptz,
     notes text not null default '' check (length(notes) <= 2000),
     position integer not null default 0,
     version integer not null default 1,
     check (is_counted or (total = 1 and reserve = 0)),
-    check (reserve + broken <= total)
+    check (reserve + broken <= total),
+    check (is_staff = (offer_id is null)),
+    check (is_staff = (code is null)),
+    check (is_staff or person_id is null),
+    check (not (is_staff and is_counted))
   )`.execute(db)
   await sql`create index lab_resources_of_offer on lab_resources (offer_id, position)`.execute(db)
-  await sql`create unique index lab_resources_of_person on lab_resources (offer_id, person_id) where person_id is not null`.execute(
-    db,
-  )
+  // Advice takes one of these people; so does an offer that needs somebody who stands by.
+  await sql`create table lab_offer_staff (
+    offer_id uuid not null references lab_offers (id) on delete cascade,
+    resource_id uuid not null references lab_resources (id) on delete cascade,
+    primary key (offer_id, resource_id)
+  )`.execute(db)
+  await sql`create index lab_offer_staff_of on lab_offer_staff (resource_id)`.execute(db)
   await sql`create table lab_parts (
     id uuid primary key default gen_random_uuid(),
     resource_id uuid not null references lab_resources (id) on delete cascade,

@@ -5,6 +5,7 @@ import { seedCycle } from './cycle.ts'
 import { seedDiscussions } from './discussions.ts'
 import { seedDocuments } from './documents.ts'
 import { seedIdeas } from './ideas.ts'
+import { seedMedialab } from './medialab.ts'
 import { momentsBefore } from './moments.ts'
 import { DEMO_PASSWORD, seedPeople } from './people.ts'
 import { seedPlgs } from './plgs.ts'
@@ -39,6 +40,7 @@ export async function seedDemo(): Promise<void> {
     await seedSupport(plgs, places, people, moments)
     await seedVisits({ plgs, places, people, moments })
     await seedSoftware({ places, people, moments })
+    await seedMedialab({ people, moments })
   })
 }
 

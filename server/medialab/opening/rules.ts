@@ -118,5 +118,5 @@ export function returnDay(
   for (let n = 0; schoolDaysOf(from, day, holidays) < schoolDays && n < LONGEST_LOOK; n++)
     day = dayAfter(day)
   const open = nextHandover(opening, day)
-  return open && { day: open, isMoved: open !== day }
+  return open === undefined ? undefined : { day: open, isMoved: open !== day }
 }

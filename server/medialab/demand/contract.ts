@@ -1,0 +1,27 @@
+import type { OfferKind } from '../contract.ts'
+
+export const UNMET_REASONS = [
+  'occupied',
+  'limit',
+  'no_staff',
+  'not_available',
+  'closed',
+  'rule',
+  'rejected',
+  'expired',
+  'not_found',
+] as const
+export type UnmetReason = (typeof UNMET_REASONS)[number]
+
+/** Something that a school wanted and did not get. No person stands here. */
+export type Unmet = {
+  schoolId: string | null
+  offerId: string | null
+  kind: OfferKind | 'workshop' | null
+  /** What was looked for, when nothing was found at all. */
+  wanted: string
+  startsAt: Date | null
+  endsAt: Date | null
+  quantity: number
+  reason: UnmetReason
+}

@@ -1,0 +1,46 @@
+const query = (fields: Record<string, string | number | undefined>) => {
+  const all = Object.entries(fields).flatMap(([name, value]) =>
+    value === undefined || value === '' ? [] : [[name, String(value)]],
+  )
+  return all.length > 0 ? `?${new URLSearchParams(all).toString()}` : ''
+}
+
+export const paths = {
+  start: () => '/medialab',
+  offers: () => '/medialab/angebote',
+  offer: (slug: string) => `/medialab/angebote/${slug}`,
+  calendar: (fields: { tag?: string; ansicht?: string; art?: string; angebot?: string } = {}) =>
+    `/medialab/kalender${query(fields)}`,
+  find: (
+    fields: { tag?: string; bis_tag?: string; von?: string; bis?: string; korb?: string } = {},
+  ) => `/medialab/suchen${query(fields)}`,
+  /** The basket is "slug:quantity" with commas between. */
+  book: (fields: { korb: string; tag?: string; bis_tag?: string; von?: string; bis?: string }) =>
+    `/medialab/buchen${query(fields)}`,
+  mine: () => '/medialab/meine',
+  booking: (number: string) => `/medialab/buchung/${number}`,
+  workshops: () => '/medialab/workshops',
+  workshop: (number: number, slug: string) => `/medialab/workshops/${number}-${slug}`,
+  utilisation: () => '/medialab/auslastung',
+  desk: () => '/theke',
+  handOut: (number: string) => `/theke/ausgabe/${number}`,
+  takeBack: (number: string) => `/theke/rueckgabe/${number}`,
+  requests: () => '/theke/anfragen',
+  overdue: () => '/theke/ueberfaellig',
+  labels: () => '/theke/etiketten',
+  damages: () => '/theke/schaeden',
+  sticker: (code: string) => `/g/${code}`,
+  manageOffers: () => '/verwaltung/angebote',
+  editOffer: (slug: string) => `/verwaltung/angebote/${slug}`,
+  hours: () => '/verwaltung/zeiten',
+}
+
+/** "2026-1187": how a booking is called at the counter and in letters. */
+export const bookingNumber = ({ year, number }: { year: number; number: number }) =>
+  `${year}-${number}`
+
+/** The number of a booking out of "2026-1187"; undefined when it is none. */
+export function numberIn(name: string): number | undefined {
+  const [, number] = /^\d{4}-(\d{1,9})$/.exec(name) ?? []
+  return number === undefined ? undefined : Number(number)
+}
