@@ -81,10 +81,12 @@ beforeAll(async () => {
 const asOwner = <T>(work: (client: pg.Client) => Promise<T>) =>
   connected(process.env.DATABASE_OWNER_URL ?? '', work)
 
+const NUMBERED = ['ideas', 'classroom_offers', 'classroom_visits', 'lab_bookings']
+
 /** The calls know things of the neighbourhood by the number 1: those of the city get others. */
 const startNumbersAt = (first: number) =>
   asOwner(async (client) => {
-    for (const table of ['ideas', 'classroom_offers', 'classroom_visits'])
+    for (const table of NUMBERED)
       await client.query(`alter table ${table} alter column number restart with ${first}`)
   })
 

@@ -11,6 +11,7 @@ import { sessionsAmong } from '#db/factories/session.ts'
 import { projectsAmong } from '#db/factories/project.ts'
 import { softwareAmong } from '#db/factories/software.ts'
 import { visitsAmong } from '#db/factories/visit.ts'
+import { labAmong, NO_LAB } from '#db/factories/lab-neighbourhood.ts'
 
 const NO_MEETINGS: Awaited<ReturnType<typeof sessionsAmong>> = {
   ...{ session: 0, poll: 0, sessionIds: [], pollIds: [], taskIds: [] },
@@ -21,6 +22,7 @@ export async function surroundings() {
   const at = await aNeighbourhood()
   let documents = 0
   let project = ''
+  let lab = NO_LAB
   let meetings = NO_MEETINGS
   let helped = { request: 0, call: 0, funding: 0 }
   let software = { product: '', review: 0, productId: '', scenarioId: '' }
@@ -42,6 +44,7 @@ export async function surroundings() {
       helped = await supportAmong(at)
       await visitsAmong(at)
       software = await softwareAmong(at)
+      lab = await labAmong(at)
     },
     /** The number of the document that was made last. */
     lastDocument: () => documents,
@@ -53,6 +56,8 @@ export async function surroundings() {
     helped: () => helped,
     /** The address of the app that has the most of everything, and the number of its review. */
     software: () => software,
+    /** Slugs, stickers and numbers of what the lab has the most of. */
+    lab: () => lab,
     registerLink: await mintToken('register', { payload }),
     signInLink: await mintToken('sign_in', { personId: at.lead.id }),
     operatorLink: await mintToken('first_operator', {}),
