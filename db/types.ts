@@ -393,6 +393,15 @@ export interface Ideas {
   version: Generated<number>;
 }
 
+export interface LabBookingLog {
+  act: string;
+  at: Timestamp;
+  bookingId: string;
+  id: Generated<number>;
+  note: Generated<string>;
+  personId: string | null;
+}
+
 export interface LabBookings {
   changedAt: Timestamp;
   clientKey: string;
@@ -400,6 +409,7 @@ export interface LabBookings {
   createdBy: string | null;
   grade: number | null;
   id: Generated<string>;
+  letterDueAt: Timestamp | null;
   linkHash: string | null;
   number: Generated<number>;
   outBy: Generated<string>;
@@ -439,8 +449,41 @@ export interface LabClosures {
   startsOn: string;
 }
 
+export interface LabDamages {
+  category: string;
+  changedAt: Timestamp;
+  clientKey: string;
+  dateId: string | null;
+  description: Generated<string>;
+  estimateCents: number | null;
+  handedId: string | null;
+  heldBack: Generated<number>;
+  id: Generated<string>;
+  isUnusable: Generated<boolean>;
+  item: string;
+  number: Generated<number>;
+  origin: string;
+  partId: string | null;
+  quantity: Generated<number>;
+  reportedAt: Timestamp;
+  reportedBy: string | null;
+  resourceId: string;
+  staffNote: Generated<string>;
+  state: Generated<string>;
+  usableAgainAt: Timestamp | null;
+  version: Generated<number>;
+  withdrawnAt: Timestamp | null;
+}
+
+export interface LabDateOffers {
+  dateId: string;
+  offerId: string;
+  quantity: Generated<number>;
+}
+
 export interface LabDates {
   bookingId: string;
+  cancelledFrom: string | null;
   changedAt: Timestamp;
   endsAt: Timestamp;
   extended: Generated<number>;
@@ -454,6 +497,37 @@ export interface LabDates {
   state: string;
   stateReason: Generated<string>;
   version: Generated<number>;
+}
+
+export interface LabHanded {
+  back: Generated<number>;
+  backAt: Timestamp | null;
+  code: string | null;
+  dateId: string;
+  id: Generated<string>;
+  isAway: Generated<boolean>;
+  isUnit: Generated<boolean>;
+  isWhole: Generated<boolean>;
+  missing: Generated<number>;
+  name: string;
+  note: Generated<string>;
+  partId: string | null;
+  position: Generated<number>;
+  resourceId: string;
+  wanted: number;
+  went: Generated<number>;
+}
+
+export interface LabHandovers {
+  backAt: Timestamp | null;
+  backBy: string | null;
+  dateId: string;
+  finishedAt: Timestamp | null;
+  outAt: Timestamp | null;
+  outBy: string | null;
+  preparedAt: Timestamp | null;
+  preparedBy: string | null;
+  takenBy: Generated<string>;
 }
 
 export interface LabHours {
@@ -563,6 +637,15 @@ export interface LabParts {
   state: Generated<string>;
 }
 
+export interface LabReminders {
+  at: Timestamp;
+  dateId: string;
+  id: Generated<string>;
+  kind: string;
+  onDay: string;
+  sentBy: string | null;
+}
+
 export interface LabResources {
   broken: Generated<number>;
   code: string | null;
@@ -582,6 +665,20 @@ export interface LabResources {
   wipeDueAt: Timestamp | null;
 }
 
+export interface LabSeats {
+  askedAt: Timestamp;
+  changedAt: Timestamp;
+  deadline: Timestamp | null;
+  id: Generated<string>;
+  personId: string | null;
+  reason: Generated<string>;
+  schoolId: string | null;
+  state: string;
+  wasPresent: boolean | null;
+  withdrawnFrom: string | null;
+  workshopId: string;
+}
+
 export interface LabSites {
   address: Generated<string>;
   id: Generated<string>;
@@ -591,6 +688,16 @@ export interface LabSites {
   position: Generated<number>;
   retiredAt: Timestamp | null;
   version: Generated<number>;
+}
+
+export interface LabTroubles {
+  dateId: string;
+  id: Generated<string>;
+  kind: string;
+  missing: number;
+  resolvedAt: Timestamp | null;
+  resourceId: string;
+  since: Timestamp;
 }
 
 export interface LabUnmet {
@@ -604,6 +711,82 @@ export interface LabUnmet {
   schoolId: string | null;
   startsAt: Timestamp | null;
   wanted: Generated<string>;
+}
+
+export interface LabWaiting {
+  askedAt: Timestamp;
+  changedAt: Timestamp;
+  clientKey: string;
+  dateId: string | null;
+  deadline: Timestamp | null;
+  endsAt: Timestamp;
+  id: Generated<string>;
+  isLoan: boolean;
+  offerId: string;
+  participants: number | null;
+  personId: string | null;
+  plgId: string | null;
+  projectId: string | null;
+  purpose: string;
+  quantity: number;
+  schoolId: string | null;
+  startsAt: Timestamp;
+  state: string;
+}
+
+export interface LabWipes {
+  dueSince: Timestamp;
+  id: Generated<string>;
+  resourceId: string;
+  wipedAt: Timestamp;
+  wipedBy: string | null;
+}
+
+export interface LabWorkshopLeaders {
+  personId: string;
+  workshopId: string;
+}
+
+export interface LabWorkshopMaterials {
+  clientKey: string;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  id: Generated<string>;
+  search: Generated<string | null>;
+  title: string;
+  url: string;
+  workshopId: string;
+}
+
+export interface LabWorkshops {
+  bookingId: string | null;
+  cancelReason: Generated<string>;
+  changedAt: Timestamp;
+  clientKey: string;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  description: Generated<string>;
+  endsAt: Timestamp;
+  externalUrl: Generated<string>;
+  guestLeaders: Generated<string>;
+  id: Generated<string>;
+  kind: string;
+  link: Generated<string>;
+  minParticipants: number | null;
+  needsApproval: Generated<boolean>;
+  number: Generated<number>;
+  place: Generated<string>;
+  roles: Generated<string[]>;
+  roomId: string | null;
+  schoolForms: Generated<string[]>;
+  search: Generated<string | null>;
+  seats: number;
+  seatsPerSchool: number | null;
+  signupUntil: Timestamp;
+  startsAt: Timestamp;
+  state: Generated<string>;
+  title: string;
+  version: Generated<number>;
 }
 
 export interface ListEditions {
@@ -1768,10 +1951,15 @@ export interface DB {
   groupImports: GroupImports;
   ideaInterests: IdeaInterests;
   ideas: Ideas;
+  labBookingLog: LabBookingLog;
   labBookings: LabBookings;
   labClaims: LabClaims;
   labClosures: LabClosures;
+  labDamages: LabDamages;
+  labDateOffers: LabDateOffers;
   labDates: LabDates;
+  labHanded: LabHanded;
+  labHandovers: LabHandovers;
   labHours: LabHours;
   labInstructed: LabInstructed;
   labInstructions: LabInstructions;
@@ -1780,9 +1968,17 @@ export interface DB {
   labOfferSoftware: LabOfferSoftware;
   labOfferStaff: LabOfferStaff;
   labParts: LabParts;
+  labReminders: LabReminders;
   labResources: LabResources;
+  labSeats: LabSeats;
   labSites: LabSites;
+  labTroubles: LabTroubles;
   labUnmet: LabUnmet;
+  labWaiting: LabWaiting;
+  labWipes: LabWipes;
+  labWorkshopLeaders: LabWorkshopLeaders;
+  labWorkshopMaterials: LabWorkshopMaterials;
+  labWorkshops: LabWorkshops;
   listEditions: ListEditions;
   memberships: Memberships;
   notifications: Notifications;

@@ -18,6 +18,10 @@ export const privacy: PrivacyRule[] = [
     ...{ what: 'Dass Sie einer Ausleihe Ihrer Schule zugestimmt haben.', retention: BOOKED },
   },
   {
+    ...{ table: 'lab_booking_log', column: 'person_id', exported: false, onErase: 'anonymise' },
+    ...{ what: 'Was Sie an einer Buchung geändert haben, und wann.', retention: BOOKED },
+  },
+  {
     ...{ table: 'lab_resources', column: 'person_id', exported: true, onErase: 'anonymise' },
     ...{ what: 'Dass Sie im MediaLab beraten oder Geräte begleiten.', retention: STOCK },
   },

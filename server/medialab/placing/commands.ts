@@ -136,10 +136,17 @@ async function book(
       ...{ ...momentsOf(when), changedAt: at },
     })),
   )
+  await sql.insertBooked(ids, asOffered(of))
   await sql.insertClaims(kept.map(({ claims }, index) => ({ dateId: ids[index] ?? '', claims })))
   tell({ bookingId: made.id, actorId: actor.id })
   return { kind: 'placed', number: bookingNumber(made), state, skipped: faults, warnings }
 }
+
+const asOffered = ({ wanted, offers }: Case) =>
+  wanted.offers.flatMap(({ slug, quantity }) => {
+    const offer = offers.find((one) => one.slug === slug)
+    return offer ? [{ offerId: offer.id, quantity }] : []
+  })
 
 function bookingRow(actor: Actor, { wanted, personId, project }: Case, at: Date) {
   const { schoolId, phone, projectId, purpose, subject, grade, participants, outSiteId } = wanted

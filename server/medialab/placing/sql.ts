@@ -154,6 +154,15 @@ export async function insertDates(rows: Insertable<LabDates>[]): Promise<string[
   return made.toSorted((a, b) => a.position - b.position).map(({ id }) => id)
 }
 
+/** What was asked for, of each of these dates the same. */
+export async function insertBooked(
+  dateIds: string[],
+  offers: { offerId: string; quantity: number }[],
+): Promise<void> {
+  const rows = dateIds.flatMap((dateId) => offers.map((offer) => ({ dateId, ...offer })))
+  if (rows.length > 0) await db().insertInto('labDateOffers').values(rows).execute()
+}
+
 /** Holds what these dates need. The database refuses what somebody else has. */
 export async function insertClaims(all: { dateId: string; claims: NewClaim[] }[]): Promise<void> {
   const rows = all
