@@ -5,6 +5,7 @@ import * as entry from './accounts/entry/views.ts'
 import * as registration from './accounts/registration/views.ts'
 import { cycleCalls, foundingCalls } from './cycle-calls.ts'
 import { documentCalls } from './document-calls.ts'
+import { labFindingCalls } from './lab-finding-calls.ts'
 import { meetingCalls } from './meeting-calls.ts'
 import { projectCalls } from './project-calls.ts'
 import { supportCalls } from './support-calls.ts'
@@ -59,6 +60,7 @@ const found = (word: string) => new URLSearchParams({ q: word })
 export const viewCalls: Record<string, Record<string, Budget | string>> = {
   ...cycleCalls,
   ...documentCalls,
+  ...labFindingCalls,
   ...meetingCalls,
   ...projectCalls,
   ...supportCalls,
