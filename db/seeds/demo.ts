@@ -40,7 +40,7 @@ export async function seedDemo(): Promise<void> {
     await seedSupport(plgs, places, people, moments)
     await seedVisits({ plgs, places, people, moments })
     await seedSoftware({ places, people, moments })
-    await seedMedialab({ people, moments })
+    await seedMedialab({ places, people, moments })
   })
 }
 

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { db } from '#db/client.ts'
+import { seedLabBookings } from './lab-bookings.ts'
 import type { Moments } from './moments.ts'
 import { ADVICE, IN_ROOMS, ROOMS, type SeedOffer, SETS } from './lab-offers.ts'
 
-type Ground = { people: Map<string, string>; moments: Moments }
+type Ground = { places: Map<string, string>; people: Map<string, string>; moments: Moments }
 
 /** The invented MediaLab: when it is open, what it has. */
-export async function seedMedialab({ people, moments }: Ground): Promise<void> {
+export async function seedMedialab({ places, people, moments }: Ground): Promise<void> {
   const siteId = await seedSites()
   await seedHours(siteId)
   const sabine = people.get('sabine.krueger') ?? ''
@@ -21,6 +22,7 @@ export async function seedMedialab({ people, moments }: Ground): Promise<void> {
   const rooms = await insertOffers(ROOMS, { moments, sabine, rooms: new Map(), instructions })
   await insertOffers([...IN_ROOMS, ...SETS, ...ADVICE], { moments, sabine, rooms, instructions })
   await seedStaff(sabine)
+  await seedLabBookings({ places, people, moments })
 }
 
 async function seedSites(): Promise<string> {
