@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { db } from '#db/client.ts'
-import type { DateState } from '#server/medialab/contract.ts'
 import { claimsOfDate, momentsOf } from '#server/medialab/placing/rules.ts'
 import { insertClaims } from '#server/medialab/placing/sql.ts'
 import type { When } from '#server/medialab/placing/contract.ts'
@@ -10,34 +9,10 @@ import { listClaims, listStock } from '#server/medialab/stock/sql.ts'
 import { byResource } from '#server/medialab/stock/rules.ts'
 import { resourceIdsOf } from '#server/medialab/stock/views.ts'
 import { localDayOf } from '#server/platform/local-time.ts'
-import type { LocalDay } from '#server/schools/calendar/contract.ts'
 import { comingBookings, VR_PURPOSE } from './lab-coming.ts'
-import { labDays } from './lab-days.ts'
+import { labDays, type SeedBooking } from './lab-days.ts'
 import { pastBookings } from './lab-past.ts'
 import type { Moments } from './moments.ts'
-
-export type SeedBooking = {
-  offer: string
-  quantity?: number
-  participants?: number
-  who: string
-  school: string
-  purpose: string
-  subject?: string
-  grade?: number
-  from: LocalDay
-  /** Of a loan. */
-  to?: LocalDay
-  /** Of a use in the lab: "10:00-12:00". */
-  hours?: string
-  state: DateState
-  isLate?: boolean
-  reason?: string
-  /** How many days before its first day it was made. */
-  madeBefore?: number
-  phone?: string
-  outBy?: 'pickup' | 'school_mail'
-}
 
 type World = { places: Map<string, string>; people: Map<string, string>; moments: Moments }
 

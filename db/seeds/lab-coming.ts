@@ -1,5 +1,4 @@
-import { type Days, freeAgain } from './lab-days.ts'
-import type { SeedBooking } from './lab-bookings.ts'
+import { type Days, freeAgain, type SeedBooking } from './lab-days.ts'
 
 const RHEINBLICK = 'gesamtschule-rheinblick'
 const MEIKE = { who: 'meike.thomas', school: RHEINBLICK, phone: '0203 0000-100' }

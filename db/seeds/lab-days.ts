@@ -1,5 +1,29 @@
+import type { DateState } from '#server/medialab/contract.ts'
 import { dayAfter, schoolDaysAfter, weekdayOf } from '#server/medialab/opening/rules.ts'
 import { isQuietDay, type LocalDay } from '#server/schools/calendar/contract.ts'
+
+export type SeedBooking = {
+  offer: string
+  quantity?: number
+  participants?: number
+  who: string
+  school: string
+  purpose: string
+  subject?: string
+  grade?: number
+  from: LocalDay
+  /** Of a loan. */
+  to?: LocalDay
+  /** Of a use in the lab: "10:00-12:00". */
+  hours?: string
+  state: DateState
+  isLate?: boolean
+  reason?: string
+  /** How many days before its first day it was made. */
+  madeBefore?: number
+  phone?: string
+  outBy?: 'pickup' | 'school_mail'
+}
 
 /** The days of the invented MediaLab, counted from the one on which the demonstration is filled. */
 export type Days = {

@@ -1,5 +1,4 @@
-import type { Days } from './lab-days.ts'
-import type { SeedBooking } from './lab-bookings.ts'
+import type { Days, SeedBooking } from './lab-days.ts'
 
 type Had = Pick<SeedBooking, 'offer' | 'quantity' | 'hours' | 'participants'> & { days?: number }
 
