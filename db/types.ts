@@ -646,6 +646,40 @@ export interface LabReminders {
   sentBy: string | null;
 }
 
+export interface LabReportAsks {
+  askedAt: Timestamp;
+  bookingId: string;
+  personId: string;
+  settledAt: Timestamp | null;
+}
+
+export interface LabReports {
+  authorId: string | null;
+  bookingId: string | null;
+  changedAt: Timestamp;
+  clientKey: string;
+  conditions: Generated<string>;
+  createdAt: Timestamp;
+  deletedAt: Timestamp | null;
+  gradeBand: Generated<string>;
+  handling: number;
+  id: Generated<string>;
+  isContact: Generated<boolean>;
+  learning: number;
+  offerId: string;
+  prepEffort: number;
+  recommendation: string;
+  robustness: number;
+  schoolForm: Generated<string>;
+  schoolId: string | null;
+  search: Generated<string | null>;
+  subject: Generated<string>;
+  support: number;
+  usedFor: string;
+  version: Generated<number>;
+  visibility: Generated<string>;
+}
+
 export interface LabResources {
   broken: Generated<number>;
   code: string | null;
@@ -740,6 +774,32 @@ export interface LabWipes {
   resourceId: string;
   wipedAt: Timestamp;
   wipedBy: string | null;
+}
+
+export interface LabWishes {
+  answer: Generated<string>;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  authorId: string | null;
+  changedAt: Timestamp;
+  clientKey: string;
+  createdAt: Timestamp;
+  deletedAt: Timestamp | null;
+  frequency: string;
+  id: Generated<string>;
+  number: Generated<number>;
+  outcome: Generated<string>;
+  purpose: string;
+  schoolId: string | null;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface LabWishVoices {
+  at: Timestamp;
+  personId: string;
+  schoolId: string | null;
+  wishId: string;
 }
 
 export interface LabWorkshopLeaders {
@@ -1969,6 +2029,8 @@ export interface DB {
   labOfferStaff: LabOfferStaff;
   labParts: LabParts;
   labReminders: LabReminders;
+  labReportAsks: LabReportAsks;
+  labReports: LabReports;
   labResources: LabResources;
   labSeats: LabSeats;
   labSites: LabSites;
@@ -1976,6 +2038,8 @@ export interface DB {
   labUnmet: LabUnmet;
   labWaiting: LabWaiting;
   labWipes: LabWipes;
+  labWishes: LabWishes;
+  labWishVoices: LabWishVoices;
   labWorkshopLeaders: LabWorkshopLeaders;
   labWorkshopMaterials: LabWorkshopMaterials;
   labWorkshops: LabWorkshops;

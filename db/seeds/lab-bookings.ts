@@ -94,6 +94,10 @@ async function insertBooking(booking: SeedBooking & { at: Date }, made: Made): P
     })
     .returning('id')
     .executeTakeFirstOrThrow()
+  await db()
+    .insertInto('labDateOffers')
+    .values({ dateId: date.id, offerId: made.stock.id, quantity })
+    .execute()
   await hold(date.id, claims, { booking, held: made.held })
 }
 
