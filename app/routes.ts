@@ -165,6 +165,13 @@ export default [
   route('pruefstelle/:number/pdf', 'routes/review-desk/opinion-pdf.ts'),
   route('anbieter/:token', 'routes/review-desk/vendor.tsx'),
 
+  // MediaLab
+  ...prefix('medialab', [
+    index('routes/lab-offers/start.tsx'),
+    route('angebote', 'routes/lab-offers/catalogue.tsx'),
+    route('angebote/:offer', 'routes/lab-offers/offer.tsx'),
+  ]),
+
   // Schulen
   ...prefix('schulen', [
     index('routes/schools/overview.tsx'),

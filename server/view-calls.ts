@@ -6,6 +6,7 @@ import * as registration from './accounts/registration/views.ts'
 import { cycleCalls, foundingCalls } from './cycle-calls.ts'
 import { documentCalls } from './document-calls.ts'
 import { labFindingCalls } from './lab-finding-calls.ts'
+import { labOfferCalls } from './lab-offer-calls.ts'
 import { meetingCalls } from './meeting-calls.ts'
 import { projectCalls } from './project-calls.ts'
 import { supportCalls } from './support-calls.ts'
@@ -61,6 +62,7 @@ export const viewCalls: Record<string, Record<string, Budget | string>> = {
   ...cycleCalls,
   ...documentCalls,
   ...labFindingCalls,
+  ...labOfferCalls,
   ...meetingCalls,
   ...projectCalls,
   ...supportCalls,
@@ -167,6 +169,7 @@ export const viewCalls: Record<string, Record<string, Budget | string>> = {
       notifications.readableOf(at.lead, await listLines(at.lead.id, null, 60)),
     ),
     unreadCount: many(8, (at) => notifications.unreadCount(at.lead)),
+    mailGoesAt: PURE,
   },
   'plg/directory': {
     overviewFor: many(7, (at) => directory.overviewFor(at.outsider, {})),

@@ -14,11 +14,14 @@ type Facts = {
 export function menuFor(facts: Facts): MenuEntry[] {
   const schools: MenuEntry = { label: 'Schulen', to: '/schulen', icon: 'school' }
   const software: MenuEntry = { label: 'Software', to: '/software', icon: 'software' }
-  if (!facts?.person) return [{ label: 'Start', to: '/', icon: 'today' }, software, schools]
+  const medialab: MenuEntry = { label: 'MediaLab', to: '/medialab', icon: 'medialab' }
+  if (!facts?.person)
+    return [{ label: 'Start', to: '/', icon: 'today' }, software, medialab, schools]
   return [
     { label: 'Heute', to: '/heute', icon: 'today' },
     { label: 'PLGs', to: '/plg', icon: 'plg' },
     software,
+    medialab,
     schools,
   ]
 }

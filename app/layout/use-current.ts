@@ -4,6 +4,7 @@ import { useLocation } from '@remix-run/react'
 const BELONGS: Record<string, string[]> = {
   '/plg': ['/ideen', '/vorhaben', '/hospitation', '/aufrufe'],
   '/unterstuetzung': ['/foerderung'],
+  '/medialab': ['/verwaltung/angebote', '/verwaltung/zeiten', '/verwaltung/einweisungen'],
 }
 
 /** Says of a menu address whether one is there: 'page' on it, true below it, undefined elsewhere. */

@@ -1,6 +1,7 @@
 import { redirect } from '@remix-run/node'
 import { Link, type MetaFunction } from '@remix-run/react'
 import AppWindow from 'lucide-react/icons/app-window'
+import CalendarDays from 'lucide-react/icons/calendar-days'
 import FlaskConical from 'lucide-react/icons/flask-conical'
 import LogIn from 'lucide-react/icons/log-in'
 import School from 'lucide-react/icons/school'
@@ -52,6 +53,12 @@ const OPEN_TO_ALL = [
     title: 'Vorhaben',
     text: 'Was Schulen im Unterricht erprobt und veröffentlicht haben.',
     Icon: FlaskConical,
+  },
+  {
+    to: '/medialab',
+    title: 'MediaLab',
+    text: 'Räume, Koffer und Beratung des Schulmedienzentrums, und wann etwas frei ist.',
+    Icon: CalendarDays,
   },
   {
     to: '/schulen',

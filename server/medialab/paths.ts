@@ -30,9 +30,17 @@ export const paths = {
   labels: () => '/theke/etiketten',
   damages: () => '/theke/schaeden',
   sticker: (code: string) => `/g/${code}`,
+  /** Instructions that one has received oneself. */
+  instructed: () => '/medialab/einweisungen',
   manageOffers: () => '/verwaltung/angebote',
+  newOffer: () => '/verwaltung/angebote/neu',
   editOffer: (slug: string) => `/verwaltung/angebote/${slug}`,
+  stock: (slug: string) => `/verwaltung/angebote/${slug}/bestand`,
+  item: (slug: string, id: string) => `/verwaltung/angebote/${slug}/bestand/${id}`,
   hours: () => '/verwaltung/zeiten',
+  hour: (id: string) => `/verwaltung/zeiten/${id}`,
+  instructions: () => '/verwaltung/einweisungen',
+  instruction: (id: string) => `/verwaltung/einweisungen/${id}`,
 }
 
 /** "2026-1187": how a booking is called at the counter and in letters. */
