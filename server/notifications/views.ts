@@ -6,7 +6,7 @@ import { notificationSentence } from '#server/platform/sentences.ts'
 import { readableCards, type ThingCard } from '#server/platform/things.ts'
 import { AGES, type BellLine } from './contract.ts'
 import { may } from './policy.ts'
-import { ageOf } from './rules.ts'
+import { ageOf, mailDueAt } from './rules.ts'
 import * as sql from './sql.ts'
 
 const PAGE = 30
@@ -16,6 +16,9 @@ const BATCHES = 4
 const MOST_COUNTED = 99
 /** Unreadable lines must not hide readable ones below them from the count; but it stays one short query. */
 const LOOKED_AT = 200
+
+/** When a letter may go that is to go soon: at once in working hours, else the next working morning. */
+export const mailGoesAt = (at: Date): Date => mailDueAt('soon', at) ?? at
 
 /**
  * The bell with what may be read now: lines whose thing went out of sight are left out.
