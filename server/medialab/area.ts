@@ -1,7 +1,22 @@
 import type { Area } from '#server/platform/area.ts'
 import { privacyRules as deskPrivacy } from './desk/privacy.ts'
 import { privacy } from './privacy.ts'
+import { askHowItWas } from './reports/jobs.ts'
+import { privacyRules as reportPrivacy } from './reports/privacy.ts'
+import { reactions as reportReactions } from './reports/reactions.ts'
+import {
+  askCards,
+  locateReport,
+  reportCards,
+  reportStanding,
+  searchReports,
+} from './reports/views.ts'
+import { auditWords as reportAudit, notificationWords as reportWords } from './reports/words.ts'
 import { locateOffer, offerStanding, offerThings, searchOffers } from './views.ts'
+import { privacyRules as wishPrivacy } from './wishes/privacy.ts'
+import { reactions as wishReactions } from './wishes/reactions.ts'
+import { wishCards } from './wishes/views.ts'
+import { auditWords as wishAudit, notificationWords as wishWords } from './wishes/words.ts'
 import { passSeatsOn } from './workshops/jobs.ts'
 import { privacyRules as workshopPrivacy } from './workshops/privacy.ts'
 import { reactions as workshopReactions } from './workshops/reactions.ts'
@@ -20,13 +35,19 @@ import {
 
 export const medialab: Area = {
   name: 'medialab',
-  reactions: [...workshopReactions],
+  reactions: [...reportReactions, ...wishReactions, ...workshopReactions],
   rooms: [...workshopRooms],
-  due: [passSeatsOn],
+  due: [askHowItWas, passSeatsOn],
   calendars: [seatDates],
-  notificationWords: { ...workshopWords },
-  auditWords: { ...workshopAudit },
+  notificationWords: { ...reportWords, ...wishWords, ...workshopWords },
+  auditWords: { ...reportAudit, ...wishAudit, ...workshopAudit },
   things: [
+    {
+      ...{ kind: 'lab-report', word: 'Bericht zum MediaLab', cards: reportCards },
+      ...{ standing: reportStanding, locate: locateReport },
+    },
+    { kind: 'lab-report-ask', word: 'Bitte um einen Bericht', cards: askCards },
+    { kind: 'lab-wish', word: 'Wunsch an das MediaLab', cards: wishCards },
     {
       ...{ kind: 'workshop', word: 'Workshop', cards: workshopCards },
       ...{ standing: workshopStanding, locate: locateWorkshop },
@@ -39,6 +60,7 @@ export const medialab: Area = {
   search: [
     { kind: 'workshop', title: 'Workshops', find: searchWorkshops },
     { kind: 'lab-offer', title: 'MediaLab', find: searchOffers },
+    { kind: 'lab-report', title: 'Berichte zum MediaLab', find: searchReports },
   ],
-  privacy: [...privacy, ...deskPrivacy, ...workshopPrivacy],
+  privacy: [...reportPrivacy, ...wishPrivacy, ...privacy, ...deskPrivacy, ...workshopPrivacy],
 }

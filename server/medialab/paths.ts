@@ -9,8 +9,11 @@ export const paths = {
   start: () => '/medialab',
   offers: () => '/medialab/angebote',
   offer: (slug: string) => `/medialab/angebote/${slug}`,
-  calendar: (fields: { tag?: string; ansicht?: string; art?: string; angebot?: string } = {}) =>
-    `/medialab/kalender${query(fields)}`,
+  calendar: (
+    fields: Partial<
+      Record<'tag' | 'ansicht' | 'art' | 'feld' | 'angebot' | 'zeiten' | 'seite', string>
+    > = {},
+  ) => `/medialab/kalender${query(fields)}`,
   find: (
     fields: { tag?: string; bis_tag?: string; von?: string; bis?: string; korb?: string } = {},
   ) => `/medialab/suchen${query(fields)}`,
@@ -22,6 +25,12 @@ export const paths = {
   workshops: () => '/medialab/workshops',
   workshop: (number: number, slug: string) => `/medialab/workshops/${number}-${slug}`,
   utilisation: () => '/medialab/auslastung',
+  reports: (fields: { angebot?: string } = {}) => `/medialab/berichte${query(fields)}`,
+  newReport: (booking: string, slug?: string) =>
+    `/medialab/berichte/neu${query({ buchung: booking, angebot: slug })}`,
+  report: (id: string) => `/medialab/berichte/${id}`,
+  editReport: (id: string) => `/medialab/berichte/${id}/bearbeiten`,
+  demand: () => '/medialab/bedarf',
   desk: () => '/theke',
   handOut: (number: string) => `/theke/ausgabe/${number}`,
   takeBack: (number: string) => `/theke/rueckgabe/${number}`,
