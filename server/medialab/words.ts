@@ -52,6 +52,7 @@ const spans = (all: { from: string; to: string }[]) =>
 export const findingWords = {
   endsFirst: 'Das Ende liegt vor dem Anfang.',
   isPast: 'Dieser Tag ist vorbei. Bitte wählen Sie einen späteren.',
+  isOver: 'Diese Zeit ist heute schon vorbei. Bitte wählen Sie eine spätere.',
   closed: (day: string, reason: string) =>
     `${day}: ${reason}. Das MediaLab hat geschlossen. Bitte wählen Sie einen anderen Tag.`,
   outside: (day: string, open: { from: string; to: string }[]) =>

@@ -197,9 +197,7 @@ test('rooms, zones and heaps at once, as a naive model says, whatever is asked',
           dates: [inLab(clock(from), clock(from + hours))],
           override: 'Probe',
         })
-        input.offers = [
-          { slug: slugs[what], quantity: what === 'pool' ? quantity : 1 },
-        ]
+        input.offers = [{ slug: slugs[what], quantity: what === 'pool' ? quantity : 1 }]
         const { kind } = await place(staff, input)
         expect(kind).toBe(fits ? 'placed' : 'refused')
         if (fits) for (const hour of hoursOf) held.push({ what, hour, quantity })

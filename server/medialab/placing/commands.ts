@@ -1,7 +1,6 @@
 import type { Actor } from '#server/auth/actor.ts'
-import { authorize } from '#server/platform/authorize.ts'
 import { now } from '#server/platform/clock.ts'
-import { NotFound, Refusal } from '#server/platform/errors.ts'
+import { NotFound } from '#server/platform/errors.ts'
 import { fewAtOnce } from '#server/platform/few-at-once.ts'
 import { localDayOf } from '#server/platform/local-time.ts'
 import { spend } from '#server/platform/rate-limit.ts'
@@ -10,25 +9,12 @@ import { recordUnmet } from '../demand/commands.ts'
 import type { Unmet, UnmetReason } from '../demand/contract.ts'
 import { labBooked } from '../events.ts'
 import { bookingNumber } from '../paths.ts'
-import { may } from '../policy.ts'
-import type { Stock } from '../stock/contract.ts'
-import { byResource } from '../stock/rules.ts'
-import { listClaims, listStock, lockResources } from '../stock/sql.ts'
+import { lockResources } from '../stock/sql.ts'
 import { resourceIdsOf } from '../stock/views.ts'
 import type { Fault, Placed, Wanted } from './contract.ts'
-import { momentsOf, spanOfAll, type Weighed, weigh } from './rules.ts'
+import { momentsOf, type Weighed } from './rules.ts'
 import * as sql from './sql.ts'
-import { groundOf, judge } from './views.ts'
-import { placingWords as says } from './words.ts'
-
-type Project = NonNullable<Awaited<ReturnType<typeof sql.findProject>>>
-type Case = {
-  wanted: Wanted
-  personId: string
-  offers: sql.OfferRow[]
-  stock: Map<string, Stock>
-  project: Project | null
-}
+import { type Case, caseOf, weighed } from './views.ts'
 
 /**
  * Books all of it or nothing; dates that do not go are left out when that is wanted. The same form again is the same
@@ -36,27 +22,18 @@ type Case = {
  * @throws NotFound for offers one does not see, Forbidden for schools that are not one's own
  */
 export async function place(actor: Actor, wanted: Wanted): Promise<Placed> {
-  authorize(may.bookFor, actor, wanted)
-  const personId = wanted.personId ?? actor.id
-  if (personId !== actor.id || wanted.override !== '') authorize(may.override, actor, {})
-  if (wanted.offers.length === 0) throw new Refusal(says.nothing)
   return inLine(async () => {
+    const of = await caseOf(actor, wanted)
     await spend('posts', actor.id)
-    return tryAll(actor, wanted, personId)
+    return tryAll(actor, of)
   })
 }
 
 /** When the window for a Halbjahr opens all come at once: none is to be told that the house is busy. */
 const inLine = fewAtOnce(6, 2000)
 
-async function tryAll(actor: Actor, wanted: Wanted, personId: string): Promise<Placed> {
-  const offers = await seenOffers(actor, wanted)
-  const [project, all] = await Promise.all([
-    projectOf(wanted, personId),
-    listStock(offers.map(({ id }) => id)),
-  ])
-  const stock = new Map(all.map((one) => [one.id, one]))
-  const of: Case = { wanted, personId, offers, stock, project }
+async function tryAll(actor: Actor, of: Case): Promise<Placed> {
+  const { wanted } = of
   // Most that is refused is refused without a lock: two hundred who want the same hour do not stand in line.
   const first = await weighed(of)
   const placed =
@@ -65,39 +42,6 @@ async function tryAll(actor: Actor, wanted: Wanted, personId: string): Promise<P
       : await transaction((publish) => book(actor, of, (id) => publish(labBooked(id))))
   if (placed.kind === 'refused') await recordUnmet(unmetOf(of, placed.faults))
   return placed
-}
-
-async function seenOffers(actor: Actor, { offers: wanted }: Wanted): Promise<sql.OfferRow[]> {
-  const offers = await sql.listOffers({ slugs: wanted.map(({ slug }) => slug) })
-  const seen = offers.filter((offer) => may.see(actor, offer))
-  if (wanted.some(({ slug }) => !seen.some((offer) => offer.slug === slug))) throw new NotFound()
-  return seen
-}
-
-async function projectOf({ projectId, plgId }: Wanted, personId: string): Promise<Project | null> {
-  if (plgId && !(await sql.findSeat(plgId, personId))) throw new Refusal(says.strangePlg, 'plgId')
-  if (projectId === null) return null
-  const project = await sql.findProject(projectId, personId)
-  if (!project) throw new Refusal(says.strangeProject, 'projectId')
-  return project
-}
-
-/** What the rules and the stock of this moment say. */
-async function weighed({ wanted, personId, offers, stock, project }: Case): Promise<Weighed> {
-  const span = spanOfAll(wanted.dates, [...stock.values()])
-  const [ground, claims] = await Promise.all([
-    groundOf({ ...wanted, personId, project }, offers),
-    listClaims(resourceIdsOf([...stock.values()]), span),
-  ])
-  const asked = wanted.offers.flatMap(({ slug, quantity }) => {
-    const offer = offers.find((one) => one.slug === slug)
-    const own = offer && stock.get(offer.id)
-    return own ? [{ offer, stock: own, quantity, participants: wanted.participants }] : []
-  })
-  return weigh({
-    ...{ dates: wanted.dates, asked, held: byResource(claims), sets: wanted.override !== '' },
-    findings: ({ offer, quantity }, when) => judge(ground, offer.id, when, { ...wanted, quantity }),
-  })
 }
 
 async function sameOr(actor: Actor, wanted: Wanted, { faults }: Weighed): Promise<Placed> {

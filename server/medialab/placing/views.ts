@@ -1,4 +1,7 @@
+import type { Actor } from '#server/auth/actor.ts'
+import { authorize } from '#server/platform/authorize.ts'
 import { now } from '#server/platform/clock.ts'
+import { NotFound, Refusal } from '#server/platform/errors.ts'
 import { localDayOf } from '#server/platform/local-time.ts'
 import { freeDaysOf } from '#server/schools/calendar/views.ts'
 import { schoolFormsOf } from '#server/schools/views.ts'
@@ -7,11 +10,20 @@ import type { Finding, WishFacts } from '../booking/contract.ts'
 import { findingsOf } from '../booking/rules.ts'
 import type { Opening } from '../opening/contract.ts'
 import { openingBetween } from '../opening/views.ts'
+import { may } from '../policy.ts'
+import type { Stock } from '../stock/contract.ts'
+import { byResource } from '../stock/rules.ts'
+import { listClaims, listStock } from '../stock/sql.ts'
+import { resourceIdsOf } from '../stock/views.ts'
+import { findingWords } from '../words.ts'
 import type { Wanted, When } from './contract.ts'
+import { momentsOf, spanOfAll, type Weighed, weigh } from './rules.ts'
 import * as sql from './sql.ts'
+import { placingWords as says } from './words.ts'
 
 /** What judges wishes: as little as the rules ask for, the same for a try and for the act. */
 export type Ground = {
+  at: Date
   today: string
   offers: sql.OfferRow[]
   opening: Opening
@@ -42,7 +54,8 @@ export async function groundOf(
     schoolId ? schoolFormsOf([schoolId]) : [],
   ])
   const unreleased = await unreleasedOf(rows, { schoolId, forms, projectId: project?.id })
-  const today = localDayOf(now())
+  const at = now()
+  const today = localDayOf(at)
   const facts = rows.map((row): [string, WishFacts] => [
     row.offerId,
     {
@@ -57,7 +70,7 @@ export async function groundOf(
       replacementCents: offers.find(({ id }) => id === row.offerId)?.replacementCents ?? null,
     },
   ])
-  return { today, offers, opening, facts: new Map(facts) }
+  return { at, today, offers, opening, facts: new Map(facts) }
 }
 
 /** Apps that a set needs and of which nobody knows that this school may use them (rule 11). */
@@ -79,7 +92,7 @@ async function unreleasedOf(
 
 /** What the rules say of one date of one offer. */
 export function judge(
-  { offers, opening, facts }: Ground,
+  { at, today, offers, opening, facts }: Ground,
   offerId: string,
   when: When,
   wish: Pick<Wanted, 'participants' | 'grade' | 'isDelivered'> & { quantity: number },
@@ -87,5 +100,75 @@ export function judge(
   const offer = offers.find(({ id }) => id === offerId)
   const known = facts.get(offerId)
   if (!offer || !known) return []
-  return findingsOf({ offer, opening, facts: known, wish: { ...wish, ...when } })
+  const found = findingsOf({ offer, opening, facts: known, wish: { ...wish, ...when } })
+  // Rule 14 knows days; of today, hours have passed.
+  const isOver = when.from === today && when.span !== null && momentsOf(when).startsAt < at
+  return isOver ? [OVER, ...found] : found
+}
+
+const OVER: Finding = { rule: 14, weight: 'refuse', field: 'span', sentence: findingWords.isOver }
+
+/** A wish with what it is about. */
+export type Case = {
+  wanted: Wanted
+  personId: string
+  offers: sql.OfferRow[]
+  stock: Map<string, Stock>
+  project: NonNullable<Awaited<ReturnType<typeof sql.findProject>>> | null
+}
+
+/**
+ * Who wants what: the same for a try and for the act.
+ * @throws NotFound for offers one does not see, Forbidden for schools that are not one's own
+ */
+export async function caseOf(actor: Actor, wanted: Wanted): Promise<Case> {
+  authorize(may.bookFor, actor, wanted)
+  const personId = wanted.personId ?? actor.id
+  if (personId !== actor.id || wanted.override !== '') authorize(may.override, actor, {})
+  if (wanted.offers.length === 0) throw new Refusal(says.nothing)
+  const offers = await seenOffers(actor, wanted)
+  const [project, all] = await Promise.all([
+    projectOf(wanted, personId),
+    listStock(offers.map(({ id }) => id)),
+  ])
+  return { wanted, personId, offers, stock: new Map(all.map((one) => [one.id, one])), project }
+}
+
+async function seenOffers(actor: Actor, { offers: wanted }: Wanted): Promise<sql.OfferRow[]> {
+  const offers = await sql.listOffers({ slugs: wanted.map(({ slug }) => slug) })
+  const seen = offers.filter((offer) => may.see(actor, offer))
+  if (wanted.some(({ slug }) => !seen.some((offer) => offer.slug === slug))) throw new NotFound()
+  return seen
+}
+
+async function projectOf({ projectId, plgId }: Wanted, personId: string): Promise<Case['project']> {
+  if (plgId && !(await sql.findSeat(plgId, personId))) throw new Refusal(says.strangePlg, 'plgId')
+  if (projectId === null) return null
+  const project = await sql.findProject(projectId, personId)
+  if (!project) throw new Refusal(says.strangeProject, 'projectId')
+  return project
+}
+
+/** What the rules and the stock of this moment say. */
+export async function weighed({
+  wanted,
+  personId,
+  offers,
+  stock,
+  project,
+}: Case): Promise<Weighed> {
+  const span = spanOfAll(wanted.dates, [...stock.values()])
+  const [ground, claims] = await Promise.all([
+    groundOf({ ...wanted, personId, project }, offers),
+    listClaims(resourceIdsOf([...stock.values()]), span),
+  ])
+  const asked = wanted.offers.flatMap(({ slug, quantity }) => {
+    const offer = offers.find((one) => one.slug === slug)
+    const own = offer && stock.get(offer.id)
+    return own ? [{ offer, stock: own, quantity, participants: wanted.participants }] : []
+  })
+  return weigh({
+    ...{ dates: wanted.dates, asked, held: byResource(claims), sets: wanted.override !== '' },
+    findings: ({ offer, quantity }, when) => judge(ground, offer.id, when, { ...wanted, quantity }),
+  })
 }

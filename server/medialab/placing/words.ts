@@ -15,7 +15,8 @@ export const placingWords = {
       return `${name}: ${spanWords(when)} ist niemand vom SMZ frei. Wählen Sie eine andere Zeit oder die Warteliste.`
     if (of === 'room')
       return `${name}: ${spanWords(when)} ist im Raum kein Platz mehr. Wählen Sie eine andere Zeit oder die Warteliste.`
-    return free > 0
+    if (free === 1) return `${name}: ${spanWords(when)} ist nur noch 1 frei.`
+    return free > 1
       ? `${name}: ${spanWords(when)} sind nur noch ${free} frei.`
       : `${name} ist ${spanWords(when)} schon vergeben. Wählen Sie eine andere Zeit oder die Warteliste.`
   },

@@ -79,8 +79,8 @@ const needsOwn = ({ kind }: Stock) => kind !== 'advice' && kind !== 'event'
 const needsPerson = ({ kind, needsStaff }: Stock) => kind === 'advice' || needsStaff
 
 function ownClaims(stock: Stock, held: Held, need: Need): NewClaim[] | Shortage {
-  if (!needsOwn(stock)) return []
   const { blocked, quantity } = need
+  if (!needsOwn(stock)) return quantity > 1 ? { of: 'offer', free: 1 } : []
   const claims: NewClaim[] = []
   let missing = quantity
   for (const resource of stock.resources.filter(isUsable)) {
