@@ -156,6 +156,18 @@ export default [
     route(':list', 'routes/software/watch-list.tsx'),
   ]),
 
+  // Workshops im MediaLab, Warteliste
+  ...prefix('medialab/workshops', [
+    index('routes/workshops/workshops.tsx'),
+    route('neu', 'routes/workshops/new.tsx'),
+    route('kalender.ics', 'routes/workshops/calendar.ts'),
+    route(':workshop', 'routes/workshops/workshop.tsx'),
+    route(':workshop/bearbeiten', 'routes/workshops/edit.tsx'),
+    route(':workshop/teilnahme', 'routes/workshops/people.tsx'),
+    route(':workshop/bescheinigung', 'routes/workshops/certificate.tsx'),
+    route(':workshop/bescheinigung/pdf', 'routes/workshops/certificate-pdf.ts'),
+  ]),
+
   // Prüfstelle
   route('pruefstelle', 'routes/review-desk/desk.tsx'),
   route('pruefstelle/vorlagen', 'routes/review-desk/blocks.tsx'),
@@ -170,6 +182,8 @@ export default [
     index('routes/lab-offers/start.tsx'),
     route('angebote', 'routes/lab-offers/catalogue.tsx'),
     route('angebote/:offer', 'routes/lab-offers/offer.tsx'),
+    route('kalender', 'routes/lab-calendar/calendar.tsx'),
+    route('suchen', 'routes/lab-booking/find.tsx'),
   ]),
 
   // Schulen
@@ -244,6 +258,8 @@ export default [
     route('personen', 'routes/account/people.tsx'),
     route('personen/:person', 'routes/account/person.tsx'),
     route('gruppen-import', 'routes/ideas/group-import.tsx'),
+    route('zeiten', 'routes/lab-offers/hours.tsx'),
+    route('zeiten/:hour', 'routes/lab-offers/hour.tsx'),
     route('schulen', 'routes/schools/administration.tsx'),
     route('schulen/import', 'routes/schools/import.tsx'),
     route('schulen/:school', 'routes/schools/edit.tsx'),

@@ -41,6 +41,9 @@ export type FoundOffer = {
   times: When[]
 }
 
+/** A time at which there is something for every need, and what. */
+export type FoundTime = { when: When; chosen: (BasketItem & { name: string })[] }
+
 export type FoundNeed = Need & { offers: FoundOffer[]; hasMore: boolean }
 
 const ITEM = /^([a-z0-9]+(?:-[a-z0-9]+)*):(\d{1,5})$/

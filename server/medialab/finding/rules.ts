@@ -7,7 +7,7 @@ import type { When } from '../placing/contract.ts'
 import { type Asked, blockedOf, claimsOfDate, momentsOf, weigh } from '../placing/rules.ts'
 import type { Claim, Stock } from '../stock/contract.ts'
 import { freeOf } from '../stock/rules.ts'
-import type { FoundOffer } from './contract.ts'
+import type { FoundOffer, FoundTime } from './contract.ts'
 import { searchWords as says } from './words.ts'
 
 /** How many other times are named, and how far ahead they are looked for. */
@@ -91,15 +91,13 @@ function movedTo(dates: When[], wish: When, when: When): When[] {
   })
 }
 
-export type SharedTime = { when: When; chosen: string[] }
-
 /** When there is something for every need at once, over so many days; with what. */
 export function sharedTimes(
   field: Field,
   needs: Sought[][],
   { wish, days, most }: { wish: When; days: number; most: number },
-): SharedTime[] {
-  const found = new Map<When, string[]>()
+): FoundTime[] {
+  const found = new Map<When, FoundTime['chosen']>()
   const goes = (when: When) => {
     const chosen = hasBegun(field, when) ? undefined : chosenAt(field, needs, when)
     if (chosen) found.set(when, chosen)
@@ -111,7 +109,7 @@ export function sharedTimes(
 }
 
 /** For each need the first offer that goes beside those already chosen. */
-function chosenAt(field: Field, needs: Sought[][], when: When): string[] | undefined {
+function chosenAt(field: Field, needs: Sought[][], when: When): FoundTime['chosen'] | undefined {
   const chosen: Sought[] = []
   for (const offers of needs) {
     const next = offers.find(
@@ -123,7 +121,7 @@ function chosenAt(field: Field, needs: Sought[][], when: When): string[] | undef
     if (!next) return undefined
     chosen.push(next)
   }
-  return chosen.map(({ offer }) => offer.slug)
+  return chosen.map(({ offer: { slug, name }, quantity }) => ({ slug, name, quantity }))
 }
 
 const kindsOf = (sought: Sought[]) => sought.map(({ offer }) => offer.kind)

@@ -40,3 +40,16 @@ export async function listNames(
     from lab_offers where slug = any(${slugs}::text[]) and state = 'listed'`.execute(db())
   return rows
 }
+
+/** What this school looked for in vain since then. */
+export async function listMissed(of: {
+  schoolId: string | null
+  since: Date
+  wanted: string[]
+}): Promise<{ wanted: string; startsAt: Date | null }[]> {
+  const { rows } = await sql<{ wanted: string; startsAt: Date | null }>`select wanted, starts_at
+    from lab_unmet where at >= ${of.since} and reason = 'not_found'
+      and school_id is not distinct from ${of.schoolId}::uuid
+      and wanted = any(${of.wanted}::text[])`.execute(db())
+  return rows
+}

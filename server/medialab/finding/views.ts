@@ -11,7 +11,7 @@ import { groundOf } from '../placing/views.ts'
 import { byResource } from '../stock/rules.ts'
 import { listClaims, listStock } from '../stock/sql.ts'
 import { resourceIdsOf } from '../stock/views.ts'
-import { type FoundNeed, type FoundOffer, type Search, SEARCH } from './contract.ts'
+import { type FoundNeed, type FoundOffer, type FoundTime, type Search, SEARCH } from './contract.ts'
 import { searchOf } from './inputs.ts'
 import {
   type Field,
@@ -19,10 +19,10 @@ import {
   nextTimes,
   offersFound,
   sharedTimes,
-  type SharedTime,
   type Sought,
   strangersFacts,
 } from './rules.ts'
+import { wishOf } from './paths.ts'
 import * as sql from './sql.ts'
 import { KIND_WORDS, SAME_WORDS } from './words.ts'
 
@@ -84,7 +84,7 @@ export async function findFor(actor: Actor | null, asked: URLSearchParams) {
   return { search, errors, basket, ...(found ?? { needs: [], times: [] }), isAsked: !isUnclear }
 }
 
-type Found = { needs: FoundNeed[]; times: SharedTime[] }
+type Found = { needs: FoundNeed[]; times: FoundTime[] }
 
 async function findAll(
   actor: Actor | null,
@@ -126,9 +126,6 @@ const needsFound = (
     offers: offersOf(index),
     hasMore: matches.filter((match) => match.need === index).length > SEARCH.offers,
   }))
-
-const wishOf = ({ day, lastDay, from, to, isLoan }: Search): When =>
-  isLoan ? { from: day, to: lastDay, span: null } : { from: day, to: day, span: { from, to } }
 
 function patternOf({ words }: { words: string }): sql.Pattern {
   const all = words.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
