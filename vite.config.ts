@@ -1,3 +1,5 @@
+import fs from 'node:fs'
+import path from 'node:path'
 import tailwindcss from '@tailwindcss/vite'
 import { vitePlugin as remix } from '@remix-run/dev'
 import type { Rollup } from 'vite'
@@ -51,6 +53,27 @@ function reachedFrom(start: string[], getModuleInfo: Rollup.GetModuleInfo): Set<
   return reached
 }
 
+/**
+ * Test files share two processes: to load the house anew for each takes longer than most of them (db/testing-quiet.ts
+ * makes a process forget). Who puts other modules in the place of ours stays alone.
+ */
+const tests = {
+  include: ['{app,server,db}/**/*.test.{ts,tsx}'],
+  setupFiles: ['db/testing-quiet.ts'],
+  pool: 'forks' as const,
+  maxWorkers: 2,
+  testTimeout: 20_000,
+  hookTimeout: 60_000,
+}
+const alone = ['app', 'server', 'db']
+  .flatMap((folder) =>
+    fs
+      .readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .map((file) => path.posix.join(folder, file)),
+  )
+  .filter((file) => /\.test\.tsx?$/.test(file))
+  .filter((file) => /\bvi\.(mock|doMock|resetModules)\(/.test(fs.readFileSync(file, 'utf8')))
+
 export default defineConfig(({ command, isSsrBuild }) => ({
   plugins: [
     command === 'build' &&
@@ -77,12 +100,10 @@ export default defineConfig(({ command, isSsrBuild }) => ({
     include: ['socket.io-client'],
   },
   test: {
-    include: ['{app,server,db}/**/*.test.{ts,tsx}'],
     globalSetup: ['db/testing-setup.ts'],
-    setupFiles: ['db/testing-quiet.ts'],
-    pool: 'forks',
-    maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    projects: [
+      { test: { ...tests, name: 'shared', isolate: false, exclude: [...alone] } },
+      { test: { ...tests, name: 'alone', include: [...alone] } },
+    ],
   },
 }))

@@ -62,7 +62,7 @@ test('whatever the address, the fewer routes match as all of them do', () => {
     }),
     { numRuns: 3_000 },
   )
-})
+}, 60_000)
 
 test('a page of a PLG knows a small part of all routes, and there are few parts', () => {
   const all = Object.keys(routes).length

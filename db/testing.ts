@@ -3,38 +3,44 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterAll, inject } from 'vitest'
+import { inject } from 'vitest'
 import { closeDatabase } from './client.ts'
 import { connected, dropDatabase, urlOf } from './prepare.mjs'
 
-// Importing this file gives the test file a migrated database of its own, a clone of the template.
-// db/client.ts reads DATABASE_URL at its first query, which is later than this.
 const { adminUrl, ownerUrl, appUrl, template } = inject('testServer')
-const name = `${template}_${randomBytes(4).toString('hex')}`
 
-await connected(adminUrl, async (client) => {
-  const owner = decodeURIComponent(new URL(ownerUrl).username)
-  await client.query(
-    `create database ${name} owner ${pg.escapeIdentifier(owner)} template ${template}
-     strategy file_copy`,
-  )
-})
-process.env.DATABASE_URL = urlOf(appUrl, name)
-process.env.DATABASE_OWNER_URL = urlOf(ownerUrl, name)
-// A house for trying out: not live, nothing seeded, and what it writes stays out of the project.
-process.env.LERNEN25_EMBEDDED = '1'
-process.env.SEED = 'none'
-process.env.DATA_DIR = mkdtempSync(join(tmpdir(), 'lernen25-test-data-'))
-
+let name = ''
 /** One connection for the emptying of a file's tests: each new one would have to learn all tables first. */
 let emptying: Promise<pg.Client> | undefined
 
-afterAll(async () => {
+/**
+ * Gives the test file that begins a migrated database of its own, a clone of the template. db/client.ts reads
+ * DATABASE_URL at its first query, which is later than this.
+ */
+export async function openTestDatabase(): Promise<void> {
+  name = `${template}_${randomBytes(4).toString('hex')}`
+  await connected(adminUrl, async (client) => {
+    const owner = decodeURIComponent(new URL(ownerUrl).username)
+    await client.query(
+      `create database ${name} owner ${pg.escapeIdentifier(owner)} template ${template}
+       strategy file_copy`,
+    )
+  })
+  process.env.DATABASE_URL = urlOf(appUrl, name)
+  process.env.DATABASE_OWNER_URL = urlOf(ownerUrl, name)
+  // A house for trying out: not live, nothing seeded, and what it writes stays out of the project.
+  process.env.LERNEN25_EMBEDDED = '1'
+  process.env.SEED = 'none'
+  process.env.DATA_DIR = mkdtempSync(join(tmpdir(), 'lernen25-test-data-'))
+}
+
+export async function closeTestDatabase(): Promise<void> {
   await closeDatabase()
   await (await emptying)?.end()
+  emptying = undefined
   await connected(adminUrl, (client) => dropDatabase(client, name))
   rmSync(process.env.DATA_DIR ?? '', { recursive: true, force: true })
-})
+}
 
 /**
  * Empties all tables and starts their numbers anew. `keep` names reference tables that the

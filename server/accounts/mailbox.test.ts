@@ -2,19 +2,19 @@ import '#db/testing.ts'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
+import { readSettings } from '#server/platform/env.ts'
+import { sendLetter } from '#server/platform/mail.ts'
+import { demoMailbox } from './views.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'lernen25-mailbox-'))
 process.env.DATA_DIR = folder
 afterAll(() => rmSync(folder, { recursive: true }))
-beforeEach(() => vi.resetModules())
 
-/** The settings are read once, so each case begins with fresh modules. */
-async function mailbox(environment: { SEED: string; SMTP_URL: string }) {
+/** The settings are read once; from here on these hold. */
+function given(environment: { SEED: string; SMTP_URL: string }) {
   Object.assign(process.env, environment)
-  const { demoMailbox } = await import('./views.ts')
-  const { sendLetter } = await import('#server/platform/mail.ts')
-  return { demoMailbox, sendLetter }
+  readSettings()
 }
 
 const letterTo = (address: string) => ({
@@ -24,7 +24,7 @@ const letterTo = (address: string) => ({
 })
 
 test('shows the mails to accounts of the demonstration and no others', async () => {
-  const { demoMailbox, sendLetter } = await mailbox({ SEED: 'demo', SMTP_URL: '' })
+  given({ SEED: 'demo', SMTP_URL: '' })
   await sendLetter(letterTo('meike.thomas@demo.lernen25.example'))
   await sendLetter(letterTo('wirklich@schule.example'))
   await sendLetter(letterTo('falle@demo.lernen25.example.boese.example'))
@@ -38,6 +38,6 @@ test.each([
 ])('does not exist with %o', async (environment) => {
   // Without content for demonstrations an external database would be live; this one counts as embedded.
   process.env.LERNEN25_EMBEDDED = '1'
-  const { demoMailbox } = await mailbox(environment)
+  given(environment)
   await expect(demoMailbox()).rejects.toMatchObject({ name: 'NotFound' })
 })

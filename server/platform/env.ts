@@ -1,3 +1,4 @@
+import { remember } from '@epic-web/remember'
 import { isAbsolute } from 'node:path'
 import { z } from 'zod'
 
@@ -206,16 +207,16 @@ function refuseUnsafe(given: z.output<typeof schema>): void {
   if (faults.length > 0) throw new SettingsError(faults.join('\n'))
 }
 
-let read: Settings | undefined
+const held = remember('settings', () => ({ read: undefined as Settings | undefined }))
 
 /** The settings of this process, read once. */
 export function settings(): Settings {
-  return (read ??= settingsFrom(process.env))
+  return (held.read ??= settingsFrom(process.env))
 }
 
 /** For the launcher: checks the settings before anything is started. */
 export function readSettings(): Settings {
   const checked = settingsFrom(process.env)
-  read = undefined
+  held.read = undefined
   return checked
 }
