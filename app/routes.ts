@@ -182,9 +182,17 @@ export default [
     index('routes/lab-offers/start.tsx'),
     route('angebote', 'routes/lab-offers/catalogue.tsx'),
     route('angebote/:offer', 'routes/lab-offers/offer.tsx'),
+    route('meine', 'routes/lab-bookings/mine.tsx'),
+    route('buchung/:booking', 'routes/lab-bookings/booking.tsx'),
+    route('buchung/:booking/termine.ics', 'routes/lab-bookings/ics.ts'),
+    route('buchung/:booking/verschieben/:position', 'routes/lab-bookings/move.tsx'),
+    route('zugang/:key', 'routes/lab-bookings/link.tsx'),
     route('kalender', 'routes/lab-calendar/calendar.tsx'),
     route('suchen', 'routes/lab-booking/find.tsx'),
   ]),
+
+  route('theke/anfragen', 'routes/lab-bookings/requests.tsx'),
+  route('ical/:key', 'routes/lab-bookings/feed.ts'),
 
   // Schulen
   ...prefix('schulen', [

@@ -23,3 +23,23 @@ export type Opening = { hours: Hours[]; closures: Closure[] }
 
 /** A span of a day, in local times. */
 export type Span = { from: string; to: string }
+
+/** One entry of the hours, as it is kept. */
+export type KeptHours = Hours & { id: string }
+
+export type KeptClosure = Closure & { id: string }
+
+/** The lab, or a place where things may be fetched and brought back. */
+export type Site = {
+  id: string
+  isLab: boolean
+  name: string
+  address: string
+  phone: string
+  version: number
+}
+
+export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const
+
+/** The database says the same. */
+export const LONGEST_CLOSURE = 400
