@@ -73,7 +73,7 @@ function wayBack(value: unknown): () => void {
     return () => undefined
   const first = Object.entries(value).map(([key, one]: [string, unknown]) => [
     key,
-    Array.isArray(one) ? ([...one] as unknown[]) : one,
+    Array.isArray(one) ? [...(one as unknown[])] : one,
   ])
   return () => void Object.assign(value, Object.fromEntries(first))
 }
