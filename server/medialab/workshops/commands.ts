@@ -42,11 +42,8 @@ async function rowOf(input: About) {
   const { day, from, to, signupDay, room, seats, minParticipants = null } = input
   const startsAt = momentOf(day, from)
   const endsAt = momentOf(day, to)
-  if (endsAt <= startsAt) throw new Refusal(refusals.endsFirst, 'to')
-  if (signupDay > day) throw new Refusal(refusals.signupLate, 'signupDay')
-  if (!room && input.place === '' && input.link === '') throw new Refusal(refusals.noPlace, 'place')
-  if (minParticipants !== null && minParticipants > seats)
-    throw new Refusal(refusals.minTooMany, 'minParticipants')
+  const fault = faultOf(input, endsAt <= startsAt)
+  if (fault) throw fault
   const places = room ? (await roomOf(room)).places : null
   if (places !== null && places < seats) throw new Refusal(refusals.roomTooSmall(places), 'seats')
   const midnight = momentOf(dayAfter(signupDay), '00:00')
@@ -58,6 +55,14 @@ async function rowOf(input: About) {
     ...{ needsApproval: input.needsApproval, guestLeaders: input.guestLeaders },
     ...{ schoolForms: [...new Set(input.schoolForms)], roles: [...new Set(input.roles)] },
   }
+}
+
+function faultOf(input: About, endsFirst: boolean): Refusal | undefined {
+  const { day, signupDay, room, place: where, link, minParticipants = 0, seats } = input
+  if (endsFirst) return new Refusal(refusals.endsFirst, 'to')
+  if (signupDay > day) return new Refusal(refusals.signupLate, 'signupDay')
+  if (!room && where === '' && link === '') return new Refusal(refusals.noPlace, 'place')
+  return minParticipants > seats ? new Refusal(refusals.minTooMany, 'minParticipants') : undefined
 }
 
 async function roomOf(id: string) {

@@ -59,6 +59,7 @@ export const refusals = {
   offerOver: 'Die Frist ist abgelaufen, der Platz geht an die nächste Person.',
   tooLateToUndo: 'Das lässt sich nicht mehr rückgängig machen. Bitte melden Sie sich neu an.',
   alreadyDecided: 'Darüber hat inzwischen schon jemand entschieden.',
+  hasBegun: 'Der Workshop hat schon begonnen.',
   seatGone: 'Diesen Platz gibt es nicht mehr.',
   notYet: 'Die Anwesenheit tragen Sie ein, wenn der Workshop begonnen hat.',
   tooManyMaterials: 'Mehr Material passt hier nicht hin. Bitte entfernen Sie zuerst etwas.',

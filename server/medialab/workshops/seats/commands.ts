@@ -84,6 +84,7 @@ export function withdraw(actor: Actor, number: number): Promise<string> {
     if (seatId && seatState === 'withdrawn') return seatId
     authorize(may.withdraw, actor, factsOf(row))
     if (!seatId || !seatState || seatState === 'offered') throw new Refusal(refusals.stale)
+    if (row.startsAt <= now()) throw new Refusal(refusals.hasBegun)
     await sql.updateSeat(seatId, {
       ...{ state: 'withdrawn', withdrawnFrom: seatState, changedAt: now() },
       wasPresent: null,
