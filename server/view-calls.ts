@@ -17,6 +17,7 @@ import { softwareOverviewCalls } from './software-overview-calls.ts'
 import { softwareProductCalls } from './software-product-calls.ts'
 import { softwareReviewCalls } from './software-review-calls.ts'
 import { visitCalls } from './visit-calls.ts'
+import { labGridCalls } from './lab-grid-calls.ts'
 import type { Surroundings } from './surroundings.ts'
 import { type Budget, many, one, PURE } from './query-budgets.ts'
 import * as roles from './accounts/roles/views.ts'
@@ -68,6 +69,7 @@ export const viewCalls: Record<string, Record<string, Budget | string>> = {
   ...supportCalls,
   ...ideaCalls,
   ...visitCalls,
+  ...labGridCalls,
   ...softwareOverviewCalls,
   ...softwareProductCalls,
   ...softwareReviewCalls,

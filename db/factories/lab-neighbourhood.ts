@@ -141,6 +141,8 @@ async function bookings({ lead, school, plg, ids }: Around, kind: Kind): Promise
   await sql`insert into lab_dates (id, booking_id, position, is_loan, starts_at, ends_at, state, changed_at)
     select id, id, 1, ${isLoan}, ${starts}, ${starts} + ${hours}::int * interval '1 hour', ${state}, ${at}
     from ${grown(all)} ${NOTHING}`.execute(db())
+  await sql`insert into lab_date_offers (date_id, offer_id) select d.id, ${ids('lab-heap')[0]}::uuid
+    from lab_dates d where d.id = any(${all}::uuid[]) ${NOTHING}`.execute(db())
   await sql`insert into lab_claims (date_id, resource_id, blocked, is_active)
     select d.id, ${ids('lab-heap')[0]}::uuid, tstzrange(d.starts_at, d.ends_at), d.state <> 'closed'
     from lab_dates d where d.id = any(${all}::uuid[])
