@@ -1,5 +1,17 @@
 import type { Area } from '#server/platform/area.ts'
+import { expireUndecided, queueLetters, sendConfirmation } from './booking/jobs.ts'
+import { reactions as bookingReactions } from './booking/reactions.ts'
+import { rooms as bookingRooms } from './booking/sockets.ts'
+import { bookingThings, locateBooking } from './booking/views.ts'
+import { auditWords as bookingAudit, notificationWords as bookingWords } from './booking/words.ts'
+import { labDates } from './calendars/views.ts'
+import { damageCards, damageStanding } from './desk/damages/views.ts'
+import { remindOfLoans } from './desk/jobs.ts'
 import { privacyRules as deskPrivacy } from './desk/privacy.ts'
+import { reactions as deskReactions } from './desk/reactions.ts'
+import { notificationWords as deskWords } from './desk/words.ts'
+import { reactions as gridReactions } from './grid/reactions.ts'
+import { rooms as gridRooms } from './grid/sockets.ts'
 import { privacy } from './privacy.ts'
 import { askHowItWas } from './reports/jobs.ts'
 import { privacyRules as reportPrivacy } from './reports/privacy.ts'
@@ -35,18 +47,33 @@ import {
 
 export const medialab: Area = {
   name: 'medialab',
-  reactions: [...reportReactions, ...wishReactions, ...workshopReactions],
-  rooms: [...workshopRooms],
-  due: [askHowItWas, passSeatsOn],
-  calendars: [seatDates],
-  notificationWords: { ...reportWords, ...wishWords, ...workshopWords },
-  auditWords: { ...reportAudit, ...wishAudit, ...workshopAudit },
+  reactions: [
+    ...gridReactions,
+    ...bookingReactions,
+    ...deskReactions,
+    ...reportReactions,
+    ...wishReactions,
+    ...workshopReactions,
+  ],
+  rooms: [...gridRooms, ...bookingRooms, ...workshopRooms],
+  jobs: [sendConfirmation],
+  due: [expireUndecided, queueLetters, remindOfLoans, askHowItWas, passSeatsOn],
+  calendars: [labDates, seatDates],
+  notificationWords: { ...bookingWords, ...deskWords, ...reportWords, ...wishWords, ...workshopWords },
+  auditWords: { ...bookingAudit, ...reportAudit, ...wishAudit, ...workshopAudit },
   things: [
+    {
+      ...{ kind: 'lab-booking', word: 'Buchung im MediaLab', cards: bookingThings },
+      locate: locateBooking,
+    },
     {
       ...{ kind: 'lab-report', word: 'Bericht zum MediaLab', cards: reportCards },
       ...{ standing: reportStanding, locate: locateReport },
     },
     { kind: 'lab-report-ask', word: 'Bitte um einen Bericht', cards: askCards },
+    {
+      ...{ kind: 'lab-damage', word: 'Schaden', cards: damageCards, standing: damageStanding },
+    },
     { kind: 'lab-wish', word: 'Wunsch an das MediaLab', cards: wishCards },
     {
       ...{ kind: 'workshop', word: 'Workshop', cards: workshopCards },

@@ -21,7 +21,18 @@ export const paths = {
   book: (fields: { korb: string; tag?: string; bis_tag?: string; von?: string; bis?: string }) =>
     `/medialab/buchen${query(fields)}`,
   mine: () => '/medialab/meine',
+  past: () => '/medialab/meine?stand=vergangen',
   booking: (number: string) => `/medialab/buchung/${number}`,
+  /** With what was tried, after it did not go. */
+  move: (
+    number: string,
+    position: number,
+    tried: { tag?: string; bis_tag?: string; von?: string; bis?: string } = {},
+  ) => `/medialab/buchung/${number}/verschieben/${position}${query(tried)}`,
+  bookingFile: (number: string) => `/medialab/buchung/${number}/termine.ics`,
+  /** From a letter, without signing in. */
+  byLink: (key: string) => `/medialab/zugang/${key}`,
+  feedByLink: (key: string) => `/ical/${key}.ics`,
   workshops: () => '/medialab/workshops',
   workshop: (number: number, slug: string) => `/medialab/workshops/${number}-${slug}`,
   utilisation: () => '/medialab/auslastung',

@@ -11,6 +11,8 @@ export type CalendarEvent = {
   endsAt: Date
   changedAt: Date
   isCancelled: boolean
+  /** From day to day: local midnights, told as dates (RFC 5545, 3.3.4). */
+  isAllDay?: boolean
   summary: string
   location: string
   description: string
@@ -81,6 +83,7 @@ const localStamp = (at: Date) => {
   const { year, month, day, hour, minute, second } = fromDate(at, ZONE)
   return `${year}${two(month)}${two(day)}T${two(hour)}${two(minute)}${two(second)}`
 }
+const dateStamp = (at: Date) => localStamp(at).slice(0, 8)
 const utcStamp = (at: Date) => at.toISOString().replace(/[-:]|\.\d{3}/g, '')
 
 /** Summer and winter time of Berlin as they have been since 1996. */
@@ -104,6 +107,9 @@ const TIME_ZONE = [
   'END:VTIMEZONE',
 ]
 
+const timeLine = (name: string, at: Date, { isAllDay }: CalendarEvent) =>
+  isAllDay ? `${name};VALUE=DATE:${dateStamp(at)}` : `${name};TZID=${ZONE}:${localStamp(at)}`
+
 function eventLines(event: CalendarEvent): string[] {
   const { location, description } = event
   return [
@@ -112,8 +118,8 @@ function eventLines(event: CalendarEvent): string[] {
     `SEQUENCE:${event.sequence}`,
     `DTSTAMP:${utcStamp(event.changedAt)}`,
     `LAST-MODIFIED:${utcStamp(event.changedAt)}`,
-    `DTSTART;TZID=${ZONE}:${localStamp(event.startsAt)}`,
-    `DTEND;TZID=${ZONE}:${localStamp(event.endsAt)}`,
+    timeLine('DTSTART', event.startsAt, event),
+    timeLine('DTEND', event.endsAt, event),
     `SUMMARY:${escapeText(event.summary)}`,
     ...(location ? [`LOCATION:${escapeText(location)}`] : []),
     ...(description ? [`DESCRIPTION:${escapeText(description)}`] : []),

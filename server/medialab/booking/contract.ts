@@ -1,5 +1,5 @@
 import type { LocalDay } from '#server/schools/calendar/contract.ts'
-import type { Approval, HolidayRule, OfferClass, OfferKind } from '../contract.ts'
+import type { Approval, DateState, HolidayRule, OfferClass, OfferKind } from '../contract.ts'
 import type { Span } from '../opening/contract.ts'
 
 /** What the rules of an offer say; set by the SMZ. */
@@ -71,3 +71,57 @@ export type Finding = {
 
 /** Who has to agree in the end. */
 export type Outcome = { state: 'refused' | 'requested' | 'confirmed'; approval: Approval }
+
+/** A cancellation can be taken back so long; what was booked just now is given back without a word about it. */
+export const UNDO_MINUTES = 10
+/** Free until so many school days before (rule 17). */
+export const FREE_CANCEL_DAYS = 2
+export const PAGE_SIZE = 20
+
+/** What was asked for on a date. */
+export type BookedOffer = {
+  id: string
+  slug: string
+  name: string
+  kind: OfferKind
+  quantity: number
+  approval: Approval
+  extensions: number
+  /** Of a zone, a station or an event. */
+  room: string | null
+}
+
+export type BookedDate = {
+  id: string
+  bookingId: string
+  position: number
+  isLoan: boolean
+  startsAt: Date
+  endsAt: Date
+  state: DateState
+  extended: number
+  isLateCancelled: boolean
+  stateReason: string
+  principalAt: Date | null
+  cancelledFrom: DateState | null
+  changedAt: Date
+  version: number
+  offers: BookedOffer[]
+}
+
+/** What is written down of a booking: who did it when. */
+export const ACTS = [
+  'booked',
+  'moved',
+  'extended',
+  'edited',
+  'offers',
+  'cancelled',
+  'restored',
+  'approved',
+  'rejected',
+  'consented',
+  'expired',
+  'reassigned',
+] as const
+export type Act = (typeof ACTS)[number]

@@ -1,18 +1,27 @@
 import { parseDate } from '@internationalized/date'
+import { localDayOf, localTimeOf } from '#server/platform/local-time.ts'
 import type { LocalDay } from '#server/schools/calendar/contract.ts'
 import type { HoursPurpose } from '../contract.ts'
-import type { Opening } from '../opening/contract.ts'
+import type { Opening, Span } from '../opening/contract.ts'
 import {
   closedBy,
   dayAfter,
   holidaysIn,
   isOpenFor,
+  isSchoolDay,
   nextHandover,
   schoolDaysOf,
   spansOn,
 } from '../opening/rules.ts'
 import { dayWords, findingWords as says } from '../words.ts'
-import type { Finding, OfferRules, Outcome, Wish, WishFacts } from './contract.ts'
+import {
+  type Finding,
+  FREE_CANCEL_DAYS,
+  type OfferRules,
+  type Outcome,
+  type Wish,
+  type WishFacts,
+} from './contract.ts'
 
 type Case = { offer: OfferRules; wish: Wish; facts: WishFacts; opening: Opening }
 type Rule = (of: Case) => (Finding | undefined)[]
@@ -147,3 +156,37 @@ const ways: Rule = ({ offer, wish }) => [
 ]
 
 const RULES: Rule[] = [lead, opened, ways, holidays, limits, complete, instructed, fitting]
+
+type Times = { startsAt: Date; endsAt: Date; isLoan: boolean }
+
+/** The wish that a date is, read back: days of a loan, hours of a use in the lab. */
+export function wishOf({ startsAt, endsAt, isLoan }: Times): {
+  from: LocalDay
+  to: LocalDay
+  span: Span | null
+} {
+  const from = localDayOf(startsAt)
+  if (isLoan) return { from, to: localDayOf(new Date(endsAt.getTime() - 1)), span: null }
+  return { from, to: from, span: { from: localTimeOf(startsAt), to: localTimeOf(endsAt) } }
+}
+
+/** "Mo 30.11.2026, 10:00–12:00 Uhr", "Mo 30.11.2026 bis Fr 04.12.2026". */
+export function timesInWords(date: Times): string {
+  const { from, to, span } = wishOf(date)
+  if (span) return `${dayWords(from)}, ${span.from}–${span.to} Uhr`
+  return from === to ? dayWords(from) : `${dayWords(from)} bis ${dayWords(to)}`
+}
+
+/** 17: until the end of this day nobody minds. */
+export function lastFreeDay(start: LocalDay): LocalDay {
+  let at = start
+  for (let left = FREE_CANCEL_DAYS; left > 0;) {
+    at = dayAfter(at, -1)
+    if (isSchoolDay(at)) left--
+  }
+  return at
+}
+
+/** 17: is cancelling at this moment recorded? What nobody has promised yet is only withdrawn. */
+export const isLateAt = (date: Times & { state: string }, at: Date): boolean =>
+  date.state !== 'requested' && localDayOf(at) > lastFreeDay(localDayOf(date.startsAt))
