@@ -11,6 +11,7 @@ import { sessionsAmong } from '#db/factories/session.ts'
 import { projectsAmong } from '#db/factories/project.ts'
 import { softwareAmong } from '#db/factories/software.ts'
 import { visitsAmong } from '#db/factories/visit.ts'
+import { counterAmong } from '#db/factories/lab-counter.ts'
 import { labAmong, NO_LAB } from '#db/factories/lab-neighbourhood.ts'
 
 const NO_MEETINGS: Awaited<ReturnType<typeof sessionsAmong>> = {
@@ -45,6 +46,7 @@ export async function surroundings() {
       await visitsAmong(at)
       software = await softwareAmong(at)
       lab = await labAmong(at)
+      await counterAmong(at)
     },
     /** The number of the document that was made last. */
     lastDocument: () => documents,

@@ -5,6 +5,8 @@ import * as entry from './accounts/entry/views.ts'
 import * as registration from './accounts/registration/views.ts'
 import { cycleCalls, foundingCalls } from './cycle-calls.ts'
 import { documentCalls } from './document-calls.ts'
+import { labDeskCalls } from './lab-desk-calls.ts'
+import { labBookingCalls } from './lab-booking-calls.ts'
 import { labFindingCalls } from './lab-finding-calls.ts'
 import { labOfferCalls } from './lab-offer-calls.ts'
 import { meetingCalls } from './meeting-calls.ts'
@@ -62,7 +64,9 @@ const found = (word: string) => new URLSearchParams({ q: word })
 export const viewCalls: Record<string, Record<string, Budget | string>> = {
   ...cycleCalls,
   ...documentCalls,
+  ...labBookingCalls,
   ...labFindingCalls,
+  ...labDeskCalls,
   ...labOfferCalls,
   ...meetingCalls,
   ...projectCalls,
