@@ -258,7 +258,7 @@ export const viewCalls: Record<string, Record<string, Budget | string>> = {
   },
   today: {
     frameFor: many(10, (at) => today.frameFor(at.staff)),
-    todayFor: many(9, (at) => today.todayFor(at.lead)),
+    todayFor: many(10, (at) => today.todayFor(at.lead)),
     nowhere: PURE,
   },
 }

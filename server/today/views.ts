@@ -2,12 +2,15 @@ import { waitingFor as waitingInAccounts } from '#server/accounts/roles/views.ts
 import { accountFor } from '#server/accounts/views.ts'
 import { type Actor, fullName, hasNetworkRole, isConfirmed } from '#server/auth/actor.ts'
 import { newFor } from '#server/discussions/views.ts'
+import { nextBookings } from '#server/medialab/booking/own/views.ts'
+import { waitingFor as waitingInMedialab } from '#server/medialab/booking/requests/views.ts'
 import { openCount, waitingFor as waitingInModeration } from '#server/moderation/views.ts'
 import { unreadCount } from '#server/notifications/views.ts'
 import { now } from '#server/platform/clock.ts'
 import type { Waiting } from '#server/platform/contract.ts'
 import { settings } from '#server/platform/env.ts'
 import { NotFound } from '#server/platform/errors.ts'
+import { standsAtDesk } from '#server/medialab/desk/views.ts'
 import { nextMeetings } from '#server/plg/sessions/upcoming/views.ts'
 import { myPlgs, suggestionsFor, waitingFor as waitingInPlgs } from '#server/plg/views.ts'
 import { waitingFor as waitingInSchools } from '#server/schools/views.ts'
@@ -48,11 +51,13 @@ const areasOf = (actor: Actor | null) => ({
   maySupport: actor !== null && answersRequests(actor),
   mayAccompany: actor !== null && hasNetworkRole(actor, 'facilitator', 'media_advisor'),
   mayReview: actor !== null && mayOfSoftware.seeReview(actor, {}),
+  mayStandAtDesk: actor !== null && standsAtDesk(actor),
   mayAdministrate: actor !== null && hasNetworkRole(actor, 'operator'),
 })
 
 const MOST_WAITING = 5
 const MOST_MEETINGS = 5
+const MOST_BOOKINGS = 3
 
 /**
  * "Heute": what waits for the person, what is new in their PLGs, when these meet next; for people without a PLG, three that fit.
@@ -61,7 +66,7 @@ const MOST_MEETINGS = 5
  * @param all everything that waits, not only the first few
  */
 export async function todayFor(actor: Actor, { all = false } = {}) {
-  const [accounts, plgs, schools, software, pilots, moderation, support, visits, ...rest] =
+  const [accounts, plgs, schools, software, pilots, moderation, support, visits, lab, ...rest] =
     await Promise.all([
       waitingInAccounts(actor),
       waitingInPlgs(actor),
@@ -71,11 +76,13 @@ export async function todayFor(actor: Actor, { all = false } = {}) {
       waitingInModeration(actor),
       waitingInSupport(actor),
       waitingInVisits(actor),
+      waitingInMedialab(actor),
       newFor(actor),
       myPlgs(actor),
       nextMeetings(actor, MOST_MEETINGS),
+      nextBookings(actor, MOST_BOOKINGS),
     ])
-  const [news, mine, meetings] = rest
+  const [news, mine, meetings, bookings] = rest
   const waiting: Waiting[] = [
     ...accounts,
     ...plgs,
@@ -85,6 +92,7 @@ export async function todayFor(actor: Actor, { all = false } = {}) {
     ...moderation,
     ...support,
     ...visits,
+    ...lab,
   ]
   const isAlone = mine.length === 0 && isConfirmed(actor)
   const at = now()
@@ -97,6 +105,7 @@ export async function todayFor(actor: Actor, { all = false } = {}) {
     moreWaiting: all ? 0 : Math.max(0, waiting.length - MOST_WAITING),
     showsAll: all,
     meetings,
+    bookings,
     news,
     newPosts: news.reduce((sum, topic) => sum + topic.count, 0),
     plgs: mine.slice(0, MOST_WAITING),

@@ -8,6 +8,8 @@ import { longDay, plural, time, when } from '#app/ui/format.ts'
 import { EdgeRow, List, NewsRow, TaskRow } from '#app/ui/list.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { paths as accountPaths } from '#server/accounts/paths.ts'
+import { paths as labPaths } from '#server/medialab/paths.ts'
+import { stateNames } from '#server/medialab/words.ts'
 import { paths as plgPaths } from '#server/plg/paths.ts'
 import { todayFor } from '#server/today/views.ts'
 
@@ -39,6 +41,7 @@ export default function TodayPage() {
         {today.isConfirmed && (
           <div className="grid gap-5">
             {today.meetings.length > 0 && <MeetingsCard today={today} />}
+            {today.bookings.length > 0 && <BookingsCard today={today} />}
             <PlgsCard today={today} />
           </div>
         )}
@@ -102,6 +105,31 @@ function MeetingsCard({ today }: { today: Today }) {
           </EdgeRow>
         ))}
       </ul>
+    </Card>
+  )
+}
+
+/** What one has booked in the MediaLab, and what is still to bring back. */
+function BookingsCard({ today }: { today: Today }) {
+  return (
+    <Card title="Meine Buchungen">
+      <ul>
+        {today.bookings.map((booking) => (
+          <EdgeRow
+            key={booking.id}
+            to={booking.path}
+            title={booking.purpose}
+            meta={`${booking.when} · ${stateNames[booking.state]}`}
+          >
+            <p className="text-sm text-leise wrap-anywhere">{booking.offers.join(', ')}</p>
+          </EdgeRow>
+        ))}
+      </ul>
+      <p className="mt-2">
+        <Link to={labPaths.mine()} className="inline-flex min-h-11 items-center underline">
+          Alle Buchungen ansehen
+        </Link>
+      </p>
     </Card>
   )
 }
