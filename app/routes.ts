@@ -157,6 +157,7 @@ export default [
   ]),
 
   // Workshops im MediaLab, Warteliste
+  route('medialab/warteliste', 'routes/workshops/waiting.tsx'),
   ...prefix('medialab/workshops', [
     index('routes/workshops/workshops.tsx'),
     route('neu', 'routes/workshops/new.tsx'),
@@ -198,9 +199,20 @@ export default [
     route('zugang/:key', 'routes/lab-bookings/link.tsx'),
     route('kalender', 'routes/lab-calendar/calendar.tsx'),
     route('suchen', 'routes/lab-booking/find.tsx'),
+    route('buchen', 'routes/lab-booking/book.tsx'),
   ]),
 
   route('theke/anfragen', 'routes/lab-bookings/requests.tsx'),
+  route('theke', 'routes/desk/desk.tsx'),
+  route('theke/ausgabe/:booking', 'routes/desk/hand-out.tsx'),
+  route('theke/rueckgabe/:booking', 'routes/desk/take-back.tsx'),
+  route('theke/ueberfaellig', 'routes/desk/overdue.tsx'),
+  route('theke/schaeden', 'routes/desk/damages.tsx'),
+  route('theke/schaeden/datei', 'routes/desk/damages-export.ts'),
+  route('theke/schaeden/:damage', 'routes/desk/damage.tsx'),
+  route('theke/etiketten', 'routes/desk/labels.tsx'),
+  route('theke/etiketten/bogen', 'routes/desk/labels-pdf.ts'),
+  route('g/:code', 'routes/desk/sticker.tsx'),
   route('ical/:key', 'routes/lab-bookings/feed.ts'),
 
   // Schulen

@@ -25,3 +25,17 @@ export type Unmet = {
   quantity: number
   reason: UnmetReason
 }
+
+/** By what the figures are put together. */
+export const DEMAND_BY = ['offer', 'reason', 'month', 'schoolForm', 'district'] as const
+export type DemandBy = (typeof DEMAND_BY)[number]
+
+export type DemandLine = {
+  /** A slug, a reason, "2026-11", ...; '' where nothing of the kind is known. */
+  key: string
+  label: string
+  /** How often it was wanted, and how many pieces in all. */
+  wishes: number
+  pieces: number
+  schools: number | null
+}
