@@ -36,6 +36,11 @@ export const STOPS: Stop[] = [
   { name: 'software-vergleich', path: '/software/vergleich?apps=geoskizze,uebino' },
   { name: 'software-dubletten', path: '/software/dubletten', as: 'sabine.krueger' },
   { name: 'software-import', path: '/software/import', as: 'sabine.krueger' },
+  { name: 'medialab-kalender', path: '/medialab/kalender', as: 'meike.thomas' },
+  {
+    name: 'medialab-kalender-woche',
+    path: '/medialab/kalender?ansicht=woche&zeiten=stunden&angebot=medialab-1-greenscreen',
+  },
   { name: 'merklisten', path: '/merklisten?app=geoskizze', as: 'meike.thomas' },
   { name: 'suche', path: '/suche?q=hafen' },
   { name: 'hilfe', path: '/hilfe' },

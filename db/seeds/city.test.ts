@@ -110,6 +110,18 @@ test('software is reviewed, released and in use, and its numbers are those that 
   ).toBe(0)
 })
 
+test('the MediaLab has its bookings, and nothing is given away twice', async () => {
+  expect(await count(sql`select count(*) from lab_offers`)).toBe(25)
+  expect(await count(sql`select count(*) from lab_bookings`)).toBeGreaterThan(2300)
+  expect(await count(sql`select count(distinct state) from lab_dates`)).toBeGreaterThan(4)
+  expect(await count(sql`select count(*) from lab_claims where is_active`)).toBeGreaterThan(400)
+  expect(
+    await count(sql`select count(*) from lab_dates d where not exists
+      (select from lab_claims where date_id = d.id) or not exists
+      (select from lab_date_offers where date_id = d.id)`),
+  ).toBe(0)
+})
+
 test('it never goes where somebody is already', async () => {
   expect(await demoCity([], print)).toBe(1)
   expect(said.at(-1)).toMatch(/^Es gibt hier schon Personen/)

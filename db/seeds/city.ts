@@ -9,6 +9,7 @@ import { chanceFrom } from './city/chance.ts'
 import { seedCityCycle } from './city/cycle.ts'
 import { seedCityDocuments } from './city/documents.ts'
 import { seedCityIdeas } from './city/ideas.ts'
+import { seedCityLab } from './city/lab.ts'
 import { seedCityPeople } from './city/people.ts'
 import { seedPlaces } from './city/places.ts'
 import { seedCityPlgs } from './city/plgs.ts'
@@ -25,7 +26,7 @@ import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './people.ts'
 const WHOLE = {
   ...{ persons: 6000, schools: 135, plgs: 300, topics: 2000, posts: 100_000 },
   ...{ projects: 3000, sessions: 6000, ideas: 1500, offers: 300 },
-  ...{ products: 2000, adoptions: 40_000 },
+  ...{ products: 2000, adoptions: 40_000, labOffers: 500 },
 }
 const SEED = 25
 const REFUSED = 1
@@ -92,6 +93,7 @@ async function fill(scale: number) {
     offers: of(WHOLE.offers),
     products: of(WHOLE.products),
     adoptions: of(WHOLE.adoptions),
+    labOffers: of(WHOLE.labOffers),
   }
   const chance = chanceFrom(SEED)
   const moments = momentsBefore(now())
@@ -112,6 +114,7 @@ async function fill(scale: number) {
     await seedCityIdeas(chance, { plgs, people, count: size.ideas }, moments)
     await seedCityVisits(chance, { plgs, people, count: size.offers }, moments)
     await seedCitySoftware(size, moments)
+    await seedCityLab(chance, { people, count: size.labOffers }, moments)
   })
   return size
 }

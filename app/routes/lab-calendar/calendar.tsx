@@ -41,7 +41,7 @@ export default function Calendar() {
     <>
       <PageHead
         title="MediaLab"
-        meta={caption}
+        meta={isWeek ? (rows[0]?.name ?? '') : longDay(noon(search.day))}
         actions={
           <ButtonLink to={paths.find({ tag: search.day })} icon={Plus} variant="primary">
             Termin suchen

@@ -232,7 +232,7 @@ test('what is free is told in hours, or in periods', () => {
   const all = (free: Cell[]) => freeWords({ ...row, cells: free }, columns)
   expect(all([1, { kind: 'taken', span: 9 }])).toBe('1 Stunde frei')
   expect(all([1, 1, { kind: 'taken', span: 8 }])).toBe('1,5 Stunden frei')
-  expect(all([{ kind: 'taken', span: 10 }])).toBe('nichts frei')
+  expect(all([{ kind: 'taken', span: 10 }])).toBe('Nichts frei')
   const periods = columnsOf([openDayOf(OPENING, FRIDAY)], 'periods')
   expect(freeWords({ ...row, cells: [1, 1] }, periods)).toBe('2 Schulstunden frei')
 })

@@ -13,7 +13,7 @@ export const blockNames: Record<BlockKind, string> = {
   taken: 'Belegt',
   asked: 'Angefragt',
   workshop: 'Workshop',
-  closed: 'Geschlossen',
+  closed: 'Zu',
   past: 'Vorbei',
   early: 'Noch nicht buchbar',
   away: 'Zurzeit nicht da',
@@ -38,7 +38,7 @@ const hoursOf = ({ from, to }: Column) => {
 
 /** "5 Stunden frei", "3 Schulstunden frei", "heute nichts mehr frei" */
 export function freeWords({ cells, isWholeDay }: Row, columns: Column[]): string {
-  if (isWholeDay) return cells.some((cell) => typeof cell === 'number') ? 'frei' : 'nicht frei'
+  if (isWholeDay) return cells.some((cell) => typeof cell === 'number') ? 'Frei' : 'Nichts frei'
   let at = 0
   let free = 0
   let periods = 0
@@ -51,7 +51,7 @@ export function freeWords({ cells, isWholeDay }: Row, columns: Column[]): string
   }
   if (periods > 0) return periods === 1 ? '1 Schulstunde frei' : `${periods} Schulstunden frei`
   const rounded = Math.round(free * 10) / 10
-  if (rounded === 0) return 'nichts frei'
+  if (rounded === 0) return 'Nichts frei'
   return rounded === 1 ? '1 Stunde frei' : `${String(rounded).replace('.', ',')} Stunden frei`
 }
 

@@ -22,7 +22,7 @@ export function ChoiceForm({ search, choices }: { search: Search; choices: Offer
       className="grid gap-3 rounded-xl border border-linie bg-flaeche p-karte"
     >
       {view !== 'day' && <input type="hidden" name="ansicht" value={VIEW_WORDS[view]} />}
-      <div className="grid gap-3 md:grid-cols-2 lg:grid-cols-4">
+      <div className="grid gap-3 md:grid-cols-3 lg:grid-cols-[repeat(auto-fit,minmax(10rem,1fr))]">
         <TextField name="tag" type="date" label="Tag" defaultValue={day} />
         {view === 'week' && (
           <SelectField
