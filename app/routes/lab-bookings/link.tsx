@@ -60,10 +60,11 @@ export default function BookingByLink() {
 
 type DateProps = { version: number; date: View['dates'][number]; reply: Reply | undefined }
 
-function DateCard({ version, date, reply: answer }: DateProps) {
-  // Several forms of one page: the answer belongs to the date that was sent.
-  const sent = answer?.initialValue
-  const reply = sent?.position === String(date.position) ? answer : undefined
+function DateCard({ version, date, reply }: DateProps) {
+  // Several forms of one page: the answer belongs to the one that was sent.
+  const sent = reply?.initialValue
+  const isThis = sent?.position === String(date.position)
+  const answerTo = (act: string) => (isThis && sent.act === act ? reply : undefined)
   const hidden = (
     <>
       <input type="hidden" name="version" value={version} />
@@ -78,8 +79,8 @@ function DateCard({ version, date, reply: answer }: DateProps) {
           .join(', ')}
       </p>
       {date.can.move && (
-        <Fold title="Verschieben" isOpen={sent?.act === 'move' && reply !== undefined}>
-          <HouseForm reply={sent?.act === 'move' ? reply : undefined}>
+        <Fold title="Verschieben" isOpen={answerTo('move') !== undefined}>
+          <HouseForm reply={answerTo('move')}>
             {hidden}
             <MoveFields typed={date.typed} />
             <div>
@@ -91,7 +92,7 @@ function DateCard({ version, date, reply: answer }: DateProps) {
         </Fold>
       )}
       {date.can.cancel && (
-        <HouseForm reply={sent?.act === 'cancel' ? reply : undefined} className="mt-2 grid gap-2">
+        <HouseForm reply={answerTo('cancel')} className="mt-2 grid gap-2">
           {hidden}
           <p className="text-sm text-leise">{cancelRule(date)}</p>
           <div>
@@ -102,7 +103,7 @@ function DateCard({ version, date, reply: answer }: DateProps) {
         </HouseForm>
       )}
       {date.can.restore && (
-        <HouseForm reply={sent?.act === 'restore' ? reply : undefined} className="mt-2 grid gap-2">
+        <HouseForm reply={answerTo('restore')} className="mt-2 grid gap-2">
           {hidden}
           <div>
             <Button variant="secondary" name="act" value="restore">

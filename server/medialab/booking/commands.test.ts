@@ -35,6 +35,7 @@ const hours = (day: string, from: string, to: string) => ({
 const days = (from: string, after: string) => ({
   ...{ isLoan: true, startsAt: momentOf(from, '00:00'), endsAt: momentOf(after, '00:00') },
 })
+const at = momentOf
 const MONDAY = '2026-11-30'
 
 type Set = Awaited<ReturnType<typeof aSet>>
@@ -56,9 +57,8 @@ const move = async (
   to: { day: string; from?: string; until?: string; to?: string; override?: string },
   actor = teacher,
 ) => moveDate(actor, name, 1, { override: '', ...to, version: await versionOf(name, actor) })
-const stateOf = async (name: string) =>
-  (await bookingFor(staff, name)).dates.map((one) => one.state)
-const at = (day: string, time: string) => momentOf(day, time)
+const stateOf = (name: string) =>
+  bookingFor(staff, name).then(({ dates }) => dates.map((one) => one.state))
 
 describe('calling off', () => {
   test('one date or all; what was held is free, and a late one is remembered', async () => {
@@ -80,7 +80,6 @@ describe('calling off', () => {
     expect(rows.map((row) => row.isLateCancelled)).toEqual([true, false])
     await expect(cancel(name)).rejects.toThrow(Refusal)
   })
-
   test('taken back it is as it was; not when somebody has it meanwhile, not later', async () => {
     const room = await aSet({ kind: 'room' })
     const { name } = await mine([hours(MONDAY, '10:00', '12:00')], [room])
@@ -178,7 +177,6 @@ describe('moving', () => {
       [MONDAY, '12:00', '10:00'],
       [MONDAY, '10:00', '10:00'],
       ['2020-01-01', '10:00', '12:00'],
-      ['2049-12-31', '10:00', '12:00'],
       ['2027-03-28', '02:30', '02:45'],
     ] as const)
       expect(await move(name, { day, from, until })).toMatchObject({ kind: 'refused' })
@@ -260,9 +258,8 @@ describe('changing what it is', () => {
     const input = { purpose: '7c Filme', subject: '', phone: '', participants: 12 }
     await editBooking(teacher, name, { ...input, version })
     await expect(editBooking(staff, name, { ...input, version })).rejects.toThrow(Conflict)
-    expect((await bookingFor(teacher, name)).booking).toMatchObject({
-      ...{ purpose: '7c Filme', participants: 12 },
-    })
+    const { booking } = await bookingFor(teacher, name)
+    expect(booking).toMatchObject({ purpose: '7c Filme', participants: 12 })
   })
 
   test('more people than there are places are too many', async () => {
@@ -271,9 +268,8 @@ describe('changing what it is', () => {
     const zoned = { ...zone, resource: await aResource({ offerId: zone.id }) }
     const { name } = await mine([hours(MONDAY, '10:00', '12:00')], [zoned])
     const input = { purpose: 'x', subject: '', phone: '', participants: 9 }
-    const edit = async () =>
-      editBooking(teacher, name, { ...input, version: await versionOf(name) })
-    await expect(edit()).rejects.toThrow(/8 Personen/)
+    const version = await versionOf(name)
+    await expect(editBooking(teacher, name, { ...input, version })).rejects.toThrow(/8 Personen/)
   })
 
   test('one thing more on all dates or on none, one thing less, but not the last', async () => {

@@ -63,20 +63,26 @@ export async function noteAct(
     action?: string
   },
 ): Promise<void> {
-  const { act, dates, note = '', reason = '', released = false, action } = done
+  const { act, dates, note = '', reason = '' } = done
   const at = now()
+  const actorId = actor?.id ?? null
   const dateIds = dates.map(({ id }) => id)
   const said = [note, reason].filter(Boolean).join(': ')
-  await sql.insertLog({ bookingId: row.id, at, personId: actor?.id ?? null, act, note: said })
+  await sql.insertLog({ bookingId: row.id, at, personId: actorId, act, note: said })
   await sql.updateBooking(row.id, { changedAt: at })
-  if (actor && row.personId !== actor.id && row.createdBy !== actor.id)
-    await record(actor, {
-      action: action ?? 'medialab.booking-changed',
-      ...{ thingKind: 'lab-booking', thingId: row.id, details: { act } },
-    })
-  publish(labChanged({ bookingId: row.id, dateIds, actorId: actor?.id ?? null }))
-  publish(bookingActed({ bookingId: row.id, actorId: actor?.id ?? null, act, reason }))
-  if (released && dateIds.length > 0) publish(labReleased({ dateIds }))
+  await recordForOthers(actor, row, done)
+  publish(labChanged({ bookingId: row.id, dateIds, actorId }))
+  publish(bookingActed({ bookingId: row.id, actorId, act, reason }))
+  if (done.released && dateIds.length > 0) publish(labReleased({ dateIds }))
+}
+
+async function recordForOthers(
+  actor: Actor | null,
+  { id, personId, createdBy }: sql.BookingRow,
+  { act, action = 'medialab.booking-changed' }: { act: Act; action?: string },
+): Promise<void> {
+  if (actor && personId !== actor.id && createdBy !== actor.id)
+    await record(actor, { action, thingKind: 'lab-booking', thingId: id, details: { act } })
 }
 
 export const holderOf = (row: sql.BookingRow): Rehold['booking'] => row

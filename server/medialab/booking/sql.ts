@@ -134,12 +134,13 @@ export async function insertLog(line: {
 /** Who did what with it, the newest first. */
 export async function listLog(bookingId: string, limit: number) {
   const { rows } = await sql<{
+    id: string
     at: Date
     act: Act
     note: string
     firstName: string | null
     lastName: string | null
-  }>`select l.at, l.act, l.note, p.first_name, p.last_name from lab_booking_log l
+  }>`select l.id::text as id, l.at, l.act, l.note, p.first_name, p.last_name from lab_booking_log l
     left join persons p on p.id = l.person_id
     where l.booking_id = ${bookingId} order by l.id desc limit ${limit}`.execute(db())
   return rows

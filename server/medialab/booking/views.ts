@@ -64,8 +64,14 @@ export async function bookingFor(actor: Actor, param: string) {
     sites: sites.map(({ isLab, name, address, phone }) => ({ isLab, name, address, phone })),
     cards: [...cards.values()].map(({ title, path }) => ({ title, path })),
     log: [
-      ...log.map(({ at, act, note, ...person }) => ({ at, act, note, who: nameOf(person) })),
-      { at: row.createdAt, act: 'booked' as const, note: '', who: bookerOf(row, actor) },
+      ...log.map(({ id, at, act, note, ...person }) => ({
+        id,
+        at,
+        act,
+        note,
+        who: nameOf(person),
+      })),
+      { ...BOOKED, at: row.createdAt, who: bookerOf(row, actor) },
     ],
     more: rearranged.length > 0 ? await offersBeside(rearranged) : [],
     feed: row.personId === actor.id ? feedOf(row) : null,
@@ -82,6 +88,7 @@ export async function bookingFor(actor: Actor, param: string) {
   }
 }
 const MOST_LOG = 50
+const BOOKED = { id: '0', act: 'booked', note: '' } as const
 
 type Seen = ReturnType<typeof dateFor>
 

@@ -76,15 +76,13 @@ function Address({ name, address }: { name: string; address: string }) {
   )
 }
 
-const SHOWN = 50
-
 /** Who did what when. */
 export function History({ view }: { view: BookingView }) {
   return (
     <Card title="Verlauf" className="print:hidden">
       <ol className="grid gap-2">
-        {view.log.slice(0, SHOWN).map((line) => (
-          <li key={`${line.at}-${line.act}`} className="wrap-anywhere">
+        {view.log.map((line) => (
+          <li key={line.id} className="wrap-anywhere">
             <p>
               {actWords[line.act]}
               {line.note && `: ${line.note}`}
