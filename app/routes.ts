@@ -290,6 +290,8 @@ export default [
     route('angebote', 'routes/lab-offers/managed.tsx'),
     route('angebote/neu', 'routes/lab-offers/new-offer.tsx'),
     route('angebote/:offer', 'routes/lab-offers/edit-offer.tsx'),
+    route('angebote/:offer/bestand', 'routes/lab-offers/stock.tsx'),
+    route('angebote/:offer/bestand/:item', 'routes/lab-offers/item.tsx'),
     route('zeiten', 'routes/lab-offers/hours.tsx'),
     route('zeiten/:hour', 'routes/lab-offers/hour.tsx'),
     route('schulen', 'routes/schools/administration.tsx'),

@@ -38,6 +38,23 @@ export type Reply = {
   intent?: string
   /** With a conflict: what stands there now. */
   theirs?: string
+  /** What a form that comes back shows beside its fields. */
+  shown?: unknown
+}
+
+type Returned = {
+  status: number
+  errors?: Record<string, string[]>
+  /** Other values than those that were sent. */
+  values?: Record<string, unknown>
+  shown: unknown
+}
+
+/** Thrown by an action whose form comes back with more than sentences: a try, or what could be had instead. */
+export class Again extends Error {
+  constructor(readonly returned: Returned) {
+    super('again')
+  }
 }
 
 /** The loader of a page for signed-in people: finds out who asks, turns a domain "no" into HTTP. */
@@ -152,6 +169,7 @@ async function submit<Schema extends z.ZodType>(
   try {
     return await run(submission.value)
   } catch (error) {
+    if (error instanceof Again) return again(submission, intentName, error.returned)
     if (error instanceof Refusal)
       return refuse(submission, intentName, 422, { [error.field]: [error.message] })
     if (error instanceof TooMany)
@@ -160,6 +178,16 @@ async function submit<Schema extends z.ZodType>(
       return refuse(submission, intentName, 409, { '': [error.message] }, {}, error.theirs)
     throw error
   }
+}
+
+function again(
+  submission: Submission<unknown>,
+  intentName: string,
+  { status, errors = {}, values, shown }: Returned,
+) {
+  const { data: answer } = refuse(submission, intentName, status, errors)
+  const initialValue = { ...answer.initialValue, ...values }
+  return data({ ...answer, initialValue, shown } satisfies Reply, { status })
 }
 
 const retryAfter = (error: TooMany) => ({ 'Retry-After': String(error.seconds) })
