@@ -63,6 +63,17 @@ export const FIGURES = {
   ...workspace('app', 'Eine App'),
   ...workspace('answer', 'Eine App mit Frage und Antwort'),
 
+  ...workspace('grid', 'Kalender des MediaLab, 60 von 500 Angeboten'),
+  'grid.p95': { ...time('Kalender des MediaLab', 'p95'), target: 60 },
+  'findTime.cpu': view('Termin für drei Bedarfe suchen'),
+  'findTime.db': { ...database(), target: 50 },
+  'findTime.p50': time('Termin suchen', 'p50 bei 16 Verbindungen'),
+  'findTime.p95': time('Termin suchen', 'p95'),
+  'slot.won': { label: '200 wollen dieselbe Stunde: bekommen sie', unit: '', digits: 0 },
+  'slot.last': { ...time('200 wollen dieselbe Stunde', 'letzte Antwort'), target: 3000 },
+  'heap.won': { label: '500 wollen eines von 30: bekommen eines', unit: '', digits: 0 },
+  'heap.last': time('500 wollen eines von 30', 'letzte Antwort'),
+
   'growth.today': { label: 'Zehnfache Stadt, Heute: CPU mal', unit: '', target: 1.2, digits: 2 },
   'growth.plgs': { label: 'Zehnfache Stadt, PLG-Liste: CPU mal', unit: '', digits: 2 },
   'growth.topic': { label: 'Zehnfache Stadt, Thema: CPU mal', unit: '', target: 1.2, digits: 2 },

@@ -1,5 +1,5 @@
 // A process of its own that visits pages, so that its work is not counted as the platform's.
-// Gets { port, requests, connections, count } and answers { times, faults } once all are through.
+// Gets { port, requests, connections, count } and answers { times, faults, refusals } once all are through.
 import http from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import zlib from 'node:zlib'
@@ -21,12 +21,14 @@ async function visitAll({ port, requests, connections, count, offset = 0, rate }
   const agent = new http.Agent({ keepAlive: true, maxSockets: connections })
   const times = []
   const faults = []
+  let refusals = 0
   let next = 0
   const visit = async () => {
     const request = requests[(offset + next++) % requests.length]
     const began = performance.now()
     const answer = await send(agent, port, request)
     times.push(performance.now() - began)
+    if (answer.status === request.refused) refusals += 1
     const fault = faultIn(answer, request)
     if (fault) faults.push(fault)
   }
@@ -41,7 +43,7 @@ async function visitAll({ port, requests, connections, count, offset = 0, rate }
     rate ? Array.from({ length: count }, paced) : Array.from({ length: connections }, lane),
   )
   agent.destroy()
-  return { times, faults }
+  return { times, faults, refusals }
 }
 
 function send(agent, port, { path, cookie, form }) {
@@ -75,11 +77,12 @@ function send(agent, port, { path, cookie, form }) {
 
 const pick = ({ statusCode, headers }) => ({ status: statusCode, headers })
 
-/** An error page is no page view. */
-function faultIn({ status, headers, bytes }, { path, form, expected }) {
+/** An error page is no page view. Where many want the same, `refused` is an answer, too, with what is `expected` in it. */
+function faultIn({ status, headers, bytes }, { path, form, expected, refused }) {
+  const isRefused = status === refused
   const wanted = form ? 303 : 200
-  if (status !== wanted) return `${path}: ${status} statt ${wanted}`
-  if (!expected) return null
+  if (status !== wanted && !isRefused) return `${path}: ${status} statt ${wanted}`
+  if (!expected || (refused && !isRefused)) return null
   const unpack = inflate[headers['content-encoding']] ?? ((plain) => plain)
   return unpack(bytes).toString('utf8').includes(expected) ? null : `${path}: ohne „${expected}“`
 }
