@@ -755,6 +755,7 @@ export interface LabWaiting {
   deadline: Timestamp | null;
   endsAt: Timestamp;
   id: Generated<string>;
+  isAsked: Generated<boolean>;
   isLoan: boolean;
   offerId: string;
   participants: number | null;

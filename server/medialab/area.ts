@@ -25,6 +25,10 @@ import {
 } from './reports/views.ts'
 import { auditWords as reportAudit, notificationWords as reportWords } from './reports/words.ts'
 import { locateOffer, offerStanding, offerThings, searchOffers } from './views.ts'
+import { passOffersOn } from './waiting/jobs.ts'
+import { reactions as waitingReactions } from './waiting/reactions.ts'
+import { waitingCards } from './waiting/views.ts'
+import { notificationWords as waitingWords } from './waiting/words.ts'
 import { privacyRules as wishPrivacy } from './wishes/privacy.ts'
 import { reactions as wishReactions } from './wishes/reactions.ts'
 import { wishCards } from './wishes/views.ts'
@@ -54,14 +58,23 @@ export const medialab: Area = {
     ...reportReactions,
     ...wishReactions,
     ...workshopReactions,
+    ...waitingReactions,
   ],
   rooms: [...gridRooms, ...bookingRooms, ...workshopRooms],
   jobs: [sendConfirmation],
-  due: [expireUndecided, queueLetters, remindOfLoans, askHowItWas, passSeatsOn],
+  due: [expireUndecided, queueLetters, remindOfLoans, askHowItWas, passSeatsOn, passOffersOn],
   calendars: [labDates, seatDates],
-  notificationWords: { ...bookingWords, ...deskWords, ...reportWords, ...wishWords, ...workshopWords },
+  notificationWords: {
+    ...bookingWords,
+    ...deskWords,
+    ...reportWords,
+    ...wishWords,
+    ...workshopWords,
+    ...waitingWords,
+  },
   auditWords: { ...bookingAudit, ...reportAudit, ...wishAudit, ...workshopAudit },
   things: [
+    { kind: 'lab-waiting', word: 'Platz auf der Warteliste', cards: waitingCards },
     {
       ...{ kind: 'lab-booking', word: 'Buchung im MediaLab', cards: bookingThings },
       locate: locateBooking,

@@ -33,6 +33,17 @@ export const paths = {
   /** From a letter, without signing in. */
   byLink: (key: string) => `/medialab/zugang/${key}`,
   feedByLink: (key: string) => `/ical/${key}.ics`,
+  /** Asking to wait for an offer at a time; without fields one's own entries. */
+  waiting: (
+    fields: {
+      angebot?: string
+      tag?: string
+      bis_tag?: string
+      von?: string
+      bis?: string
+      anzahl?: number
+    } = {},
+  ) => `/medialab/warteliste${query(fields)}`,
   workshops: () => '/medialab/workshops',
   workshop: (number: number, slug: string) => `/medialab/workshops/${number}-${slug}`,
   utilisation: () => '/medialab/auslastung',

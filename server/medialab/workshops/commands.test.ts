@@ -129,9 +129,9 @@ test('another time is told to all with a seat; more seats go to those who wait',
   await edited(number, { seats: 2, from: '15:00', to: '17:00' })
   expect(await told()).toEqual(['workshops.tell-moved'])
   await expect(edited(number, { seats: 1 })).rejects.toThrow('schon vergeben')
-  await expect(
-    editWorkshop(staff, number, { ...input(), version: 1 } as never),
-  ).rejects.toMatchObject({ name: 'Conflict' })
+  await expect(editWorkshop(staff, number, { ...input(), version: 1 })).rejects.toMatchObject({
+    name: 'Conflict',
+  })
 })
 
 test('who has a seat or waits hears that it is cancelled, and why', async () => {
