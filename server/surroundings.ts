@@ -12,6 +12,7 @@ import { projectsAmong } from '#db/factories/project.ts'
 import { softwareAmong } from '#db/factories/software.ts'
 import { visitsAmong } from '#db/factories/visit.ts'
 import { counterAmong } from '#db/factories/lab-counter.ts'
+import { learningAmong } from '#db/factories/lab-learning.ts'
 import { labAmong, NO_LAB } from '#db/factories/lab-neighbourhood.ts'
 
 const NO_MEETINGS: Awaited<ReturnType<typeof sessionsAmong>> = {
@@ -46,6 +47,7 @@ export async function surroundings() {
       await visitsAmong(at)
       software = await softwareAmong(at)
       lab = await labAmong(at)
+      await learningAmong(at)
       await counterAmong(at)
     },
     /** The number of the document that was made last. */

@@ -7,6 +7,7 @@ import { cycleCalls, foundingCalls } from './cycle-calls.ts'
 import { documentCalls } from './document-calls.ts'
 import { labDeskCalls } from './lab-desk-calls.ts'
 import { labBookingCalls } from './lab-booking-calls.ts'
+import { labFigureCalls } from './lab-figures-calls.ts'
 import { labFindingCalls } from './lab-finding-calls.ts'
 import { labOfferCalls } from './lab-offer-calls.ts'
 import { meetingCalls } from './meeting-calls.ts'
@@ -66,6 +67,7 @@ export const viewCalls: Record<string, Record<string, Budget | string>> = {
   ...documentCalls,
   ...labBookingCalls,
   ...labFindingCalls,
+  ...labFigureCalls,
   ...labDeskCalls,
   ...labOfferCalls,
   ...meetingCalls,
@@ -228,7 +230,7 @@ export const viewCalls: Record<string, Record<string, Budget | string>> = {
       'nothing of the neighbourhood can be connected by form; referencesOf and suggestionsFor are counted',
   },
   'references/suggestions': {
-    suggestionsFor: one(14, (at) =>
+    suggestionsFor: one(17, (at) =>
       suggestions.suggestionsFor(at.lead, { q: 'bruch', home: `plg:${at.plg.id}`, persons: true }),
     ),
   },
@@ -254,11 +256,11 @@ export const viewCalls: Record<string, Record<string, Budget | string>> = {
     findSchools: many(1, () => schools.findSchools(['bruch'], 11)),
   },
   search: {
-    resultsFor: many(13, (at) => search.resultsFor({ actor: at.lead, network: '::1' }, 'bruch')),
+    resultsFor: many(16, (at) => search.resultsFor({ actor: at.lead, network: '::1' }, 'bruch')),
   },
   today: {
     frameFor: many(10, (at) => today.frameFor(at.staff)),
-    todayFor: many(10, (at) => today.todayFor(at.lead)),
+    todayFor: many(11, (at) => today.todayFor(at.lead)),
     nowhere: PURE,
   },
 }

@@ -5,6 +5,7 @@ import { newFor } from '#server/discussions/views.ts'
 import { nextBookings } from '#server/medialab/booking/own/views.ts'
 import { waitingFor as waitingInMedialab } from '#server/medialab/booking/requests/views.ts'
 import { openCount, waitingFor as waitingInModeration } from '#server/moderation/views.ts'
+import { reportsWaitingFor as waitingReportsOfLab } from '#server/medialab/reports/views.ts'
 import { unreadCount } from '#server/notifications/views.ts'
 import { now } from '#server/platform/clock.ts'
 import type { Waiting } from '#server/platform/contract.ts'
@@ -81,8 +82,9 @@ export async function todayFor(actor: Actor, { all = false } = {}) {
       myPlgs(actor),
       nextMeetings(actor, MOST_MEETINGS),
       nextBookings(actor, MOST_BOOKINGS),
+      waitingReportsOfLab(actor),
     ])
-  const [news, mine, meetings, bookings] = rest
+  const [news, mine, meetings, bookings, trials] = rest
   const waiting: Waiting[] = [
     ...accounts,
     ...plgs,
@@ -93,6 +95,7 @@ export async function todayFor(actor: Actor, { all = false } = {}) {
     ...support,
     ...visits,
     ...lab,
+    ...trials,
   ]
   const isAlone = mine.length === 0 && isConfirmed(actor)
   const at = now()

@@ -21,7 +21,9 @@ export function demandLines(rows: DemandRow[], by: DemandBy): DemandLine[] {
     ...{ key, wishes, pieces, schools: said(schools), label: labelOf(by, key, name) },
   }))
   return lines.toSorted((one, other) =>
-    by === 'month' ? one.key.localeCompare(other.key) : other.wishes - one.wishes,
+    by === 'month'
+      ? one.key.localeCompare(other.key)
+      : other.wishes - one.wishes || one.label.localeCompare(other.label, 'de'),
   )
 }
 
