@@ -71,7 +71,9 @@ const sticker = (i: RawBuilder<unknown>) =>
 async function ground({ staff }: Around): Promise<void> {
   const known = await db().selectFrom('labOffers').where('slug', '=', ROOM).executeTakeFirst()
   if (known) return
-  await aLab()
+  // A city has one already.
+  const lab = await db().selectFrom('labSites').where('isLab', '=', true).executeTakeFirst()
+  if (!lab) await aLab()
   const room = await anOffer({ slug: ROOM, name: 'Raum am Bruch', kind: 'room', places: 1000 })
   await db()
     .insertInto('labResources')
