@@ -6,6 +6,7 @@ type Facts = {
   maySupport: boolean
   mayAccompany: boolean
   mayReview: boolean
+  mayStandAtDesk: boolean
   mayAdministrate: boolean
   openReports: number
 } | null
@@ -39,6 +40,7 @@ export function officeMenuFor(facts: Facts): MenuEntry[] {
     })
   else if (facts?.mayAccompany)
     entries.push({ label: 'Begleitung', to: '/moderation/plg', icon: 'moderation' })
+  if (facts?.mayStandAtDesk) entries.push({ label: 'Theke', to: '/theke', icon: 'desk' })
   if (facts?.maySupport) entries.push({ label: 'Anfragen', to: '/unterstuetzung', icon: 'network' })
   if (facts?.mayAdministrate)
     entries.push({ label: 'Verwaltung', to: '/verwaltung', icon: 'administration' })

@@ -15,6 +15,8 @@ const UPLOADS: { at: RegExp; most: number; isForVisitors?: boolean }[] = [
   { at: /^\/verwaltung\/schulen\/import(?:\.data)?$/, most: 5.25 * MB },
   { at: /^\/pruefstelle\/\d{1,9}(?:\.data)?$/, most: 25.25 * MB },
   { at: /^\/software\/[a-z0-9-]+\/nutzungen(?:\.data)?$/, most: 25.25 * MB },
+  { at: /^\/theke\/rueckgabe\/\d{4}-\d{1,9}(?:\.data)?$/, most: 25.25 * MB },
+  { at: /^\/g\/[\w-]{1,24}(?:\.data)?$/, most: 25.25 * MB },
   { at: /^\/anbieter\/[\w-]{43}$/, most: 20 * MB, isForVisitors: true },
 ]
 const WITH_PARTS = /^multipart\/form-data\b/i
