@@ -12,6 +12,10 @@ import { reactions as deskReactions } from './desk/reactions.ts'
 import { notificationWords as deskWords } from './desk/words.ts'
 import { reactions as gridReactions } from './grid/reactions.ts'
 import { rooms as gridRooms } from './grid/sockets.ts'
+import { instructionAuditWords } from './instructions/words.ts'
+import { editingAuditWords } from './offers/editing/words.ts'
+import { itemAuditWords } from './offers/items/words.ts'
+import { openingAuditWords } from './opening/words.ts'
 import { privacy } from './privacy.ts'
 import { askHowItWas } from './reports/jobs.ts'
 import { privacyRules as reportPrivacy } from './reports/privacy.ts'
@@ -72,7 +76,16 @@ export const medialab: Area = {
     ...workshopWords,
     ...waitingWords,
   },
-  auditWords: { ...bookingAudit, ...reportAudit, ...wishAudit, ...workshopAudit },
+  auditWords: {
+    ...editingAuditWords,
+    ...itemAuditWords,
+    ...openingAuditWords,
+    ...instructionAuditWords,
+    ...bookingAudit,
+    ...reportAudit,
+    ...wishAudit,
+    ...workshopAudit,
+  },
   things: [
     { kind: 'lab-waiting', word: 'Platz auf der Warteliste', cards: waitingCards },
     {
