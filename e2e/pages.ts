@@ -37,6 +37,9 @@ export const STOPS: Stop[] = [
   { name: 'software-dubletten', path: '/software/dubletten', as: 'sabine.krueger' },
   { name: 'software-import', path: '/software/import', as: 'sabine.krueger' },
   { name: 'medialab-kalender', path: '/medialab/kalender', as: 'meike.thomas' },
+  { name: 'meine-buchungen', path: '/medialab/meine', as: 'meike.thomas' },
+  { name: 'buchung', path: '/medialab/buchung/2026-1188', as: 'meike.thomas' },
+  { name: 'theke-anfragen', path: '/theke/anfragen', as: 'sabine.krueger' },
   {
     name: 'medialab-kalender-woche',
     path: '/medialab/kalender?ansicht=woche&zeiten=stunden&angebot=medialab-1-greenscreen',

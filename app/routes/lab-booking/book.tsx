@@ -31,10 +31,14 @@ export const action = form(checkoutInput, async ({ actor, input }) => {
     throw new Again({ status: 200, values, shown: await shownFor(actor, stepped) })
   const placed = await bookFrom(actor, input)
   if (placed.kind === 'placed')
-    return redirectWithToast(
-      paths.booking(placed.number),
-      placedWords(placed.state, placed.skipped.length),
-    )
+    return redirectWithToast(paths.booking(placed.number), {
+      text: placedWords(placed.state, placed.skipped.length),
+      undo: {
+        action: paths.booking(placed.number),
+        fields: { intent: 'takeBack' },
+        label: 'Rückgängig',
+      },
+    })
   const errors = { '': [...new Set(placed.faults.map(({ sentence }) => sentence))] }
   throw new Again({ status: 409, errors, values, shown: await shownFor(actor, input) })
 })

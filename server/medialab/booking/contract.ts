@@ -89,6 +89,8 @@ export type BookedOffer = {
   extensions: number
   /** Of a zone, a station or an event. */
   room: string | null
+  /** On the sticker of what is held of it. */
+  code: string | null
 }
 
 export type BookedDate = {

@@ -66,7 +66,8 @@ const OFFERS = sql<
   BookedOffer[]
 >`coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'slug', o.slug,
     'name', o.name, 'kind', o.kind, 'quantity', x.quantity, 'approval', o.approval, 'extensions', o.extensions,
-    'room', room.name) order by o.kind, o.name)
+    'room', room.name, 'code', (select min(r.code) from lab_claims c join lab_resources r on r.id = c.resource_id
+      where c.date_id = d.id and r.offer_id = o.id)) order by o.kind, o.name)
   from lab_date_offers x join lab_offers o on o.id = x.offer_id left join lab_offers room on room.id = o.room_id
   where x.date_id = d.id), '[]')`
 

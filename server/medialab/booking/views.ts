@@ -125,8 +125,8 @@ export function dateFor(actor: Actor, row: sql.BookingRow, date: BookedDate) {
     ...{ id, position, state, stateReason, isLoan, extended, isLateCancelled },
     ...wishOf(date),
     when: timesInWords(date),
-    offers: offers.map(({ slug, name, kind, quantity, room }) => ({
-      ...{ slug, name, kind, quantity, room },
+    offers: offers.map(({ slug, name, kind, quantity, room, code }) => ({
+      ...{ slug, name, kind, quantity, room, code },
     })),
     freeUntil: lastFreeDay(wishOf(date).from),
     isLate: isLateAt(date, now()),

@@ -10,6 +10,8 @@ import type { BookingView, DateView } from './views.ts'
 
 type Props = { booking: BookingView['booking']; date: DateView; isStaff: boolean }
 
+const IN_USE = ['confirmed', 'prepared', 'out', 'partly_back', 'back']
+
 /** One date: when, what, in which state, and what one can do with it now. */
 export function DateRow({ booking, date, isStaff }: Props) {
   return (
@@ -28,6 +30,14 @@ export function DateRow({ booking, date, isStaff }: Props) {
               {offer.name}
             </Link>
             {offer.room && <span className="text-leise">, {offer.room}</span>}
+            {offer.code && IN_USE.includes(date.state) && (
+              <>
+                {' · '}
+                <Link to={paths.sticker(offer.code)} className="underline print:hidden">
+                  Problem melden<span className="sr-only">: {offer.name}</span>
+                </Link>
+              </>
+            )}
           </li>
         ))}
       </ul>
