@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { db } from '#db/client.ts'
 import { seedLabBookings } from './lab-bookings.ts'
+import { seedLabLearning } from './lab-learning.ts'
 import type { Moments } from './moments.ts'
 import { ADVICE, IN_ROOMS, ROOMS, type SeedOffer, SETS } from './lab-offers.ts'
 
@@ -23,6 +24,7 @@ export async function seedMedialab({ places, people, moments }: Ground): Promise
   await insertOffers([...IN_ROOMS, ...SETS, ...ADVICE], { moments, sabine, rooms, instructions })
   await seedStaff(sabine)
   await seedLabBookings({ places, people, moments })
+  await seedLabLearning({ places, people, moments })
 }
 
 async function seedSites(): Promise<string> {

@@ -58,8 +58,8 @@ async function aQuarter() {
 
 const BOOKED = new Set(['confirmed', 'closed', 'no_show', 'out'])
 
-/** The same figures, counted one by one out of the rows. */
-async function counted(by: UtilisationBy) {
+/** Dates with a part in the period that count for anything. */
+async function countedRows() {
   const rows = await db()
     .selectFrom('labDates as d')
     .innerJoin('labDateOffers as x', 'x.dateId', 'd.id')
@@ -69,31 +69,46 @@ async function counted(by: UtilisationBy) {
     .select(['d.startsAt', 'd.endsAt', 'd.state', 'd.isLoan', 'd.isLateCancelled', 'x.quantity'])
     .select(['o.id as offer', 'o.kind', 's.schoolForm', 's.district', 'b.schoolId'])
     .execute()
+  return rows
+    .map((row) => ({
+      ...row,
+      first: localDayOf(row.startsAt),
+      last: localDayOf(new Date(row.endsAt.getTime() - 1)),
+      isBooked: BOOKED.has(row.state),
+    }))
+    .filter(({ first, last }) => last >= PERIOD.von && first <= PERIOD.bis)
+    .filter(({ isBooked, isLateCancelled }) => isBooked || isLateCancelled)
+}
+type CountedRow = Awaited<ReturnType<typeof countedRows>>[number]
+
+const beginOf = ({ first }: CountedRow) => (first < PERIOD.von ? PERIOD.von : first)
+
+/** Bookings, hours, days, no-shows, late cancellations of one date. */
+function figuresOf(row: CountedRow): number[] {
+  const { isBooked, isLoan, quantity, state } = row
+  const to = row.last > PERIOD.bis ? PERIOD.bis : row.last
+  const days = daysOf({ from: beginOf(row), to }).filter(isSchoolDay).length
+  const hours = (row.endsAt.getTime() - row.startsAt.getTime()) / 3_600_000
+  return [
+    ...[Number(isBooked), isBooked && !isLoan ? hours * quantity : 0],
+    isBooked && isLoan ? days * quantity : 0,
+    ...[Number(state === 'no_show'), Number(state === 'cancelled')],
+  ]
+}
+
+/** The same figures, counted one by one out of the rows. */
+async function counted(by: UtilisationBy) {
   const sums = new Map<string, number[]>()
   const schools = new Map<string, Set<string | null>>()
-  for (const row of rows) {
-    const first = localDayOf(row.startsAt)
-    const last = localDayOf(new Date(row.endsAt.getTime() - 1))
-    if (last < PERIOD.von || first > PERIOD.bis) continue
-    if (!BOOKED.has(row.state) && !row.isLateCancelled) continue
-    const begins = first < PERIOD.von ? PERIOD.von : first
-    const keys = {
-      ...{ offer: row.offer, kind: row.kind, month: begins.slice(0, 7) },
-      ...{ schoolForm: row.schoolForm, district: row.district ?? '' },
-    }
-    const inside = daysOf({ from: begins, to: last > PERIOD.bis ? PERIOD.bis : last })
-    const isBooked = BOOKED.has(row.state)
-    const hours = (row.endsAt.getTime() - row.startsAt.getTime()) / 3_600_000
-    const one = [
-      ...[isBooked ? 1 : 0, isBooked && !row.isLoan ? hours * row.quantity : 0],
-      isBooked && row.isLoan ? inside.filter(isSchoolDay).length * row.quantity : 0,
-      ...[row.state === 'no_show' ? 1 : 0, row.state === 'cancelled' ? 1 : 0],
-    ]
-    const key = keys[by]
+  for (const row of await countedRows()) {
+    const { offer, kind, schoolForm, isBooked } = row
+    const month = beginOf(row).slice(0, 7)
+    const key = { offer, kind, month, schoolForm, district: row.district ?? '' }[by]
     const known = sums.get(key) ?? [0, 0, 0, 0, 0]
+    const figures = figuresOf(row)
     sums.set(
       key,
-      known.map((sum, index) => sum + (one[index] ?? 0)),
+      known.map((sum, index) => sum + (figures[index] ?? 0)),
     )
     schools.set(key, (schools.get(key) ?? new Set()).add(isBooked ? row.schoolId : null))
   }
