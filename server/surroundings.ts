@@ -14,6 +14,7 @@ import { visitsAmong } from '#db/factories/visit.ts'
 import { counterAmong } from '#db/factories/lab-counter.ts'
 import { learningAmong } from '#db/factories/lab-learning.ts'
 import { labAmong, NO_LAB } from '#db/factories/lab-neighbourhood.ts'
+import { workshopsAmong } from '#db/factories/lab-workshops.ts'
 
 const NO_MEETINGS: Awaited<ReturnType<typeof sessionsAmong>> = {
   ...{ session: 0, poll: 0, sessionIds: [], pollIds: [], taskIds: [] },
@@ -25,6 +26,7 @@ export async function surroundings() {
   let documents = 0
   let project = ''
   let lab = NO_LAB
+  let workshop = ''
   let meetings = NO_MEETINGS
   let helped = { request: 0, call: 0, funding: 0 }
   let software = { product: '', review: 0, productId: '', scenarioId: '' }
@@ -47,6 +49,7 @@ export async function surroundings() {
       await visitsAmong(at)
       software = await softwareAmong(at)
       lab = await labAmong(at)
+      workshop = await workshopsAmong(at)
       await learningAmong(at)
       await counterAmong(at)
     },
@@ -62,6 +65,8 @@ export async function surroundings() {
     software: () => software,
     /** Slugs, stickers and numbers of what the lab has the most of. */
     lab: () => lab,
+    /** The address of the workshop that has the most of everything. */
+    labWorkshop: () => workshop,
     registerLink: await mintToken('register', { payload }),
     signInLink: await mintToken('sign_in', { personId: at.lead.id }),
     operatorLink: await mintToken('first_operator', {}),

@@ -10,6 +10,7 @@ import { labBookingCalls } from './lab-booking-calls.ts'
 import { labFigureCalls } from './lab-figures-calls.ts'
 import { labFindingCalls } from './lab-finding-calls.ts'
 import { labOfferCalls } from './lab-offer-calls.ts'
+import { labWorkshopCalls } from './lab-workshop-calls.ts'
 import { meetingCalls } from './meeting-calls.ts'
 import { projectCalls } from './project-calls.ts'
 import { supportCalls } from './support-calls.ts'
@@ -70,6 +71,7 @@ export const viewCalls: Record<string, Record<string, Budget | string>> = {
   ...labFigureCalls,
   ...labDeskCalls,
   ...labOfferCalls,
+  ...labWorkshopCalls,
   ...meetingCalls,
   ...projectCalls,
   ...supportCalls,

@@ -5,6 +5,7 @@ import { seedCycle } from './cycle.ts'
 import { seedDiscussions } from './discussions.ts'
 import { seedDocuments } from './documents.ts'
 import { seedIdeas } from './ideas.ts'
+import { seedLabWorkshops } from './lab-workshops.ts'
 import { seedMedialab } from './medialab.ts'
 import { momentsBefore } from './moments.ts'
 import { DEMO_PASSWORD, seedPeople } from './people.ts'
@@ -41,6 +42,7 @@ export async function seedDemo(): Promise<void> {
     await seedVisits({ plgs, places, people, moments })
     await seedSoftware({ places, people, moments })
     await seedMedialab({ places, people, moments })
+    await seedLabWorkshops({ people, moments })
   })
 }
 
