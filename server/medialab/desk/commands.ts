@@ -21,7 +21,7 @@ export type Act = { date: Locked; at: Date; publish: Publish }
  * The frame of each act at the counter: the date is locked, the rights and the state it is in then are asked.
  * @throws Refusal where it is in another state, or was changed since the page was made
  */
-export function atCounter<T>(
+export async function atCounter<T>(
   actor: Actor,
   { number, position, version }: DateAt,
   rule: (actor: Actor, facts: DeskFacts) => boolean,

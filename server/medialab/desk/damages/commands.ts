@@ -66,7 +66,7 @@ export async function writeDamage(
 
 type Locked = NonNullable<Awaited<ReturnType<typeof sql.lockDamage>>>
 
-function changing<T>(
+async function changing<T>(
   actor: Actor,
   number: number,
   version: number,

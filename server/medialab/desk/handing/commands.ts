@@ -80,7 +80,7 @@ export function markNoShow(actor: Actor, at: DateAt): Promise<void> {
 }
 
 /** Says that nothing of the last borrower is on it any more (rule 8). @returns its sticker */
-export function recordWiped(actor: Actor, { code }: { code: string }): Promise<string> {
+export async function recordWiped(actor: Actor, { code }: { code: string }): Promise<string> {
   authorize(may.stand, actor, {})
   return transaction(async (publish) => {
     const thing = existing(await sql.lockThing(code))
