@@ -45,6 +45,13 @@ export const STOPS: Stop[] = [
     path: '/medialab/kalender?ansicht=woche&zeiten=stunden&angebot=medialab-1-greenscreen',
   },
   { name: 'merklisten', path: '/merklisten?app=geoskizze', as: 'meike.thomas' },
+  { name: 'workshops', path: '/medialab/workshops' },
+  {
+    name: 'workshop',
+    path: '/medialab/workshops/1-calliope-im-sachunterricht',
+    as: 'meike.thomas',
+  },
+  { name: 'workshop-neu', path: '/medialab/workshops/neu', as: 'sabine.krueger' },
   { name: 'suche', path: '/suche?q=hafen' },
   { name: 'hilfe', path: '/hilfe' },
   { name: 'status', path: '/status' },

@@ -17,7 +17,11 @@ const had = (since: Date) => sql<boolean>`exists (select from lab_bookings o
     where o.school_id = b.school_id and o.id <> b.id and mine.offer_id in (
       select x.offer_id from lab_dates d join lab_date_offers x on x.date_id = d.id where d.booking_id = b.id))`
 
-const REQUESTED = sql`lab_bookings b where b.id in (select d.booking_id from lab_dates d where d.state = 'requested')`
+/** What is held for somebody who waits is nobody's request yet. */
+const ASKED = sql`d.state = 'requested' and not exists (select from lab_waiting w where w.date_id = d.id
+    and w.state = 'offered')`
+
+const REQUESTED = sql`lab_bookings b where b.id in (select d.booking_id from lab_dates d where ${ASKED})`
 
 /** Open requests in the order of rule 15, with why. */
 export async function listRequested(
@@ -34,8 +38,8 @@ export async function listRequested(
 }
 
 export async function countRequested(): Promise<number> {
-  const { rows } = await sql<{ count: number }>`select count(distinct booking_id)::int as count
-    from lab_dates where state = 'requested'`.execute(db())
+  const { rows } = await sql<{ count: number }>`select count(distinct d.booking_id)::int as count
+    from lab_dates d where ${ASKED}`.execute(db())
   return rows[0]?.count ?? 0
 }
 
