@@ -126,7 +126,7 @@ function ToConsent({ view }: { view: View }) {
               </ButtonLink>
             </p>
           </Card>
-          <Consent booking={booking} action={paths.booking(booking.number)} reply={undefined} />
+          <Consent booking={booking} to={paths.booking(booking.number)} reply={undefined} />
         </section>
       ))}
     </div>

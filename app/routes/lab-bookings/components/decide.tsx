@@ -9,13 +9,13 @@ import { LIMITS } from '#server/medialab/contract.ts'
 type Props = {
   booking: { number: string; version: number; school: string | null }
   /** Where the form goes, when not to this page. */
-  action?: string
+  to?: string
   reply: Reply | undefined
 }
 
 /** The word of a Schulleitung about a loan of its school. */
-export function Consent({ booking, action, reply }: Props) {
-  const to = action ? { action } : {}
+export function Consent({ booking, to: address, reply }: Props) {
+  const to = address ? { action: address } : {}
   return (
     <Card
       title="Ihre Zustimmung als Schulleitung"
