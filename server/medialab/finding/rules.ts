@@ -8,6 +8,7 @@ import { type Asked, blockedOf, claimsOfDate, momentsOf, weigh } from '../placin
 import type { Claim, Stock } from '../stock/contract.ts'
 import { freeOf } from '../stock/rules.ts'
 import type { FoundOffer, FoundTime } from './contract.ts'
+import { findingWords } from '../words.ts'
 import { searchWords as says } from './words.ts'
 
 /** How many other times are named, and how far ahead they are looked for. */
@@ -217,8 +218,9 @@ const toTime = (minutes: number) =>
 
 /** Of so many offers that are taken it is said when they are free. */
 const MOST_TIMED = 4
-/** What a Vorhaben opens. */
-const WITH_PROJECT = 13
+/** What a Vorhaben opens: innovation, and having had it just now. */
+const opensWithProject = ({ rule, field, sentence }: Finding) =>
+  sentence === findingWords.innovation || (rule === 13 && field === 'day')
 
 /** What there is of each offer at the wished time; what is free comes first. */
 export function offersFound(
@@ -238,7 +240,7 @@ export function offersFound(
     const shown = {
       ...{ slug: offer.slug, name: offer.name, kind: offer.kind, wanted: quantity, free, total },
       ...{ summary: summaries.get(offer.id) ?? '', isFree, sentence: sentences.join(' ') },
-      isOpen: isEnough && refusals.every(({ rule }) => rule === WITH_PROJECT),
+      isOpen: isEnough && refusals.every(opensWithProject),
     }
     const isLasting = refusals.some(({ field: about }) => about === undefined)
     return { shown, sought, isTimed: !isFree && !isLasting && quantity <= total }
