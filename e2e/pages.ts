@@ -46,6 +46,9 @@ export const STOPS: Stop[] = [
   },
   { name: 'merklisten', path: '/merklisten?app=geoskizze', as: 'meike.thomas' },
   { name: 'workshops', path: '/medialab/workshops' },
+  { name: 'medialab-auslastung', path: '/medialab/auslastung', as: 'sabine.krueger' },
+  { name: 'medialab-berichte', path: '/medialab/berichte', as: 'sabine.krueger' },
+  { name: 'medialab-bedarf', path: '/medialab/bedarf', as: 'sabine.krueger' },
   {
     name: 'workshop',
     path: '/medialab/workshops/1-calliope-im-sachunterricht',

@@ -13,6 +13,7 @@ import { pageNumber } from '#server/platform/paging.ts'
 import { NeededApps, NeededInstructions, ShareOffer } from './components/needed.tsx'
 import { OfferMarks } from './components/offer-card.tsx'
 import { OfferFacts, Pieces } from './components/offer-facts.tsx'
+import { TrialReports } from './components/trial-reports.tsx'
 
 export const loader = visitorPage(({ actor, params, request }) => {
   const pages = pageNumber(new URL(request.url).searchParams.get(PAGE_PARAM))
@@ -82,6 +83,7 @@ export default function Offer() {
           </Card>
         )}
         <Pieces offer={offer} />
+        <TrialReports slug={offer.slug} {...view.reports} isSignedIn={view.isSignedIn} />
         <ShareOffer slug={offer.slug} homes={view.homes} />
         {view.backLinks && <BackLinks links={view.backLinks} />}
       </div>

@@ -80,6 +80,11 @@ export default function Start() {
           <Today days={view.days} kinds={view.kinds} />
         </div>
         {view.can.manage && <Managing />}
+        {view.can.seeUtilisation && (
+          <p>
+            <ButtonLink to={paths.utilisation()}>Auslastung und Bedarf</ButtonLink>
+          </p>
+        )}
         <p className="max-w-[68ch]">
           Filme, Bilder und Arbeitsblätter zum Streamen hat die{' '}
           <a href={BILDUNGSMEDIATHEK} rel="noreferrer" className="underline">
@@ -172,6 +177,14 @@ function Today({ days, kinds }: Pick<View, 'days' | 'kinds'>) {
       <p className="mt-1">
         <Link to={paths.instructed()} className="inline-flex min-h-11 items-center underline">
           Meine Einweisungen
+        </Link>
+      </p>
+      <p className="flex flex-wrap gap-x-5">
+        <Link to={paths.reports()} className="inline-flex min-h-11 items-center underline">
+          Berichte aus dem Unterricht
+        </Link>
+        <Link to={paths.demand()} className="inline-flex min-h-11 items-center underline">
+          Das fehlt uns
         </Link>
       </p>
     </Card>

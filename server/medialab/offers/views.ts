@@ -11,6 +11,7 @@ import { productThings } from '#server/software/views.ts'
 import { may } from '../policy.ts'
 import { PAGE_SIZE } from './contract.ts'
 import { searchFrom, wordsOf } from './rules.ts'
+import { reportsOf } from '../reports/views.ts'
 import * as sql from './sql.ts'
 import { ruleSentences } from './words.ts'
 
@@ -38,7 +39,7 @@ export async function offerFor(actor: Actor | null, slug: string, linkPages = 1)
   const offer = existing(await sql.findDetails(slug))
   if (!may.see(actor, offer)) throw new NotFound()
   const { apps, ...told } = offer
-  const [instructions, cards, plgs, backLinks] = await Promise.all([
+  const [instructions, cards, plgs, backLinks, reports] = await Promise.all([
     sql.listNeeded(offer.id, { personId: actor?.id ?? null, today: localDayOf(now()) }),
     productThings(
       actor,
@@ -46,6 +47,7 @@ export async function offerFor(actor: Actor | null, slug: string, linkPages = 1)
     ),
     actor ? myPlgs(actor) : [],
     actor ? backLinksOf(actor, { kind: 'lab-offer', id: offer.id }, linkPages) : null,
+    reportsOf(actor, offer.id),
   ])
   return {
     offer: told,
@@ -60,6 +62,7 @@ export async function offerFor(actor: Actor | null, slug: string, linkPages = 1)
       .filter(({ phase }) => phase !== 'closed')
       .map(({ slug: plg, title }) => ({ slug: plg, title })),
     backLinks,
+    reports,
     isSignedIn: actor !== null,
     can: { manage: manages(actor) },
   }

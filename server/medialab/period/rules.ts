@@ -47,8 +47,3 @@ export function daysOf({ from, to }: Period): LocalDay[] {
   for (let day = from; day <= to; day = dayAfter(day)) days.push(day)
   return days
 }
-
-/** "2026-11" of each month in which the period has a day. */
-export const monthsOf = (period: Period): string[] => [
-  ...new Set(daysOf(period).map((day) => day.slice(0, 7))),
-]
