@@ -10,6 +10,8 @@ import { remindOfLoans } from './desk/jobs.ts'
 import { privacyRules as deskPrivacy } from './desk/privacy.ts'
 import { reactions as deskReactions } from './desk/reactions.ts'
 import { notificationWords as deskWords } from './desk/words.ts'
+import { reactions as effectReactions } from './effect/reactions.ts'
+import { notificationWords as effectWords } from './effect/words.ts'
 import { reactions as gridReactions } from './grid/reactions.ts'
 import { rooms as gridRooms } from './grid/sockets.ts'
 import { instructionAuditWords } from './instructions/words.ts'
@@ -57,6 +59,7 @@ export const medialab: Area = {
   name: 'medialab',
   reactions: [
     ...gridReactions,
+    ...effectReactions,
     ...bookingReactions,
     ...deskReactions,
     ...reportReactions,
@@ -70,6 +73,7 @@ export const medialab: Area = {
   calendars: [labDates, seatDates],
   notificationWords: {
     ...bookingWords,
+    ...effectWords,
     ...deskWords,
     ...reportWords,
     ...wishWords,

@@ -5,6 +5,7 @@ import { Conflict } from '#server/platform/errors.ts'
 import type { Publish } from '#server/platform/transaction.ts'
 import { labChanged } from '../events.ts'
 import type { ComingDate } from './contract.ts'
+import { datesUnfit } from './events.ts'
 import { effectOf } from './rules.ts'
 import * as sql from './sql.ts'
 import { effectWords } from './words.ts'
@@ -32,7 +33,8 @@ export async function agreeTo(actor: Actor, { publish, dates, seen, reason }: Ch
     throw new Conflict(effectWords.notYet(dates.length), JSON.stringify(effectOf(dates, key)))
   const ids = dates.map(({ id }) => id)
   await sql.markUnfit(ids, reason, now())
-  for (const bookingId of new Set(dates.map((date) => date.bookingId)))
+  for (const bookingId of new Set(dates.map((date) => date.bookingId))) {
+    publish(datesUnfit({ bookingId, actorId: actor.id, reason }))
     publish(
       labChanged({
         bookingId,
@@ -40,6 +42,7 @@ export async function agreeTo(actor: Actor, { publish, dates, seen, reason }: Ch
         actorId: actor.id,
       }),
     )
+  }
 }
 
 /** When others are hit than those that were shown, it is another key. */

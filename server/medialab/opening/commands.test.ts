@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { db } from '#db/client.ts'
+import { takeJobs } from '#db/factories/jobs.ts'
 import { aHelper, aLab, anOffer, aSet } from '#db/factories/lab.ts'
 import { anActor } from '#db/factories/person.ts'
 import { aSchool } from '#db/factories/school.ts'
 import { emptyDatabase } from '#db/testing.ts'
 import type { Actor } from '#server/auth/actor.ts'
+import { registerHouse } from '#server/open.ts'
+import { queuedReactionNamed } from '#server/platform/bus.ts'
 import { Conflict, Forbidden, NotFound, Refusal } from '#server/platform/errors.ts'
 import { effectIn } from '../effect/contract.ts'
 import { place } from '../placing/commands.ts'
@@ -23,6 +26,7 @@ let schoolId: string
 let lab: { id: string }
 
 beforeEach(async () => {
+  registerHouse()
   await emptyDatabase()
   schoolId = (await aSchool({ name: 'GGS Hochfeld' })).id
   ;[smz, teacher] = [await anActor('smz_staff'), await anActor('teacher', { schoolId })]
@@ -58,6 +62,11 @@ async function agreed(act: (seen: string) => Promise<unknown>): Promise<string[]
   const effect = effectIn(conflict.theirs)
   await act(effect?.key ?? '')
   return effect?.dates.map(({ number }) => number) ?? []
+}
+/** Does what waits in the queue for this area, as the worker would. */
+async function tellAll() {
+  for (const { reaction, payload } of await takeJobs())
+    if (reaction === 'medialab.tell-unfit') await queuedReactionNamed(reaction)?.run(payload)
 }
 const reasons = async () =>
   (await db().selectFrom('labDates').select('stateReason').orderBy('startsAt').execute()).map(
@@ -147,6 +156,10 @@ describe('hours', () => {
     expect((await entryOf(1, 'open')).toTime).toBe('12:00:00')
     const [, told, other] = await reasons()
     expect([told, other]).toEqual([expect.stringContaining('Öffnungszeiten'), ''])
+    await tellAll()
+    expect(
+      await db().selectFrom('notifications').select(['kind', 'personId']).execute(),
+    ).toContainEqual({ kind: 'medialab.dates-unfit', personId: teacher.id })
   })
 
   test('what was agreed to is what is done: who books meanwhile is shown too', async () => {
