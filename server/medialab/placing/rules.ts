@@ -102,6 +102,7 @@ function merged(all: NewClaim[]): NewClaim[] {
 /** From the first moment that any of it could hold to the last. */
 export function spanOfAll(dates: When[], stock: Stock[]): Blocked {
   const all = dates.flatMap((when) => stock.map((one) => blockedOf(one, when)))
+  if (all.length === 0) return { from: 0, to: 0 }
   const from = Math.min(...all.map(({ from }) => from))
   // What ends before it begins is told so by the rules.
   return { from, to: Math.max(from, ...all.map(({ to }) => to)) }
