@@ -6,8 +6,8 @@ export const LIMITS = {
   name: 120,
   /** What somebody scans or types into the one field. */
   search: 80,
-  /** Lines of one hand-over. */
-  lines: 400,
+  /** Lines of one hand-over that are ticked, and as many that are counted: a form has 400 fields. */
+  lines: 170,
 } as const
 
 /** One date of a booking on a list of the counter. */
