@@ -35,7 +35,7 @@ const PAGES = {
       })),
   },
   findTime: {
-    ...ENOUGH,
+    ...{ connections: 4, warmUp: 40, measured: 80 },
     requests: ({ people, open }) =>
       people.slice(0, VIEWERS).map(({ cookie }, at) => ({
         path: `/medialab/suchen?tag=${open[at % open.length]}&von=10:00&bis=12:00&wann=offen&was1=Raum&anzahl1=1&was2=iPad-Koffer&anzahl2=15&was3=Beratung&anzahl3=1`,
@@ -106,7 +106,7 @@ async function pageOf({ port }, path, cookie) {
 /** So many people send the same form at once: as many get it as there are, all others the sentence. */
 async function race(platform, { name, count, of, place, facts }) {
   const requests = facts.people.slice(0, count).map(({ cookie, schoolId }) => ({
-    ...{ path: '/medialab/buchen', cookie, refused: 409, expected: 'vergeben' },
+    ...{ path: '/medialab/buchen', cookie, placed: 302, refused: 409, expected: 'vergeben' },
     form: {
       ...{ step: 'book', basket: `${place.slug}:1`, way: 'lab', day: place.day, schoolId },
       ...{ from: place.from, to: place.to, purpose: 'Wir wollen alle', clientKey: randomUUID() },

@@ -67,7 +67,7 @@ export const FIGURES = {
   'grid.p95': { ...time('Kalender des MediaLab', 'p95'), target: 60 },
   'findTime.cpu': view('Termin für drei Bedarfe suchen'),
   'findTime.db': { ...database(), target: 50 },
-  'findTime.p50': time('Termin suchen', 'p50 bei 16 Verbindungen'),
+  'findTime.p50': time('Termin suchen', 'p50 bei 4 Verbindungen'),
   'findTime.p95': time('Termin suchen', 'p95'),
   'slot.won': { label: '200 wollen dieselbe Stunde: bekommen sie', unit: '', digits: 0 },
   'slot.last': { ...time('200 wollen dieselbe Stunde', 'letzte Antwort'), target: 3000 },

@@ -78,9 +78,9 @@ function send(agent, port, { path, cookie, form }) {
 const pick = ({ statusCode, headers }) => ({ status: statusCode, headers })
 
 /** An error page is no page view. Where many want the same, `refused` is an answer, too, with what is `expected` in it. */
-function faultIn({ status, headers, bytes }, { path, form, expected, refused }) {
+function faultIn({ status, headers, bytes }, { path, form, expected, refused, placed = 303 }) {
   const isRefused = status === refused
-  const wanted = form ? 303 : 200
+  const wanted = form ? placed : 200
   if (status !== wanted && !isRefused) return `${path}: ${status} statt ${wanted}`
   if (!expected || (refused && !isRefused)) return null
   const unpack = inflate[headers['content-encoding']] ?? ((plain) => plain)
