@@ -1,5 +1,5 @@
 import { redirect } from '@remix-run/node'
-import { Link, type MetaFunction } from '@remix-run/react'
+import { Link, type MetaFunction, useLoaderData } from '@remix-run/react'
 import AppWindow from 'lucide-react/icons/app-window'
 import CalendarDays from 'lucide-react/icons/calendar-days'
 import FlaskConical from 'lucide-react/icons/flask-conical'
@@ -10,11 +10,15 @@ import { visitorPage } from '#app/http/page.ts'
 import { HarbourDrawing } from '#app/layout/harbour-drawing.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
+import { type Instant, longDay } from '#app/ui/format.ts'
+import { paths as workshopPaths } from '#server/medialab/workshops/paths.ts'
+import { nextWorkshops } from '#server/medialab/workshops/views.ts'
+import { freeWords } from '#server/medialab/workshops/words.ts'
 
 /** Who is signed in has no use for the front of the house. */
-export const loader = visitorPage(({ actor }) => {
+export const loader = visitorPage(async ({ actor }) => {
   if (actor) throw redirect('/heute')
-  return Promise.resolve(null)
+  return { workshops: await nextWorkshops(null, 3) }
 })
 
 export const meta: MetaFunction = () => [
@@ -71,6 +75,7 @@ const OPEN_TO_ALL = [
 const TRUST = ['Kein Tracking', 'Keine fremden Server', 'Keine Ranglisten'] as const
 
 export default function Start() {
+  const { workshops } = useLoaderData<typeof loader>()
   return (
     <div className="grid gap-8">
       <section className="grid items-center gap-x-8 gap-y-4 lg:grid-cols-[3fr_2fr]">
@@ -117,6 +122,8 @@ export default function Start() {
         </ul>
       </Card>
 
+      {workshops.length > 0 && <NextWorkshops workshops={workshops} />}
+
       <section aria-labelledby="miteinander">
         <h2 id="miteinander" className="mb-3 text-xl">
           So lernen Schulen voneinander
@@ -151,5 +158,39 @@ export default function Start() {
         </p>
       </section>
     </div>
+  )
+}
+
+type Workshop = {
+  id: string
+  path: string
+  title: string
+  startsAt: Instant
+  where: string
+  free: number
+  seats: number
+}
+
+function NextWorkshops({ workshops }: { workshops: Workshop[] }) {
+  return (
+    <Card
+      title="Die nächsten Workshops"
+      aside={
+        <Link to={workshopPaths.list()} className="underline">
+          Alle Workshops
+        </Link>
+      }
+    >
+      <ul>
+        {workshops.map(({ id, path, title, startsAt, where, free, seats }) => (
+          <li key={id} className="relative py-zeile">
+            <Link to={path} className="font-semibold underline after:absolute after:inset-0">
+              {title}
+            </Link>
+            <p>{[longDay(startsAt), where, freeWords(free, seats)].join(' · ')}</p>
+          </li>
+        ))}
+      </ul>
+    </Card>
   )
 }
