@@ -45,7 +45,7 @@ export function pastBookings({ at }: Days): SeedBooking[] {
     const [who, school, subject, grade] = BY[index % BY.length] as (typeof BY)[number]
     // Loans end before today too.
     const begins = -Math.round(2 + index * APART) - (days ?? 0)
-    const state = index % 13 === 5 ? 'no_show' : index % 11 === 7 ? 'cancelled' : 'closed'
+    const state = index % 17 === 5 ? 'no_show' : index % 11 === 7 ? 'cancelled' : 'closed'
     return {
       ...{ ...had, who, school, subject, grade, state, isLate: state === 'cancelled' },
       ...{ purpose: PURPOSES[index % PURPOSES.length] as string, from: at(begins) },

@@ -57,7 +57,7 @@ export default function Utilisation() {
         <div className="grid gap-5">
           <Card
             title={`Gebucht nach ${utilisationByNames[by]}`}
-            lead={median === null ? undefined : utilisationWords.median(median)}
+            lead={median ? utilisationWords.median(median) : undefined}
             aside={<FileLink to={`${paths.utilisation()}/export${search}`} />}
           >
             <UtilisationTable lines={lines} by={by} />
