@@ -50,7 +50,7 @@ export async function countKinds(): Promise<{ kind: OfferKind; count: number }[]
   return rows
 }
 
-export type OwnDate = {
+type OwnDate = {
   id: string
   year: number
   number: number

@@ -62,7 +62,7 @@ export async function isNeeded(id: string): Promise<boolean> {
   return row !== undefined
 }
 
-export type ProofRow = {
+type ProofRow = {
   id: string
   name: string
   place: string

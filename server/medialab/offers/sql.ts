@@ -60,7 +60,7 @@ export async function listCatalogue(
   return { rows: found.rows, total: counted.rows[0]?.total ?? 0 }
 }
 
-export type OfferDetails = Omit<OfferCard, 'needsInstruction'> &
+type OfferDetails = Omit<OfferCard, 'needsInstruction'> &
   ToldRules & {
     description: string
     accessibility: string

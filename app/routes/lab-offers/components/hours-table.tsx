@@ -17,10 +17,7 @@ import { paths } from '#server/medialab/paths.ts'
 const nameOf = (weekday: number) => weekdayNames[weekday] ?? ''
 
 /** "ab 01.02.2027", "bis 31.01.2027"; '' when it holds always. */
-export function validityWords({
-  validFrom,
-  validUntil,
-}: Pick<KeptHours, 'validFrom' | 'validUntil'>) {
+function validityWords({ validFrom, validUntil }: Pick<KeptHours, 'validFrom' | 'validUntil'>) {
   const parts = [validFrom && `ab ${day(validFrom)}`, validUntil && `bis ${day(validUntil)}`]
   return parts.filter(Boolean).join(' ')
 }

@@ -24,7 +24,7 @@ export function fittingTo<One extends Given>(kind: OfferKind, given: One): One {
   }
 }
 
-export type Fault = 'grades' | 'nowhere' | 'places'
+type Fault = 'grades' | 'nowhere' | 'places'
 
 /** What cannot be, with the field that says so. */
 export function faultIn(

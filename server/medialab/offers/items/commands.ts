@@ -20,7 +20,7 @@ import { itemWords as says } from './words.ts'
 
 type Offer = NonNullable<Awaited<ReturnType<typeof sql.findOffer>>>
 
-export const stockEntry = (actor: Actor, action: string, offerId: string, details = {}) =>
+const stockEntry = (actor: Actor, action: string, offerId: string, details = {}) =>
   record(actor, {
     ...{ action: `medialab.${action}`, thingKind: 'lab-offer', thingId: offerId, details },
   })

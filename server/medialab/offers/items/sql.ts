@@ -126,7 +126,7 @@ export function deletePart(resourceId: string, id: string) {
     .executeTakeFirst()
 }
 
-export type Servant = { personId: string; name: string; isServing: boolean }
+type Servant = { personId: string; name: string; isServing: boolean }
 
 /** People of the offices who could serve an offer, and those who do. */
 export async function listServants(offerId: string, at: Date): Promise<Servant[]> {
