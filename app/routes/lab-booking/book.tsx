@@ -10,7 +10,6 @@ import { PageHead } from '#app/ui/page-head.tsx'
 import { bookFrom } from '#server/medialab/checkout/commands.ts'
 import type { Preview, Shown } from '#server/medialab/checkout/contract.ts'
 import { checkoutInput } from '#server/medialab/checkout/inputs.ts'
-import { steppedOf } from '#server/medialab/checkout/rules.ts'
 import { checkoutFor, shownFor } from '#server/medialab/checkout/views.ts'
 import { buttonOf, checkoutWords, placedWords } from '#server/medialab/checkout/words.ts'
 import { paths } from '#server/medialab/paths.ts'
@@ -24,11 +23,10 @@ export const loader = page(({ actor, request }) =>
 )
 
 export const action = form(checkoutInput, async ({ actor, input }) => {
-  const stepped = steppedOf(input)
-  const { basket, day, toDay, from, to } = stepped
-  const values = { basket, day, ...(toDay && { toDay }), ...(from && { from, to }) }
-  if (input.step !== 'book')
-    throw new Again({ status: 200, values, shown: await shownFor(actor, stepped) })
+  if (input.step !== 'book') {
+    const shown = await shownFor(actor, input)
+    throw new Again({ status: 200, values: shown.values, shown })
+  }
   const placed = await bookFrom(actor, input)
   if (placed.kind === 'placed')
     return redirectWithToast(paths.booking(placed.number), {
@@ -40,7 +38,7 @@ export const action = form(checkoutInput, async ({ actor, input }) => {
       },
     })
   const errors = { '': [...new Set(placed.faults.map(({ sentence }) => sentence))] }
-  throw new Again({ status: 409, errors, values, shown: await shownFor(actor, input) })
+  throw new Again({ status: 409, errors, shown: await shownFor(actor, input) })
 })
 
 export const meta: MetaFunction = () => [{ title: 'Buchen – MediaLab – Lernen 25' }]

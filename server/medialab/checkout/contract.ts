@@ -24,7 +24,12 @@ export type Preview = {
 /** People found by their name, with one of their schools each. */
 export type FoundPerson = { value: string; label: string }
 
-export type Shown = { preview: Preview | null; people: FoundPerson[] }
+export type Shown = {
+  preview: Preview | null
+  people: FoundPerson[]
+  /** What the fields hold now. */
+  values: Record<string, string | undefined>
+}
 
 /** What a button sends that takes another time: "at 2026-12-01 2026-12-01 10:00 12:00". */
 export const stepTo = ({ from, to, span }: When): string =>

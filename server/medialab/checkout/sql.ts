@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { db } from '#db/client.ts'
 
-export type Mine = {
+type Mine = {
   plgs: { id: string; title: string }[]
   projects: { id: string; title: string; plgTitle: string }[]
   sites: { id: string; name: string }[]
@@ -22,7 +22,7 @@ export async function findMine(personId: string): Promise<Mine> {
   return rows[0] ?? { plgs: [], projects: [], sites: [] }
 }
 
-export type AtSchool = { personId: string; schoolId: string; name: string; school: string }
+type AtSchool = { personId: string; schoolId: string; name: string; school: string }
 
 const AT_SCHOOL = sql`select p.id as person_id, s.id as school_id, p.first_name || ' ' || p.last_name as name,
   s.name as school from persons p

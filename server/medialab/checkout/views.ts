@@ -15,7 +15,7 @@ import { type Case, caseOf, weighed } from '../placing/views.ts'
 import { may } from '../policy.ts'
 import type { FoundPerson, Preview, Shown } from './contract.ts'
 import type { CheckoutInput } from './inputs.ts'
-import { datesOf } from './rules.ts'
+import { datesOf, steppedOf } from './rules.ts'
 import * as sql from './sql.ts'
 import { checkoutWords as says } from './words.ts'
 
@@ -120,13 +120,16 @@ export async function previewOf(actor: Actor, input: CheckoutInput): Promise<Pre
   }
 }
 
-/** The same with the people that are looked for. */
+/** What a button of the page leads to: the wish as it changes it, tried, with the people that are looked for. */
 export async function shownFor(actor: Actor, input: CheckoutInput): Promise<Shown> {
+  const stepped = steppedOf(input)
   const [preview, people] = await Promise.all([
-    previewOf(actor, input),
+    previewOf(actor, stepped),
     peopleFor(actor, input.name),
   ])
-  return { preview, people }
+  const { basket, day, toDay, from, to } = stepped
+  const values = { basket, day, ...(toDay && { toDay }), ...(from && { from, to }) }
+  return { preview, people, values }
 }
 
 async function peopleFor(actor: Actor, name: string): Promise<FoundPerson[]> {

@@ -7,13 +7,13 @@ import { searchWords as says } from './words.ts'
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/
 const LONGEST_LOAN = 366
-export const FIRST_DAY = '2020-01-01'
-export const LAST_DAY = '2099-12-31'
+const FIRST_DAY = '2020-01-01'
+const LAST_DAY = '2099-12-31'
 
 export const isPossibleDay = (day: string) => isLocalDay(day) && day >= FIRST_DAY && day <= LAST_DAY
 export const isTime = (time: string) => TIME.test(time)
 
-export type Errors = Record<string, string[]>
+type Errors = Record<string, string[]>
 
 /** What an address asks for. What is wrong with it stands beside its field, and a usual value is taken for it. */
 export function searchOf(

@@ -38,20 +38,20 @@ export const strangersFacts = (today: string): WishFacts => ({
 })
 
 /** What the rules say of one offer then, as when it is booked. */
-export function saidOf({ opening, facts }: Field, sought: Sought, when: When): Finding[] {
+function saidOf({ opening, facts }: Field, sought: Sought, when: When): Finding[] {
   const { offer, quantity, participants } = sought
   const wish = { ...when, quantity, participants, grade: null, isDelivered: false }
   return findingsOf({ offer, opening, wish, facts: facts(offer.id) })
 }
 
-export const refusalsOf = (field: Field, sought: Sought, when: When): Finding[] =>
+const refusalsOf = (field: Field, sought: Sought, when: When): Finding[] =>
   saidOf(field, sought, when).filter(({ weight }) => weight === 'refuse')
 
-export const hasBegun = ({ at }: Pick<Field, 'at'>, when: When): boolean =>
+const hasBegun = ({ at }: Pick<Field, 'at'>, when: When): boolean =>
   when.span !== null && momentsOf(when).startsAt < at
 
 /** Does all of it go then, together, by what is there and by the rules? */
-export const fits = (field: Field, sought: Sought[], when: When): boolean =>
+const fits = (field: Field, sought: Sought[], when: When): boolean =>
   !hasBegun(field, when) &&
   Array.isArray(claimsOfDate(sought, field.held, when)) &&
   sought.every((one) => refusalsOf(field, one, when).length === 0)
