@@ -2,7 +2,7 @@ import { localDayOf, localTimeOf } from '#server/platform/local-time.ts'
 import { dayAfter } from '../opening/rules.ts'
 import type { When } from '../placing/contract.ts'
 
-export type InLine = { id: string; runsProject: boolean; hadLately: boolean; askedAt: Date }
+type InLine = { id: string; runsProject: boolean; hadLately: boolean; askedAt: Date }
 
 const rankOf = ({ runsProject, hadLately }: InLine) => (runsProject ? 0 : hadLately ? 2 : 1)
 

@@ -87,7 +87,7 @@ export async function positionsOf(ids: string[]): Promise<Map<string, number>> {
   return new Map(rows.map(({ id, position }) => [id, position]))
 }
 
-export type LineRow = { id: string; runsProject: boolean; hadLately: boolean; askedAt: Date }
+type LineRow = { id: string; runsProject: boolean; hadLately: boolean; askedAt: Date }
 
 /**
  * Who waits for something that these dates held: the offers of their resources, what lies in the same room, what the

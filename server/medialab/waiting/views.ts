@@ -49,7 +49,6 @@ export async function myWaiting(actor: Actor) {
     position: positions.get(row.id) ?? 0,
   }))
 }
-export type WaitingLine = Awaited<ReturnType<typeof myWaiting>>[number]
 
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/
 
@@ -84,7 +83,6 @@ export async function waitingPage(actor: Actor, search: URLSearchParams) {
     schools: [...schools].map(([value, { name }]) => ({ value, label: name })),
   }
 }
-export type WishView = NonNullable<Awaited<ReturnType<typeof waitingPage>>['wish']>
 
 async function wishOf(
   actor: Actor,

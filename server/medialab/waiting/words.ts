@@ -1,14 +1,4 @@
 import { dayWords } from '../words.ts'
-import type { WaitingState } from './contract.ts'
-
-export const waitingNames: Record<WaitingState, string> = {
-  waiting: 'Auf der Warteliste',
-  offered: 'Für Sie reserviert',
-  accepted: 'Gebucht',
-  declined: 'Abgelehnt',
-  expired: 'Verfallen',
-  left: 'Zurückgezogen',
-}
 
 type When = { from: string; to: string; span: { from: string; to: string } | null }
 

@@ -16,8 +16,6 @@ export const SEAT_STATES = [
 ] as const
 export type SeatState = (typeof SEAT_STATES)[number]
 
-/** These hold a seat; the database says the same. */
-export const HOLDING_STATES = ['offered', 'requested', 'taken'] as const
 /** Of these a person has one at most. */
 export const LIVE_STATES = ['waiting', 'offered', 'requested', 'taken'] as const
 type LiveState = (typeof LIVE_STATES)[number]

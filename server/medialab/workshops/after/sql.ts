@@ -8,7 +8,7 @@ export async function savePresence(workshopId: string, present: string[]): Promi
     where workshop_id = ${workshopId} and state = 'taken'`.execute(db())
 }
 
-export type Material = { id: string; title: string; url: string }
+type Material = { id: string; title: string; url: string }
 
 export function listMaterials(workshopId: string): Promise<Material[]> {
   return db()

@@ -40,7 +40,6 @@ export async function peopleFor(actor: Actor, address: string) {
     now: now(),
   }
 }
-export type PeopleView = Awaited<ReturnType<typeof peopleFor>>
 
 const lengthOf = (from: Date, to: Date) => {
   const minutes = Math.round((to.getTime() - from.getTime()) / 60_000)

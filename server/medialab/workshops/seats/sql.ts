@@ -98,17 +98,6 @@ export async function updateSeat(id: string, row: Updateable<LabSeats>): Promise
   await db().updateTable('labSeats').set(row).where('id', '=', id).execute()
 }
 
-export async function hasLiveSeat(workshopId: string, personId: string): Promise<boolean> {
-  const row = await db()
-    .selectFrom('labSeats')
-    .where('workshopId', '=', workshopId)
-    .where('personId', '=', personId)
-    .where('state', 'in', ['waiting', 'offered', 'requested', 'taken'])
-    .select('id')
-    .executeTakeFirst()
-  return row !== undefined
-}
-
 /** Workshops in which an offer is over, a seat may be free for somebody who waits, or the line ends. */
 export async function listDue(now: Date, limit: number): Promise<string[]> {
   const { rows } = await sql<{
@@ -120,7 +109,7 @@ export async function listDue(now: Date, limit: number): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-export type Participant = {
+type Participant = {
   id: string
   name: string
   school: string | null
