@@ -124,6 +124,5 @@ export const ACTS = [
   'rejected',
   'consented',
   'expired',
-  'reassigned',
 ] as const
 export type Act = (typeof ACTS)[number]

@@ -1,4 +1,4 @@
-import { type Actor, hasNetworkRole, isConfirmed } from '#server/auth/actor.ts'
+import { type Actor, hasNetworkRole } from '#server/auth/actor.ts'
 import type { DateState } from '../contract.ts'
 import { type BookingFacts, may } from '../policy.ts'
 
@@ -52,7 +52,3 @@ export const acts = {
     !facts.hasBegun &&
     may.consent(actor, facts),
 }
-
-/** Somebody else answers for it (rule 19): who leads the school, of what is still to come or to come back. */
-export const mayReassign = (actor: Actor, facts: BookingFacts) =>
-  isConfirmed(actor) && may.consent(actor, facts)

@@ -103,6 +103,6 @@ export const reactions = [
   durable(labBooked, 'medialab.tell-deciders', tellDeciders),
   durable(bookingActed, 'medialab.tell-owners-of-act', tellOwners),
   delivering(bookingActed, 'medialab.confirm-after-act', async ({ bookingId, act }) => {
-    if (act === 'approved' || act === 'reassigned') await confirmLater(bookingId)
+    if (act === 'approved') await confirmLater(bookingId)
   }),
 ]

@@ -47,7 +47,6 @@ export const actWords: Record<Act, string> = {
   rejected: 'Abgelehnt',
   consented: 'Schulleitung hat zugestimmt',
   expired: 'Verfallen, weil niemand entschieden hat',
-  reassigned: 'Neue verantwortliche Person',
 }
 
 export const handoverNames: Record<string, string> = {
@@ -71,7 +70,6 @@ const BY_OTHERS: Partial<Record<Act, string>> = {
   approved: 'Zugesagt',
   rejected: 'Abgelehnt',
   expired: 'Ihre Anfrage ist verfallen',
-  reassigned: 'Für diese Buchung sind jetzt Sie verantwortlich',
 }
 
 /** The sentences of the bell; `title` is what the booking is for. */
@@ -87,7 +85,6 @@ export const auditWords: Record<string, string> = {
   'medialab.booking-changed': 'Buchung einer anderen Person im MediaLab geändert',
   'medialab.request-decided': 'Über eine Anfrage im MediaLab entschieden',
   'medialab.consent-decided': 'Als Schulleitung über eine Ausleihe entschieden',
-  'medialab.booking-reassigned': 'Verantwortliche Person einer Ausleihe geändert',
 }
 
 /** What a link in a letter is good for. */
