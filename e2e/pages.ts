@@ -1,13 +1,5 @@
-import type { Page } from '@playwright/test'
-import type { DemoPerson } from './test.ts'
-
-/** Every page once, as somebody who may see it, with the demonstration's data. */
-export type Stop = {
-  name: string
-  path: string
-  as?: DemoPerson
-  prepare?: (page: Page) => Promise<void>
-}
+import { LAB_STOPS } from './pages-lab.ts'
+import type { Stop } from './stop.ts'
 
 export const TOPIC = '/plg/ipads-mathematik-5-6/diskussion/1-bruchrechnen-mit-dem-ipad'
 
@@ -17,7 +9,9 @@ const PROTOCOL = '/plg/ipads-mathematik-5-6/dokumente/2-protokoll-der-auftaktsit
 /** Vorhaben are numbered in the order of the seeds. */
 const TRIAL = '/plg/ipads-mathematik-5-6/vorhaben/1-brueche-falten-und-zeichnen'
 
+/** Every page once. */
 export const STOPS: Stop[] = [
+  ...LAB_STOPS,
   { name: 'start', path: '/' },
   { name: 'anmelden', path: '/anmelden' },
   { name: 'anmelden-link', path: '/anmelden/link' },
@@ -36,43 +30,7 @@ export const STOPS: Stop[] = [
   { name: 'software-vergleich', path: '/software/vergleich?apps=geoskizze,uebino' },
   { name: 'software-dubletten', path: '/software/dubletten', as: 'sabine.krueger' },
   { name: 'software-import', path: '/software/import', as: 'sabine.krueger' },
-  { name: 'medialab-kalender', path: '/medialab/kalender', as: 'meike.thomas' },
-  {
-    name: 'medialab-suchen',
-    path: '/medialab/suchen?tag=2026-11-30&von=10:00&bis=12:00&was1=Raum&was2=iPads&anzahl2=25',
-  },
-  {
-    name: 'medialab-buchen',
-    path: '/medialab/buchen?korb=podcast-koffer:1&tag=2026-12-07&bis_tag=2026-12-11',
-    as: 'meike.thomas',
-  },
-  { name: 'meine-buchungen', path: '/medialab/meine', as: 'meike.thomas' },
-  { name: 'buchung', path: '/medialab/buchung/2026-1188', as: 'meike.thomas' },
-  { name: 'theke-anfragen', path: '/theke/anfragen', as: 'sabine.krueger' },
-  {
-    name: 'medialab-kalender-woche',
-    path: '/medialab/kalender?ansicht=woche&zeiten=stunden&angebot=medialab-1-greenscreen',
-  },
-  { name: 'theke', path: '/theke?q=VR-B', as: 'sabine.krueger' },
-  { name: 'theke-ausgabe', path: '/theke/ausgabe/2026-1187', as: 'sabine.krueger' },
-  { name: 'theke-etiketten', path: '/theke/etiketten?angebot=vr-set-a', as: 'sabine.krueger' },
-  { name: 'aufkleber', path: '/g/VR-A', as: 'orhan.demir' },
   { name: 'merklisten', path: '/merklisten?app=geoskizze', as: 'meike.thomas' },
-  { name: 'workshops', path: '/medialab/workshops' },
-  { name: 'medialab-auslastung', path: '/medialab/auslastung', as: 'sabine.krueger' },
-  { name: 'medialab-berichte', path: '/medialab/berichte', as: 'sabine.krueger' },
-  { name: 'medialab-bedarf', path: '/medialab/bedarf', as: 'sabine.krueger' },
-  {
-    name: 'workshop',
-    path: '/medialab/workshops/1-calliope-im-sachunterricht',
-    as: 'meike.thomas',
-  },
-  { name: 'workshop-neu', path: '/medialab/workshops/neu', as: 'sabine.krueger' },
-  { name: 'medialab', path: '/medialab' },
-  { name: 'medialab-angebote', path: '/medialab/angebote' },
-  { name: 'medialab-angebot', path: '/medialab/angebote/ipad-koffer-3', as: 'meike.thomas' },
-  { name: 'verwaltung-angebot', path: '/verwaltung/angebote/vr-set-a', as: 'sabine.krueger' },
-  { name: 'verwaltung-zeiten', path: '/verwaltung/zeiten', as: 'sabine.krueger' },
   { name: 'suche', path: '/suche?q=hafen' },
   { name: 'hilfe', path: '/hilfe' },
   { name: 'status', path: '/status' },
