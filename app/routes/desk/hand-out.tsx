@@ -60,7 +60,8 @@ export const action = forms({
     return stay(params, input.termin, 'Liegt bereit.')
   }),
   handOut: intent(listInput, async ({ actor, params, input }) => {
-    await handOut(actor, { ...at(params, input.termin), version: input.version }, input)
+    // The whole list comes along, and the state under the lock says whether it can still go.
+    await handOut(actor, at(params, input.termin), input)
     const to = `${paths.handOut(params.booking ?? '')}?termin=${input.termin}`
     return redirectWithToast(to, {
       text: 'Ausgeliehen.',
