@@ -112,7 +112,10 @@ const flags = async () =>
 test('out with a list, back one by one, over: with what really happened', async () => {
   const number = await booked()
   await tickAll(staff, at(number))
-  expect(await handOutFor(staff, number, 1)).toMatchObject({ version: 2, count: { went: 5, of: 5 } })
+  expect(await handOutFor(staff, number, 1)).toMatchObject({
+    version: 2,
+    count: { went: 5, of: 5 },
+  })
   await saveList(staff, { ...at(number), version: 2 }, list(await ticked(number)))
   await expect(tickAll(staff, { ...at(number), version: 2 })).rejects.toThrow('gerade geändert')
   const all = await ticked(number)
