@@ -45,9 +45,7 @@ const book = (wanted: Claim[]) =>
   inTransaction(async () => {
     const booking = await sql<{ id: string }>`insert into lab_bookings
       (year, purpose, created_at, changed_at, client_key)
-      values (2026, 'Probe', ${AT}, ${AT}, ${randomUUID()}) returning id`.execute(
-      db(),
-    )
+      values (2026, 'Probe', ${AT}, ${AT}, ${randomUUID()}) returning id`.execute(db())
     const [first] = wanted
     const date = await sql<{ id: string }>`insert into lab_dates
       (booking_id, position, is_loan, starts_at, ends_at, state, changed_at)

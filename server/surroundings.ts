@@ -1,3 +1,4 @@
+import { now } from '#server/platform/clock.ts'
 import { aNeighbourhood } from '#db/factories/neighbourhood.ts'
 import { ideasAmong } from '#db/factories/idea.ts'
 import { referencesAmong } from '#db/factories/reference.ts'
@@ -50,7 +51,7 @@ export async function surroundings() {
       software = await softwareAmong(at)
       lab = await labAmong(at)
       workshop = await workshopsAmong(at)
-      await learningAmong(at)
+      await learningAmong({ ...at, at: now() })
       await counterAmong(at)
     },
     /** The number of the document that was made last. */

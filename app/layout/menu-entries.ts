@@ -29,20 +29,19 @@ export function menuFor(facts: Facts): MenuEntry[] {
 
 /** What an office adds, below the line. */
 export function officeMenuFor(facts: Facts): MenuEntry[] {
-  const entries: MenuEntry[] = []
-  if (facts?.mayReview) entries.push({ label: 'Prüfstelle', to: '/pruefstelle', icon: 'review' })
-  if (facts?.mayModerate)
-    entries.push({
-      label: 'Moderation',
-      to: '/moderation',
-      icon: 'moderation',
-      count: facts.openReports,
-    })
-  else if (facts?.mayAccompany)
-    entries.push({ label: 'Begleitung', to: '/moderation/plg', icon: 'moderation' })
-  if (facts?.mayStandAtDesk) entries.push({ label: 'Theke', to: '/theke', icon: 'desk' })
-  if (facts?.maySupport) entries.push({ label: 'Anfragen', to: '/unterstuetzung', icon: 'network' })
-  if (facts?.mayAdministrate)
-    entries.push({ label: 'Verwaltung', to: '/verwaltung', icon: 'administration' })
-  return entries
+  if (!facts) return []
+  const entries: [may: boolean, entry: MenuEntry][] = [
+    [facts.mayReview, { label: 'Prüfstelle', to: '/pruefstelle', icon: 'review' }],
+    [facts.mayModerate, { ...MODERATION, label: 'Moderation', count: facts.openReports }],
+    [
+      facts.mayAccompany && !facts.mayModerate,
+      { ...MODERATION, label: 'Begleitung', to: '/moderation/plg' },
+    ],
+    [facts.mayStandAtDesk, { label: 'Theke', to: '/theke', icon: 'desk' }],
+    [facts.maySupport, { label: 'Anfragen', to: '/unterstuetzung', icon: 'network' }],
+    [facts.mayAdministrate, { label: 'Verwaltung', to: '/verwaltung', icon: 'administration' }],
+  ]
+  return entries.filter(([may]) => may).map(([, entry]) => entry)
 }
+
+const MODERATION = { to: '/moderation', icon: 'moderation' } as const

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import { db } from '#db/client.ts'
-import { now } from '#server/platform/clock.ts'
 
 type Around = {
   lead: { id: string }
   school: { id: string }
   ids: (kind: string) => string[]
+  at: Date
 }
 
 const NOTHING = sql`on conflict do nothing`
@@ -15,8 +15,7 @@ const grown = (list: string[]) => sql`unnest(${list}::uuid[]) with ordinality as
  * In a neighbourhood's lab: reports on its first offer and one on each other ('lab-report'), the lead is asked about
  * every booking that is over, wishes with as many voices ('lab-wish').
  */
-export async function learningAmong({ lead, school, ids }: Around): Promise<void> {
-  const at = now()
+export async function learningAmong({ lead, school, ids, at }: Around): Promise<void> {
   const heaps = ids('lab-heap')
   const report = sql`'Am Bruch', 3, 4, 5, 2, 1, 'pool_only', ${lead.id}::uuid, ${school.id}::uuid, ${at}, ${at}, id`
   const columns = sql`(id, offer_id, used_for, learning, handling, robustness, prep_effort, support,
