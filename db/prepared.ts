@@ -1,16 +1,17 @@
 import { AsyncResource } from 'node:async_hooks'
+import { remember } from '@epic-web/remember'
 import pg from 'pg'
 
 /**
  * More different texts than a house of this size has; beyond it statements go unprepared, because each
  * name is kept by every connection of the database.
  */
-const MOST_NAMES = 1_000
+const MOST_NAMES = 2_000
 
 /** A migration of another node changed what a prepared statement returns. */
 const PLAN_OUTDATED = '0A000'
 
-let names = new Map<string, string>()
+const names = remember('prepared', () => new Map<string, string>())
 let generation = 0
 
 function nameOf(text: string): string | undefined {
@@ -23,7 +24,7 @@ function nameOf(text: string): string | undefined {
 
 /** All statements get new names: the next call prepares them anew. */
 function forgetNames(): void {
-  names = new Map()
+  names.clear()
   generation += 1
 }
 

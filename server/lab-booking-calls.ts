@@ -22,7 +22,7 @@ export const labBookingCalls: Record<string, Record<string, Budget | string>> = 
     aboutFor: PURE,
     dateFor: PURE,
     seenBooking: one(1, (at) => booking.seenBooking(at.lead, at.lab().booking)),
-    bookingFor: one(7, (at) => booking.bookingFor(at.lead, at.lab().booking)),
+    bookingFor: one(8, (at) => booking.bookingFor(at.lead, at.lab().booking)),
     bookingThings: many(1, (at) => booking.bookingThings(at.lead, at.ids('lab-booking'))),
     mayHearBooking: one(1, (at) => booking.mayHearBooking(at.lead, first(at))),
     locateBooking: one(1, (at) => booking.locateBooking(`/medialab/buchung/${at.lab().booking}`)),
@@ -35,7 +35,7 @@ export const labBookingCalls: Record<string, Record<string, Budget | string>> = 
     blockedUntil: PURE,
   },
   'medialab/booking/own': {
-    mineFor: many(3, (at) => own.mineFor(at.lead, new URLSearchParams())),
+    mineFor: many(6, (at) => own.mineFor(at.lead, new URLSearchParams())),
     nextBookings: one(1, (at) => own.nextBookings(at.lead, 3)),
   },
   'medialab/booking/requests': {

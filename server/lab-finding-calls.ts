@@ -2,9 +2,11 @@ import { LAB_DAY } from '#db/factories/lab-neighbourhood.ts'
 import * as checkout from './medialab/checkout/views.ts'
 import * as finding from './medialab/finding/views.ts'
 import * as placing from './medialab/placing/views.ts'
-import { type Budget, many, one } from './query-budgets.ts'
+import * as stock from './medialab/stock/views.ts'
+import { type Budget, many, one, PURE } from './query-budgets.ts'
 import type { Surroundings } from './surroundings.ts'
 
+const A_DAY = { from: Date.parse(LAB_DAY), to: Date.parse(LAB_DAY) + 86_400_000 }
 const THEN = { from: LAB_DAY, to: LAB_DAY, span: { from: '10:00', to: '12:00' } }
 /** Everything the lab has begins with this word. */
 const WORDS = { was1: 'Bruch', was2: 'Raum', was3: 'Beratung', anzahl1: '2' }
@@ -34,9 +36,13 @@ export const labFindingCalls: Record<string, Record<string, Budget | string>> = 
     previewOf: one(14, (at) => checkout.previewOf(at.lead, { ...inputOf(at), name: '' })),
     shownFor: many(14, (at) => checkout.shownFor(at.staff, { ...inputOf(at), name: 'Kim' })),
   },
+  'medialab/stock': {
+    resourceIdsOf: PURE,
+    stockOf: many(2, (at) => stock.stockOf(at.ids('lab-heap'), A_DAY)),
+  },
   'medialab/placing': {
     groundOf: 'asked through weighed',
-    judge: 'asks nothing',
+    judge: PURE,
     caseOf: one(4, async (at) => placing.caseOf(at.lead, await wanted(at))),
     weighed: one(12, async (at) =>
       placing.weighed(await placing.caseOf(at.lead, await wanted(at))),

@@ -159,10 +159,21 @@ function Refused({ reply }: { reply: Reply | undefined }) {
 }
 
 function Dates({ view }: { view: BookingView }) {
-  const { booking, dates, isStaff } = view
+  const { booking, dates, isStaff, troubles } = view
   const open = dates.filter(({ can }) => can.cancel)
   return (
     <Card title={dates.length === 1 ? 'Termin' : 'Termine'}>
+      {troubles.length > 0 && (
+        <div className="mb-3">
+          <Notice tone="achtung" title="So, wie es jetzt steht, geht das nicht">
+            <ul>
+              {troubles.map(({ dateId, sentence }) => (
+                <li key={`${dateId} ${sentence}`}>{sentence}</li>
+              ))}
+            </ul>
+          </Notice>
+        </div>
+      )}
       <List>
         {dates.map((date) => (
           <DateRow key={date.id} {...{ booking, date, isStaff }} />

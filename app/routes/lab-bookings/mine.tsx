@@ -4,12 +4,14 @@ import { Badge } from '#app/ui/badge.tsx'
 import { Breadcrumb } from '#app/ui/breadcrumb.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
+import { longDay, time } from '#app/ui/format.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { EdgeRow } from '#app/ui/list.tsx'
 import { Pages } from '#app/ui/pagination.tsx'
 import { mineFor } from '#server/medialab/booking/own/views.ts'
 import { paths } from '#server/medialab/paths.ts'
+import { seatNames } from '#server/medialab/workshops/words.ts'
 import { Consent } from './components/decide.tsx'
 import { StateBadge } from './components/state-badge.tsx'
 
@@ -43,6 +45,7 @@ export default function Mine() {
           Vergangene
         </ShelfLink>
       </nav>
+      <Waiting view={view} />
       {dates.rows.length > 0 ? (
         <Card title={isNext ? 'Kommende Termine' : 'Vergangene Termine'}>
           <ul>
@@ -99,6 +102,51 @@ function ShelfLink({
     >
       {children}
     </ButtonLink>
+  )
+}
+
+/** What one waits for, and one's seats in workshops. */
+function Waiting({ view: { waiting, seats } }: { view: View }) {
+  if (waiting.length + seats.length === 0) return null
+  return (
+    <div className="mb-5 grid gap-5">
+      {waiting.length > 0 && (
+        <Card title="Warteliste">
+          <ul>
+            {waiting.map(({ id, name, path, quantity, when, state, position, deadline }) => (
+              <EdgeRow
+                key={id}
+                to={state === 'offered' ? paths.waiting() : path}
+                title={quantity > 1 ? `${quantity} × ${name}` : name}
+                meta={when}
+              >
+                <p className="text-sm">
+                  {state === 'offered' && deadline !== null
+                    ? `Für Sie zurückgelegt bis ${longDay(deadline)}, ${time(deadline)} Uhr`
+                    : `Platz ${position}`}
+                </p>
+              </EdgeRow>
+            ))}
+          </ul>
+        </Card>
+      )}
+      {seats.length > 0 && (
+        <Card title="Workshops">
+          <ul>
+            {seats.map(({ id, path, title, startsAt, where, seat }) => (
+              <EdgeRow
+                key={id}
+                to={path}
+                title={title}
+                meta={`${longDay(startsAt)}, ${time(startsAt)} Uhr · ${where}`}
+              >
+                <p className="text-sm">{seat ? seatNames[seat.state] : ''}</p>
+              </EdgeRow>
+            ))}
+          </ul>
+        </Card>
+      )}
+    </div>
   )
 }
 

@@ -221,6 +221,7 @@ export const staffNow = (at: Date) =>
   db()
     .selectFrom('memberships')
     .where('role', '=', 'smz_staff')
+    .where('schoolId', 'is', null)
     .where('state', '=', 'confirmed')
     .where('validFrom', '<=', at)
     .where((eb) => eb.or([eb('validUntil', 'is', null), eb('validUntil', '>', at)]))

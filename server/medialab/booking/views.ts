@@ -9,6 +9,7 @@ import type { BookedDate } from './contract.ts'
 import { UNDO_MINUTES } from './contract.ts'
 import { feedOf } from './links/rules.ts'
 import { listListed } from './moving/sql.ts'
+import { troublesOf } from '../desk/troubles/views.ts'
 import { acts, type DateFacts } from './policy.ts'
 import { isLateAt, lastFreeDay, timesInWords, wishOf } from './rules.ts'
 import * as sql from './sql.ts'
@@ -56,11 +57,13 @@ export async function bookingFor(actor: Actor, param: string) {
     readableCards(actor, pointersOf(row)),
   ])
   const all = dates.map((date) => dateFor(actor, row, date))
+  const troubles = await troublesOf(dates.map(({ id }) => id))
   const rearranged = all.filter(({ can }) => can.rearrange)
   return {
     now: now(),
     booking: { ...aboutFor(row), version: stampOf(row, dates) },
     dates: all,
+    troubles: troubles.map(({ dateId, sentence }) => ({ dateId, sentence })),
     sites: sites.map(({ isLab, name, address, phone }) => ({ isLab, name, address, phone })),
     cards: [...cards.values()].map(({ title, path }) => ({ title, path })),
     log: [

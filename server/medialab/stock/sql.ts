@@ -35,10 +35,10 @@ export async function listClaims(
     lock: Lock
   }>`select c.date_id, c.resource_id, c.quantity, lower(c.blocked) as from, upper(c.blocked) as to,
       case when c.lock is null then 'counted' when c.lock = 0 then 'shared' else 'own' end as lock
-    from lab_claims c
-    where c.resource_id = any(${resourceIds}::uuid[]) and c.is_active
-      and c.blocked && tstzrange(${new Date(from)}, ${new Date(to)})
-      and c.date_id <> all(${besides}::uuid[])`.execute(db())
+    from unnest(${resourceIds}::uuid[]) as asked (id) cross join lateral (select * from lab_claims held
+      where held.resource_id = asked.id and held.is_active
+        and held.blocked && tstzrange(${new Date(from)}, ${new Date(to)}) offset 0) c
+    where c.date_id <> all(${besides}::uuid[])`.execute(db())
   return rows.map((row) => ({ ...row, from: row.from.getTime(), to: row.to.getTime() }))
 }
 

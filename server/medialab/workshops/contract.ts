@@ -49,7 +49,8 @@ export const LIMITS = {
   place: 200,
   url: 500,
   leaders: 200,
-  seats: 1000,
+  /** Presence is ticked in one form, which takes 400 fields. */
+  seats: 300,
   reason: 500,
   material: 120,
   materials: 30,

@@ -206,7 +206,7 @@ export async function listPossibleLeaders(now: Date): Promise<{ id: string; name
     id: string
     name: string
   }>`select p.id, p.first_name || ' ' || p.last_name as name from persons p
-    where p.id in (select m.person_id from memberships m where m.organisation_id is not null
+    where p.id in (select m.person_id from memberships m where m.school_id is null
       and m.role in ('smz_staff', 'facilitator', 'media_advisor') and m.state = 'confirmed' and m.valid_from <= ${now}::timestamptz
       and (m.valid_until is null or m.valid_until > ${now}::timestamptz))
     order by p.last_name, p.id limit 100`.execute(db())
@@ -271,6 +271,7 @@ export function staffNow(now: Date) {
   return db()
     .selectFrom('memberships')
     .where('role', '=', 'smz_staff')
+    .where('schoolId', 'is', null)
     .where('state', '=', 'confirmed')
     .where('validFrom', '<=', now)
     .where((eb) => eb.or([eb('validUntil', 'is', null), eb('validUntil', '>', now)]))

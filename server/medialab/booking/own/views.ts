@@ -3,6 +3,8 @@ import { now } from '#server/platform/clock.ts'
 import { paged, pageNumber } from '#server/platform/paging.ts'
 import { bookingNumber, paths } from '../../paths.ts'
 import { PAGE_SIZE } from '../contract.ts'
+import { myWaiting } from '../../waiting/views.ts'
+import { mySeats } from '../../workshops/views.ts'
 import { toConsentFor } from '../requests/views.ts'
 import { timesInWords } from '../rules.ts'
 import * as sql from '../sql.ts'
@@ -12,12 +14,21 @@ export async function mineFor(actor: Actor, search: URLSearchParams) {
   const at = now()
   const shelf = search.get('stand') === 'vergangen' ? 'past' : 'next'
   const page = pageNumber(search.get('seite'))
-  const [rows, total, toConsent] = await Promise.all([
+  const isNext = shelf === 'next'
+  const [rows, total, toConsent, waiting, seats] = await Promise.all([
     sql.listOwn(actor.id, { shelf, at, limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE }),
     sql.countOwn(actor.id, shelf, at),
     toConsentFor(actor),
+    isNext ? myWaiting(actor) : [],
+    isNext ? mySeats(actor) : [],
   ])
-  return { shelf, dates: paged(rows.map(lineOf), total, page, PAGE_SIZE), toConsent } as const
+  return {
+    shelf,
+    dates: paged(rows.map(lineOf), total, page, PAGE_SIZE),
+    toConsent,
+    waiting,
+    seats,
+  } as const
 }
 
 /** What comes next, for "Heute". */

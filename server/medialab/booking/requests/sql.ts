@@ -21,7 +21,9 @@ const had = (since: Date) => sql<boolean>`exists (select from lab_bookings o
 const ASKED = sql`d.state = 'requested' and not exists (select from lab_waiting w where w.date_id = d.id
     and w.state = 'offered')`
 
-const REQUESTED = sql`lab_bookings b where b.id in (select d.booking_id from lab_dates d where ${ASKED})`
+/** Bookings one by one: there are few that are asked for, whatever a plan for any number believes. */
+const REQUESTED = sql`(select distinct d.booking_id from lab_dates d where ${ASKED}) asked
+  cross join lateral (select * from lab_bookings one where one.id = asked.booking_id offset 0) b`
 
 /** Open requests in the order of rule 15, with why. */
 export async function listRequested(

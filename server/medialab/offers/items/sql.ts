@@ -134,12 +134,12 @@ export async function listServants(offerId: string, at: Date): Promise<Servant[]
     await sql<Servant>`select p.id as person_id, p.first_name || ' ' || p.last_name as name,
       exists (select from lab_resources r join lab_offer_staff s on s.resource_id = r.id
         where r.person_id = p.id and s.offer_id = ${offerId}) as is_serving
-    from persons p where p.is_active and (
-      exists (select from memberships m where m.person_id = p.id and m.state = 'confirmed'
+    from persons p where p.is_active and p.id in (
+      select m.person_id from memberships m where m.state = 'confirmed' and m.school_id is null
         and m.role in ('smz_staff', 'media_advisor', 'facilitator') and m.valid_from <= ${at}
-        and (m.valid_until is null or m.valid_until > ${at}))
-      or exists (select from lab_resources r join lab_offer_staff s on s.resource_id = r.id
-        where r.person_id = p.id and s.offer_id = ${offerId}))
+        and (m.valid_until is null or m.valid_until > ${at})
+      union select r.person_id from lab_resources r join lab_offer_staff s on s.resource_id = r.id
+        where s.offer_id = ${offerId})
     order by p.last_name, p.first_name, p.id`.execute(db())
   return rows
 }
