@@ -27,9 +27,9 @@ export default function DemoMailbox() {
         <div className="grid gap-5">
           {mails.map(({ id, to, subject, text, at }) => (
             // No card: mails of the same subject would be several regions of one name.
-            <article key={id} className="rounded-xl border border-linie bg-flaeche p-karte">
-              <h2 className="text-lg">{subject}</h2>
-              <p className="mb-3 text-sm text-leise">
+            <article key={id} className="min-w-0 rounded-xl border border-linie bg-flaeche p-karte">
+              <h2 className="text-lg wrap-anywhere">{subject}</h2>
+              <p className="mb-3 text-sm wrap-anywhere text-leise">
                 An {to}, {when(at, now)}
               </p>
               <MailText text={text} origin={origin} />

@@ -63,11 +63,14 @@ export async function listFacts(
   offerIds: string[],
   of: { schoolId: string | null; personId: string; day: string; besides: string[] },
 ): Promise<OfferFacts[]> {
+  const over = [...ENDED_STATES, 'back']
+  /** Dates that are not over, of each of the offers. */
   const open = (of_: 'school_id' | 'person_id', id: string | null) =>
-    sql<number>`(select count(distinct d.id)::int from lab_bookings b
-      join lab_dates d on d.booking_id = b.id and d.state <> all(${[...ENDED_STATES]}::text[]) and d.state <> 'back'
-      join lab_claims c on c.date_id = d.id join lab_resources r on r.id = c.resource_id
-      where b.${sql.ref(of_)} = ${id}::uuid and r.offer_id = o.id and b.id <> all(${of.besides}::uuid[]))`
+    sql`(select x.offer_id, count(*)::int as dates from lab_bookings b
+      cross join lateral (select id from lab_dates one where one.booking_id = b.id
+        and one.state <> all(${over}::text[]) offset 0) d
+      join lab_date_offers x on x.date_id = d.id
+      where b.${sql.ref(of_)} = ${id}::uuid and b.id <> all(${of.besides}::uuid[]) group by x.offer_id)`
   const missing = (isCritical: boolean) =>
     sql<string[]>`coalesce((select array_agg(distinct p.name) from lab_parts p
       join lab_resources r on r.id = p.resource_id and not r.is_counted
@@ -76,13 +79,8 @@ export async function listFacts(
         and not exists (select 1 from lab_resources other where other.offer_id = o.id and other.id <> r.id
           and other.state = 'ok')), '{}')`
   const { rows } = await sql<OfferFacts>`select o.id as offer_id,
-      ${open('school_id', of.schoolId)} as open_of_school,
-      ${open('person_id', of.personId)} as open_of_person,
-      (select to_char(max(d.ends_at - interval '1 minute') at time zone 'Europe/Berlin', 'YYYY-MM-DD')
-        from lab_bookings b join lab_dates d on d.booking_id = b.id and d.is_loan
-          and d.state in ('out', 'partly_back', 'back', 'closed')
-        join lab_claims c on c.date_id = d.id join lab_resources r on r.id = c.resource_id
-        where b.school_id = ${of.schoolId}::uuid and r.offer_id = o.id) as last_end,
+      coalesce(of_school.dates, 0) as open_of_school, coalesce(of_person.dates, 0) as open_of_person,
+      to_char(loans.last_end, 'YYYY-MM-DD') as last_end,
       coalesce((select jsonb_agg(jsonb_build_object('id', i.id, 'name', i.name)) from lab_offer_instructions oi
         join lab_instructions i on i.id = oi.instruction_id and i.retired_at is null
         where oi.offer_id = o.id and not exists (select 1 from lab_instructed got
@@ -92,7 +90,16 @@ export async function listFacts(
       ${missing(true)} as missing_critical, ${missing(false)} as missing_minor,
       coalesce((select jsonb_agg(jsonb_build_object('productId', p.id, 'name', p.name)) from lab_offer_software s
         join software_products p on p.id = s.product_id where s.offer_id = o.id and s.is_needed), '[]') as needed
-    from lab_offers o where o.id = any(${offerIds}::uuid[])`.execute(db())
+    from lab_offers o
+    left join ${open('school_id', of.schoolId)} of_school on of_school.offer_id = o.id
+    left join ${open('person_id', of.personId)} of_person on of_person.offer_id = o.id
+    left join (select x.offer_id, max(d.ends_at - interval '1 minute') at time zone 'Europe/Berlin' as last_end
+      from lab_bookings b cross join lateral (select id, ends_at from lab_dates one
+        where one.booking_id = b.id and one.is_loan
+          and one.state in ('out', 'partly_back', 'back', 'closed') offset 0) d
+      join lab_date_offers x on x.date_id = d.id
+      where b.school_id = ${of.schoolId}::uuid group by x.offer_id) loans on loans.offer_id = o.id
+    where o.id = any(${offerIds}::uuid[])`.execute(db())
   return rows
 }
 
