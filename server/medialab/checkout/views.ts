@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type Actor, isConfirmed, schoolsOf } from '#server/auth/actor.ts'
 import { authorize } from '#server/platform/authorize.ts'
 import { now } from '#server/platform/clock.ts'
+import { fewAtOnce } from '#server/platform/few-at-once.ts'
 import { Refusal } from '#server/platform/errors.ts'
 import { localDayOf } from '#server/platform/local-time.ts'
 import { schoolNames } from '#server/schools/views.ts'
@@ -111,14 +112,19 @@ async function somebody(actor: Actor, forWhom: string): Promise<Who> {
 /** What would become of it, by the same rules; nothing is written. */
 export async function previewOf(actor: Actor, input: CheckoutInput): Promise<Preview> {
   const of = await caseOf(actor, await wantedOf(actor, input))
-  const result = await weighed(of)
-  const isPlaced = result.kept.length > 0 && (result.faults.length === 0 || of.wanted.skips)
-  return {
-    ...shownOf(of, result),
-    state: isPlaced ? stateOf(of, result) : 'refused',
-    alternatives: isPlaced ? [] : await othersFor(of, result),
-  }
+  return inLine(async () => {
+    const result = await weighed(of)
+    const isPlaced = result.kept.length > 0 && (result.faults.length === 0 || of.wanted.skips)
+    return {
+      ...shownOf(of, result),
+      state: isPlaced ? stateOf(of, result) : 'refused',
+      alternatives: isPlaced ? [] : await othersFor(of, result),
+    }
+  })
 }
+
+/** When all want the same hour all are told no with other times, some after the others. */
+const inLine = fewAtOnce(4, 2000)
 
 /** What a button of the page leads to: the wish as it changes it, tried, with the people that are looked for. */
 export async function shownFor(actor: Actor, input: CheckoutInput): Promise<Shown> {
