@@ -22,7 +22,18 @@ export function localTimeOf(at: Date): string {
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
 }
 
+/** Calendars ask for the same hours over and over, and reckoning in a time zone is dear. */
+const MOST_KNOWN = 20_000
+const known = new Map<string, number>()
+
 /** The moment of a local day and time. An hour that summer time leaves out is the one after it. */
 export function momentOf(day: string, time: string): Date {
-  return toZoned(toCalendarDateTime(parseDate(day), parseTime(time)), ZONE).toDate()
+  const name = `${day} ${time}`
+  let moment = known.get(name)
+  if (moment === undefined) {
+    moment = toZoned(toCalendarDateTime(parseDate(day), parseTime(time)), ZONE).toDate().getTime()
+    if (known.size >= MOST_KNOWN) known.clear()
+    known.set(name, moment)
+  }
+  return new Date(moment)
 }
