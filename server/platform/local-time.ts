@@ -31,7 +31,9 @@ export function momentOf(day: string, time: string): Date {
   const name = `${day} ${time}`
   let moment = known.get(name)
   if (moment === undefined) {
-    moment = toZoned(toCalendarDateTime(parseDate(day), parseTime(time)), ZONE).toDate().getTime()
+    moment = toZoned(toCalendarDateTime(parseDate(day), parseTime(time)), ZONE)
+      .toDate()
+      .getTime()
     if (known.size >= MOST_KNOWN) known.clear()
     known.set(name, moment)
   }
