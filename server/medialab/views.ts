@@ -2,6 +2,7 @@ import type { Actor } from '#server/auth/actor.ts'
 import { now } from '#server/platform/clock.ts'
 import { localDayOf } from '#server/platform/local-time.ts'
 import type { Standing, ThingCard } from '#server/platform/things.ts'
+import { MEDIA_LIBRARY } from './offers/rules.ts'
 import { openingBetween } from './opening/views.ts'
 import { closedBy, dayAfter, spansOn } from './opening/rules.ts'
 import { bookingNumber, paths } from './paths.ts'
@@ -32,6 +33,7 @@ export async function startFor(actor: Actor | null) {
       number: bookingNumber({ year, number }),
     })),
     isSignedIn: actor !== null,
+    mediaLibrary: MEDIA_LIBRARY,
     can: {
       manage: actor !== null && may.manage(actor, {}),
       seeUtilisation: actor !== null && may.seeUtilisation(actor, {}),

@@ -11,7 +11,6 @@ import { PageHead } from '#app/ui/page-head.tsx'
 import { paths } from '#server/medialab/paths.ts'
 import { startFor } from '#server/medialab/views.ts'
 import { dayWords, kindNames, stateNames } from '#server/medialab/words.ts'
-import { BILDUNGSMEDIATHEK } from './components/elsewhere.ts'
 import { whenWords } from './components/when.ts'
 
 export const loader = visitorPage(({ actor }) => startFor(actor))
@@ -87,7 +86,7 @@ export default function Start() {
         )}
         <p className="max-w-[68ch]">
           Filme, Bilder und Arbeitsblätter zum Streamen hat die{' '}
-          <a href={BILDUNGSMEDIATHEK} rel="noreferrer" className="underline">
+          <a href={view.mediaLibrary} rel="noreferrer" className="underline">
             Bildungsmediathek NRW
           </a>
           .

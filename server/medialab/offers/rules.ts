@@ -2,6 +2,9 @@ import { SCHOOL_FORMS } from '#server/schools/contract.ts'
 import { CLASSES, FIELDS, OFFER_KINDS } from '../contract.ts'
 import { GRADES, type OfferSearch } from './contract.ts'
 
+/** The state's library of media: what it has is streamed there, not lent here (R36-5). No address of it is in our scripts. */
+export const MEDIA_LIBRARY = 'https://www.bildungsmediathek-nrw.de/'
+
 const LONGEST = 100
 const MOST_WORDS = 6
 

@@ -10,7 +10,7 @@ import { backLinksOf } from '#server/references/views.ts'
 import { productThings } from '#server/software/views.ts'
 import { may } from '../policy.ts'
 import { PAGE_SIZE } from './contract.ts'
-import { searchFrom, wordsOf } from './rules.ts'
+import { MEDIA_LIBRARY, searchFrom, wordsOf } from './rules.ts'
 import { reportsOf } from '../reports/views.ts'
 import * as sql from './sql.ts'
 import { ruleSentences } from './words.ts'
@@ -50,7 +50,7 @@ export async function offerFor(actor: Actor | null, slug: string, linkPages = 1)
     reportsOf(actor, offer.id),
   ])
   return {
-    offer: told,
+    offer: { ...told, mediaLibrary: MEDIA_LIBRARY },
     rules: ruleSentences(offer),
     instructions,
     apps: cards.map(({ id, title, context, path }) => ({

@@ -8,7 +8,6 @@ import { amountWords } from '#server/medialab/offers/words.ts'
 import { paths } from '#server/medialab/paths.ts'
 import { fieldNames, kindNames } from '#server/medialab/words.ts'
 import { schoolFormWords } from '#server/schools/words.ts'
-import { BILDUNGSMEDIATHEK } from './elsewhere.ts'
 
 type Offer = {
   name: string
@@ -84,7 +83,7 @@ export function OfferFacts({ offer }: { offer: Offer }) {
           ],
           [
             'Passende Filme und Bilder',
-            <a key="link" href={BILDUNGSMEDIATHEK} rel="noreferrer" className="underline">
+            <a key="link" href={offer.mediaLibrary} rel="noreferrer" className="underline">
               Bildungsmediathek NRW
             </a>,
           ],
