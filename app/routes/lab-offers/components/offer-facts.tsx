@@ -10,6 +10,7 @@ import { fieldNames, kindNames } from '#server/medialab/words.ts'
 import { schoolFormWords } from '#server/schools/words.ts'
 
 type Offer = {
+  mediaLibrary: string
   name: string
   kind: OfferKind
   field: Field | ''
