@@ -65,6 +65,12 @@ export async function aPlatform({ env = {}, external = false, logFile, nodeArgs 
       await ended
       return server.exitCode
     },
+    /** Stops, and starts anew at another moment of the domain's time. @param {string} clock */
+    async goOnAt(clock) {
+      await platform.stop()
+      platform.env.CLOCK = clock
+      await platform.start()
+    },
     /** kill -9, as when the machine loses its power: nothing is tidied up. */
     async kill() {
       const { server } = platform

@@ -29,13 +29,6 @@ test.beforeAll(async () => {
 
 test.afterAll(() => platform.end())
 
-/** The same platform on another day. */
-async function goOnAt(clock: string): Promise<void> {
-  await platform.stop()
-  Object.assign(platform.env, { CLOCK: clock })
-  await platform.start()
-}
-
 const asOwner = <T>(statement: string): Promise<T[]> =>
   connected(platform.ownerUrl(), async (client) => (await client.query(statement)).rows as T[])
 
@@ -88,7 +81,7 @@ test('an app expires, two officers look at it again, one signs with conditions, 
     await petra.context().close()
   })
 
-  await goOnAt('2026-11-27T08:00:00Z')
+  await platform.goOnAt('2026-11-27T08:00:00Z')
   await asOwner(`insert into memberships (person_id, organisation_id, role, state, valid_from)
     select p.id, m.organisation_id, m.role, m.state, m.valid_from from memberships m, persons p
     where m.role = 'school_dpo' and p.email = '${addressOf('nadja.petrovic')}'`)
@@ -250,7 +243,7 @@ test('an app expires, two officers look at it again, one signs with conditions, 
     }).toPass()
   })
 
-  await goOnAt('2027-06-01T08:00:00Z')
+  await platform.goOnAt('2027-06-01T08:00:00Z')
   await test.step('sixty days before its end it waits at the desk again', async () => {
     await lookForDueWork()
     const officer = await signedIn(browser, 'jens.albrecht')

@@ -26,13 +26,6 @@ test.beforeAll(async () => {
 
 test.afterAll(() => platform.end())
 
-/** The same platform at another time. */
-async function goOnAt(clock: string): Promise<void> {
-  await platform.stop()
-  Object.assign(platform.env, { CLOCK: clock })
-  await platform.start()
-}
-
 /** What is due is looked for once a minute; here at once. */
 const lookForDueWork = () =>
   connected(platform.ownerUrl(), (client) =>
@@ -104,7 +97,7 @@ test('booked out, a line, a seat that goes on at noon, who was there, a paper, m
     await expect(place(julia)).toContainText('Warteliste: Platz 1')
   })
 
-  await goOnAt('2026-11-30T11:00:30Z')
+  await platform.goOnAt('2026-11-30T11:00:30Z')
   ;[julia, ruth] = await bothSignedIn()
   await test.step('the next one has the bell, and takes it', async () => {
     await expectPlace(julia, 'Dienstag, 1. Dezember 2026, 12:00 Uhr')
@@ -125,7 +118,7 @@ test('booked out, a line, a seat that goes on at noon, who was there, a paper, m
     expect(early.status()).toBe(404)
   })
 
-  await goOnAt('2026-12-11T08:00:00Z')
+  await platform.goOnAt('2026-12-11T08:00:00Z')
   ;[julia, ruth] = await bothSignedIn()
   const sabine = await signedIn(browser, 'sabine.krueger')
   await test.step('afterwards the SMZ ticks who was there, and publishes material', async () => {

@@ -11,6 +11,7 @@ import type { Surroundings } from './surroundings.ts'
 const LONG_AGO = new Date('2026-01-01T00:00:00Z')
 const first = ({ ids }: Surroundings) => ids('lab-booking')[0] ?? ''
 const keyAt = (at: Surroundings) => keyFor({ id: first(at), linkHash: null })
+const feedAt = (at: Surroundings) => `${first(at)}.${'A'.repeat(43)}`
 const NEXT = { tag: '2099-03-03', von: '08:00', bis: '09:00' }
 const PART_OF_OTHERS = 'called by what moves a date, and counted there'
 
@@ -46,11 +47,12 @@ export const labBookingCalls: Record<string, Record<string, Budget | string>> = 
   },
   'medialab/booking/links': {
     behindLink: one(1, (at) => links.behindLink(keyAt(at))),
+    behindFeed: one(1, (at) => links.behindFeed(feedAt(at))),
     linkFor: one(3, (at) => links.linkFor(keyAt(at))),
   },
   'medialab/calendars': {
     icsFor: one(2, (at) => calendars.icsFor(at.lead, at.lab().booking)),
-    feedFor: one(2, (at) => calendars.feedFor(keyAt(at))),
+    feedFor: one(2, (at) => calendars.feedFor(feedAt(at))),
     labDates: many(1, (at) => calendars.labDates(at.lead, { since: LONG_AGO, limit: 500 })),
   },
 }

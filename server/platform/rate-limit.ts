@@ -27,6 +27,8 @@ const LIMITS = {
   suggestions: { points: 120, duration: 60, kept: false },
   reports: { points: 20, duration: 60 * 60, kept: true },
   barrierReports: { points: 20, duration: 60 * 60, kept: true },
+  /** What is changed through links of letters, from one network. */
+  letterLinks: { points: 20, duration: 60 * 60, kept: true },
   /** RL-2: requests of one visitor address and of one session. */
   visitorRequests: { points: 600, duration: 60, kept: false },
   sessionRequests: { points: 300, duration: 60, kept: false },

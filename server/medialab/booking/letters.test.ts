@@ -191,14 +191,19 @@ describe('calendars', () => {
     expect(text).toContain('DTSTART;VALUE=DATE:20270325\r\nDTEND;VALUE=DATE:20270401\r\n')
   })
 
-  test('of others it is nothing; with the key of the letter a calendar reads it', async () => {
+  test('of others it is nothing; its address reads and can do nothing, that of the letter is another', async () => {
     const { number } = await booked()
     await work()
     const colleague = await anActor('teacher', { schoolId })
     for (const param of [number, '2026-0', '1999-1', 'x', '2026-999999999'])
       await expect(icsFor(colleague, param)).rejects.toThrow(NotFound)
-    const key = keyIn((await letterTo(teacher))[0]?.text ?? '')
+    const { feed } = await bookingFor(teacher, number)
+    const key = /\/ical\/(.+)\.ics$/.exec(feed ?? '')?.[1] ?? ''
     expect(eventsIn((await feedFor(key))?.text ?? '')).toHaveLength(6)
-    expect(await feedFor('x'.repeat(43))).toBeUndefined()
+    expect((await linkFor(key)).booking).toBeNull()
+    expect((await linkFor(key.split('.')[1] ?? '')).booking).toBeNull()
+    const ofLetter = keyIn((await letterTo(teacher))[0]?.text ?? '')
+    for (const guess of [ofLetter, `${key.split('.')[0]}.${ofLetter}`, 'x'.repeat(43), ''])
+      expect(await feedFor(guess)).toBeUndefined()
   })
 })

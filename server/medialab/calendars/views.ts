@@ -1,7 +1,7 @@
 import type { Actor } from '#server/auth/actor.ts'
 import { type CalendarEvent, calendarOf, type CalendarSource } from '#server/platform/calendar.ts'
 import { settings } from '#server/platform/env.ts'
-import { behindLink } from '../booking/links/views.ts'
+import { behindFeed } from '../booking/links/views.ts'
 import { seenBooking } from '../booking/views.ts'
 import { bookingNumber, paths } from '../paths.ts'
 import * as sql from './sql.ts'
@@ -32,8 +32,8 @@ export const icsFor = async (actor: Actor, param: string) => fileOf(await seenBo
 
 /** The same for a calendar that knows the secret address; undefined when nobody has this key. */
 export async function feedFor(key: string) {
-  const found = await behindLink(key)
-  return found && fileOf(found.row)
+  const row = await behindFeed(key)
+  return row && fileOf(row)
 }
 
 /** What the actor has booked, for the own calendar. */

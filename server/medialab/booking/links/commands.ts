@@ -17,7 +17,7 @@ export async function actByLink(
   input: LinkInput,
   network: string,
 ): Promise<'cancelled' | 'moved' | 'restored'> {
-  await spend('barrierReports', `lab-link:${network}`)
+  await spend('letterLinks', network)
   const found = await behindLink(key)
   if (!found?.actor) throw new Refusal(found ? linkWords.gone : linkWords.unknown)
   const { row, actor } = found

@@ -1,9 +1,10 @@
-import { createHash, createHmac } from 'node:crypto'
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { settings } from '#server/platform/env.ts'
-import { secretsFor } from '#server/platform/secrets.ts'
+import { secretFor, secretsFor } from '#server/platform/secrets.ts'
 import { paths } from '../../paths.ts'
 
 const PURPOSE = 'lab-booking'
+const FEED = 'lab-booking-feed'
 
 /** What the database keeps of a link. */
 export const hashOf = (key: string) => createHash('sha256').update(key).digest('hex')
@@ -23,6 +24,24 @@ export function keyFor({ id, linkHash }: Linked): string {
 
 export const linkOf = (row: Linked) => paths.byLink(keyFor(row))
 
-/** The address of its calendar, once there is a letter with a link. */
+const signed = (secret: string, { id, linkHash }: Linked) =>
+  createHmac('sha256', secret)
+    .update(`${id} ${linkHash ?? ''}`)
+    .digest('base64url')
+
+/**
+ * The address of its calendar, once there is a letter with a link. Calendars lie on servers of others and are shown to
+ * others: whoever has this address reads and can do nothing, so it has a key of its own.
+ */
 export const feedOf = (row: Linked) =>
-  row.linkHash === null ? null : new URL(paths.feedByLink(keyFor(row)), settings().origin).href
+  row.linkHash === null
+    ? null
+    : new URL(paths.feedByLink(`${row.id}.${signed(secretFor(FEED), row)}`), settings().origin).href
+
+/** Is this the signature in the address of its calendar? */
+export const opensFeed = (row: Linked, signature: string): boolean =>
+  row.linkHash !== null &&
+  secretsFor(FEED).some((secret) => {
+    const [right, given] = [Buffer.from(signed(secret, row)), Buffer.from(signature)]
+    return right.length === given.length && timingSafeEqual(right, given)
+  })

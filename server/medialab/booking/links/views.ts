@@ -4,7 +4,7 @@ import { wishOf } from '../rules.ts'
 import * as sql from '../sql.ts'
 import { aboutFor, dateFor, stampOf } from '../views.ts'
 import { linkWords } from '../words.ts'
-import { hashOf } from './rules.ts'
+import { hashOf, opensFeed } from './rules.ts'
 
 const KEY = /^[A-Za-z0-9_-]{43}$/
 
@@ -16,6 +16,15 @@ export async function behindLink(
   const row = await sql.findBooking({ linkHash: hashOf(key) })
   if (!row) return undefined
   return { row, actor: row.personId === null ? null : await actorOfPerson(row.personId) }
+}
+
+const FEED_KEY = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.([A-Za-z0-9_-]{43})$/
+
+/** The booking whose calendar has this address. */
+export async function behindFeed(key: string): Promise<sql.BookingRow | undefined> {
+  const [, id, signature = ''] = FEED_KEY.exec(key) ?? []
+  const row = id === undefined ? undefined : await sql.findBooking({ id })
+  return row && opensFeed(row, signature) ? row : undefined
 }
 
 /** What one sees who follows the link of a letter. Looking changes nothing: mail scanners open links. */
