@@ -68,6 +68,16 @@ export interface CalendarKeys {
   personId: string;
 }
 
+export interface CellLessons {
+  cellId: string;
+  lessonId: string;
+}
+
+export interface CellSoftware {
+  cellId: string;
+  productId: string;
+}
+
 export interface ClassroomOffers {
   changedAt: Timestamp;
   clientKey: string;
@@ -147,6 +157,284 @@ export interface ClosingReports {
   wouldChange: Generated<string>;
 }
 
+export interface ConceptCells {
+  changedAt: Timestamp;
+  changedBy: string | null;
+  competency: string;
+  conceptId: string;
+  confirmedOn: string | null;
+  createdAt: Timestamp;
+  gradeLevel: string;
+  id: Generated<string>;
+  isBinding: Generated<boolean>;
+  lastTaught: string | null;
+  level: Generated<string>;
+  priorKnowledge: Generated<string>;
+  status: Generated<string>;
+  subject: string;
+  teacherSkills: Generated<string>;
+  technology: Generated<string>;
+  unit: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface ConceptChanges {
+  at: Timestamp;
+  conceptId: string;
+  details: Generated<Json>;
+  id: Generated<number>;
+  personId: string | null;
+  thingId: string | null;
+  thingKind: string;
+  what: string;
+}
+
+export interface ConceptChapters {
+  changedAt: Timestamp;
+  conceptId: string;
+  createdAt: Timestamp;
+  deletedAt: Timestamp | null;
+  documentId: string;
+  id: Generated<string>;
+  kind: string;
+  position: number;
+  responsibleId: string | null;
+  state: Generated<string>;
+  title: string;
+  version: Generated<number>;
+  visibility: Generated<string>;
+}
+
+export interface ConceptFormerSchools {
+  conceptId: string;
+  schoolId: string;
+  until: Timestamp;
+}
+
+export interface ConceptGoals {
+  adoptedFrom: string | null;
+  adoptedSchool: Generated<string>;
+  changedAt: Timestamp;
+  clientKey: string;
+  competencies: Generated<string[]>;
+  conceptId: string;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  deletedAt: Timestamp | null;
+  dimension: string | null;
+  dueOn: string;
+  fromHalf: number;
+  fromSchoolYear: string;
+  gradeLevels: Generated<string[]>;
+  id: Generated<string>;
+  networkGoalId: string | null;
+  number: Generated<number>;
+  parentId: string | null;
+  position: Generated<number>;
+  search: Generated<string | null>;
+  status: Generated<string>;
+  statusReason: Generated<string>;
+  subjects: Generated<string[]>;
+  successSign: Generated<string>;
+  title: string;
+  version: Generated<number>;
+  visibility: Generated<string>;
+  wholeSchool: Generated<boolean>;
+  why: Generated<string>;
+}
+
+export interface ConceptImports {
+  changedAt: Timestamp;
+  clientKey: string;
+  conceptId: string;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  failure: Generated<string>;
+  fileId: string | null;
+  fileName: string;
+  id: Generated<string>;
+  kind: string;
+  pieces: Json | null;
+  progress: Generated<number>;
+  report: Json | null;
+  state: Generated<string>;
+}
+
+export interface ConceptLevels {
+  conceptId: string;
+  key: string;
+  position: Generated<number>;
+}
+
+export interface ConceptPeople {
+  addedAt: Timestamp;
+  addedBy: string | null;
+  conceptId: string;
+  personId: string;
+  role: string;
+  subject: Generated<string>;
+}
+
+export interface ConceptProjects {
+  addedAt: Timestamp;
+  addedBy: string | null;
+  competencies: Generated<string[]>;
+  conceptId: string;
+  gradeBands: Generated<string[]>;
+  lastTaught: string | null;
+  projectId: string;
+  subjects: Generated<string[]>;
+  version: Generated<number>;
+}
+
+export interface ConceptReflections {
+  authorId: string | null;
+  benefit: Generated<string>;
+  clientKey: string;
+  conceptId: string;
+  context: string;
+  corrects: string | null;
+  createdAt: Timestamp;
+  goalId: string | null;
+  heldOn: string;
+  hindrance: Generated<string>;
+  id: Generated<string>;
+  nextStep: Generated<string>;
+  sourceId: string | null;
+  sourceKind: string | null;
+  surprise: Generated<string>;
+  use: Generated<string>;
+  visibility: Generated<string>;
+  whatWeDid: Generated<string>;
+}
+
+export interface ConceptResolutions {
+  body: string;
+  fileId: string | null;
+  heldOn: string;
+  id: Generated<string>;
+  note: Generated<string>;
+  recordedAt: Timestamp;
+  recordedBy: string | null;
+  result: string;
+  versionId: string;
+}
+
+export interface Concepts {
+  changedAt: Timestamp;
+  clientKey: string;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  framework: Generated<string>;
+  id: Generated<string>;
+  publishedVersionId: string | null;
+  returnedNote: Generated<string>;
+  schoolId: string;
+  state: Generated<string>;
+  submittedAt: Timestamp | null;
+  submittedBy: string | null;
+  submittedNote: Generated<string>;
+  succeededBy: string | null;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface ConceptSubjects {
+  conceptId: string;
+  name: string;
+}
+
+export interface ConceptTrainings {
+  clientKey: string;
+  conceptId: string;
+  count: number | null;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  deletedAt: Timestamp | null;
+  dueHalf: number | null;
+  dueSchoolYear: string | null;
+  format: string;
+  forWhom: Generated<string>;
+  goalId: string | null;
+  id: Generated<string>;
+  status: Generated<string>;
+  topic: string;
+  version: Generated<number>;
+}
+
+export interface ConceptVersionGoals {
+  adoptedSchool: Generated<string>;
+  competencies: Generated<string[]>;
+  dimension: string | null;
+  dueOn: string;
+  goalId: string | null;
+  gradeLevels: Generated<string[]>;
+  networkGoalId: string | null;
+  position: number;
+  search: Generated<string | null>;
+  status: string;
+  subjects: Generated<string[]>;
+  successSign: Generated<string>;
+  title: string;
+  versionId: string;
+  visibility: string;
+  why: Generated<string>;
+}
+
+export interface ConceptVersionMarks {
+  competency: string;
+  grade: string;
+  lastTaught: string | null;
+  sourceId: string;
+  sourceKind: string;
+  status: Generated<string>;
+  subject: Generated<string>;
+  title: Generated<string>;
+  versionId: string;
+}
+
+export interface ConceptVersionReflections {
+  reflectionId: string;
+  versionId: string;
+  visibility: string;
+}
+
+export interface ConceptVersions {
+  basedOn: string | null;
+  changeNote: string;
+  clientKey: string;
+  conceptId: string;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  fileId: string | null;
+  fileWords: Generated<string>;
+  id: Generated<string>;
+  label: Generated<string>;
+  number: number;
+  publishedAt: Timestamp | null;
+  publishedBy: string | null;
+  schoolForm: string;
+  schoolName: string;
+  scope: string | null;
+  status: Generated<string>;
+  title: string;
+  withdrawnAt: Timestamp | null;
+  withdrawnReason: Generated<string>;
+}
+
+export interface ConceptVersionSections {
+  chapterId: string | null;
+  content: Json;
+  html: string;
+  kind: string;
+  position: number;
+  search: Generated<string | null>;
+  title: string;
+  versionId: string;
+  visibility: string;
+  words: string;
+}
+
 export interface ConditionBlocks {
   id: Generated<string>;
   isMandatory: Generated<boolean>;
@@ -183,6 +471,7 @@ export interface Documents {
   archivedAt: Timestamp | null;
   changedAt: Timestamp;
   clientKey: string;
+  conceptId: string | null;
   createdAt: Timestamp;
   createdBy: string | null;
   deletedAt: Timestamp | null;
@@ -344,6 +633,39 @@ export interface FundingProofs {
   id: Generated<string>;
   spentOn: string;
   text: string;
+}
+
+export interface GoalCheckIns {
+  at: Timestamp;
+  byId: string | null;
+  clientKey: string;
+  goalId: string;
+  id: Generated<string>;
+  mood: string;
+  text: string;
+}
+
+export interface GoalMeasures {
+  blockedBy: Generated<string>;
+  changedAt: Timestamp;
+  clientKey: string;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  deletedAt: Timestamp | null;
+  dueOn: string | null;
+  goalId: string;
+  id: Generated<string>;
+  nextStep: Generated<string>;
+  position: Generated<number>;
+  status: Generated<string>;
+  supportRequestId: string | null;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface GoalOwners {
+  goalId: string;
+  personId: string;
 }
 
 export interface GroupImports {
@@ -637,6 +959,15 @@ export interface LabParts {
   state: Generated<string>;
 }
 
+export interface LabReassignments {
+  at: Timestamp;
+  bookingId: string;
+  byPerson: string | null;
+  fromPerson: string | null;
+  id: Generated<string>;
+  toPerson: string | null;
+}
+
 export interface LabReminders {
   at: Timestamp;
   dateId: string;
@@ -850,6 +1181,66 @@ export interface LabWorkshops {
   version: Generated<number>;
 }
 
+export interface LessonAuthors {
+  isNamed: Generated<boolean>;
+  lessonId: string;
+  personId: string;
+}
+
+export interface LessonConcepts {
+  adoptedFrom: string | null;
+  adoptedSchool: Generated<string>;
+  aim: Generated<string>;
+  changedAt: Timestamp;
+  clientKey: string;
+  competencies: Generated<string[]>;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  deletedAt: Timestamp | null;
+  documentId: string | null;
+  durationLessons: number | null;
+  equipment: Generated<string>;
+  experience: Generated<string>;
+  gradeLevels: Generated<string[]>;
+  id: Generated<string>;
+  lastTaught: string | null;
+  licence: string | null;
+  number: Generated<number>;
+  plgId: string | null;
+  publishedAt: Timestamp | null;
+  schoolForms: Generated<string[]>;
+  schoolId: string;
+  search: Generated<string | null>;
+  subjects: Generated<string[]>;
+  title: string;
+  variants: Generated<string>;
+  version: Generated<number>;
+  visibility: Generated<string>;
+}
+
+export interface LessonPhases {
+  activity: Generated<string>;
+  lessonId: string;
+  media: Generated<string>;
+  minutes: number | null;
+  phase: string;
+  position: number;
+}
+
+export interface LessonSoftware {
+  lessonId: string;
+  productId: string;
+}
+
+export interface LessonUses {
+  lessonId: string;
+  note: Generated<string>;
+  saidAt: Timestamp;
+  saidBy: string | null;
+  schoolId: string;
+  schoolYear: string;
+}
+
 export interface ListEditions {
   clientKey: string;
   content: string;
@@ -862,6 +1253,11 @@ export interface ListEditions {
   note: Generated<string>;
   number: Generated<number>;
   sha256: string;
+}
+
+export interface MeasureOwners {
+  measureId: string;
+  personId: string;
 }
 
 export interface Memberships {
@@ -877,6 +1273,27 @@ export interface Memberships {
   state: string;
   validFrom: Timestamp;
   validUntil: Timestamp | null;
+}
+
+export interface NetworkGoals {
+  body: Generated<string>;
+  changedAt: Timestamp;
+  clientKey: string;
+  competencies: Generated<string[]>;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  dimension: string | null;
+  id: Generated<string>;
+  kind: string;
+  number: Generated<number>;
+  replaces: string | null;
+  search: Generated<string | null>;
+  serves: string | null;
+  state: Generated<string>;
+  title: string;
+  validFrom: string | null;
+  validUntil: string | null;
+  version: Generated<number>;
 }
 
 export interface Notifications {
@@ -1988,11 +2405,32 @@ export interface DB {
   auditEntries: AuditEntries;
   barrierReports: BarrierReports;
   calendarKeys: CalendarKeys;
+  cellLessons: CellLessons;
+  cellSoftware: CellSoftware;
   classroomOffers: ClassroomOffers;
   classroomSlots: ClassroomSlots;
   classroomVisitors: ClassroomVisitors;
   classroomVisits: ClassroomVisits;
   closingReports: ClosingReports;
+  conceptCells: ConceptCells;
+  conceptChanges: ConceptChanges;
+  conceptChapters: ConceptChapters;
+  conceptFormerSchools: ConceptFormerSchools;
+  conceptGoals: ConceptGoals;
+  conceptImports: ConceptImports;
+  conceptLevels: ConceptLevels;
+  conceptPeople: ConceptPeople;
+  conceptProjects: ConceptProjects;
+  conceptReflections: ConceptReflections;
+  conceptResolutions: ConceptResolutions;
+  concepts: Concepts;
+  conceptSubjects: ConceptSubjects;
+  conceptTrainings: ConceptTrainings;
+  conceptVersionGoals: ConceptVersionGoals;
+  conceptVersionMarks: ConceptVersionMarks;
+  conceptVersionReflections: ConceptVersionReflections;
+  conceptVersions: ConceptVersions;
+  conceptVersionSections: ConceptVersionSections;
   conditionBlocks: ConditionBlocks;
   documentComments: DocumentComments;
   documentContents: DocumentContents;
@@ -2009,6 +2447,9 @@ export interface DB {
   fundingEntries: FundingEntries;
   fundingItems: FundingItems;
   fundingProofs: FundingProofs;
+  goalCheckIns: GoalCheckIns;
+  goalMeasures: GoalMeasures;
+  goalOwners: GoalOwners;
   groupImports: GroupImports;
   ideaInterests: IdeaInterests;
   ideas: Ideas;
@@ -2029,6 +2470,7 @@ export interface DB {
   labOfferSoftware: LabOfferSoftware;
   labOfferStaff: LabOfferStaff;
   labParts: LabParts;
+  labReassignments: LabReassignments;
   labReminders: LabReminders;
   labReportAsks: LabReportAsks;
   labReports: LabReports;
@@ -2044,8 +2486,15 @@ export interface DB {
   labWorkshopLeaders: LabWorkshopLeaders;
   labWorkshopMaterials: LabWorkshopMaterials;
   labWorkshops: LabWorkshops;
+  lessonAuthors: LessonAuthors;
+  lessonConcepts: LessonConcepts;
+  lessonPhases: LessonPhases;
+  lessonSoftware: LessonSoftware;
+  lessonUses: LessonUses;
   listEditions: ListEditions;
+  measureOwners: MeasureOwners;
   memberships: Memberships;
+  networkGoals: NetworkGoals;
   notifications: Notifications;
   oneTimeTokens: OneTimeTokens;
   opinions: Opinions;
