@@ -513,6 +513,110 @@ export interface DocumentVersions {
   report: Json | null;
 }
 
+export interface EquipmentClasses {
+  changedAt: Timestamp;
+  clientKey: string;
+  createdBy: string | null;
+  description: Generated<string>;
+  id: Generated<string>;
+  kind: string;
+  lifecycle: Generated<string>;
+  name: string;
+  number: Generated<number>;
+  version: Generated<number>;
+}
+
+export interface EquipmentCycles {
+  clientKey: string;
+  dueOn: string;
+  endsOn: string;
+  id: Generated<string>;
+  months: number;
+  openedAt: Timestamp;
+  openedBy: string | null;
+  schoolYear: string;
+  startsOn: string;
+}
+
+export interface EquipmentNeedReports {
+  needId: string;
+  reportId: string;
+}
+
+export interface EquipmentNeeds {
+  changedAt: Timestamp;
+  classId: string;
+  clientKey: string;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  deletedAt: Timestamp | null;
+  id: Generated<string>;
+  purpose: Generated<string>;
+  quantity: number;
+  schoolId: string;
+  site: Generated<string>;
+  status: Generated<string>;
+  talkId: string | null;
+  tier: string;
+  version: Generated<number>;
+  wantedBy: string | null;
+}
+
+export interface EquipmentRules {
+  amount: number;
+  basis: string;
+  classId: string;
+  per: Generated<number>;
+  standardId: string;
+}
+
+export interface EquipmentStandards {
+  createdAt: Timestamp;
+  createdBy: string | null;
+  id: Generated<string>;
+  note: Generated<string>;
+  number: number;
+  publishedAt: Timestamp | null;
+  publishedBy: string | null;
+  schoolForm: string;
+  status: Generated<string>;
+  validFrom: string | null;
+}
+
+export interface EquipmentTalks {
+  agenda: Generated<string>;
+  agreedAt: Timestamp | null;
+  authorityNotes: Generated<string>;
+  authorityPreparedAt: Timestamp | null;
+  changedAt: Timestamp;
+  clientKey: string;
+  content: Generated<number>;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  cycleId: string | null;
+  dueOn: string | null;
+  endsAt: Timestamp | null;
+  heldAt: Timestamp | null;
+  id: Generated<string>;
+  minutes: Generated<string>;
+  number: Generated<number>;
+  occasion: Generated<string>;
+  place: Generated<string>;
+  remindedAt: Timestamp | null;
+  schoolId: string;
+  schoolNotes: Generated<string>;
+  schoolPreparedAt: Timestamp | null;
+  schoolYear: string;
+  sharedAt: Timestamp | null;
+  sharedBy: string | null;
+  startsAt: Timestamp | null;
+  status: Generated<string>;
+  takenOverAt: Timestamp | null;
+  takenOverBy: string | null;
+  version: Generated<number>;
+  versionId: string | null;
+}
+
 export interface EvaluationEvidence {
   kind: string;
   position: number;
@@ -713,6 +817,27 @@ export interface Ideas {
   title: string;
   topics: Generated<string[]>;
   version: Generated<number>;
+}
+
+export interface InventoryRows {
+  classId: string;
+  count: number;
+  note: Generated<string>;
+  snapshotId: string;
+  usable: number | null;
+}
+
+export interface InventorySnapshots {
+  acceptedAt: Timestamp | null;
+  clientKey: string;
+  enteredAt: Timestamp;
+  enteredBy: string | null;
+  fileName: Generated<string>;
+  id: Generated<string>;
+  schoolId: string;
+  site: Generated<string>;
+  source: string;
+  takenOn: string;
 }
 
 export interface LabBookingLog {
@@ -2016,6 +2141,19 @@ export interface SchoolChanges {
   schoolId: string;
 }
 
+export interface SchoolFigures {
+  clientKey: string;
+  enteredAt: Timestamp;
+  enteredBy: string | null;
+  id: Generated<string>;
+  pupils: number;
+  rooms: number;
+  schoolId: string;
+  schoolYear: string;
+  source: string;
+  teachers: number;
+}
+
 export interface SchoolFreeDays {
   day: string;
   name: string;
@@ -2295,6 +2433,68 @@ export interface SupportRequests {
   wishedBy: string | null;
 }
 
+export interface TalkAgreements {
+  clientKey: string;
+  createdAt: Timestamp;
+  createdBy: string | null;
+  doneAt: Timestamp | null;
+  doneBy: string | null;
+  due: string | null;
+  id: Generated<string>;
+  owner: string;
+  talkId: string;
+  text: string;
+}
+
+export interface TalkDates {
+  answer: Generated<string>;
+  endsAt: Timestamp;
+  id: Generated<string>;
+  place: Generated<string>;
+  proposedAt: Timestamp;
+  proposedBy: string | null;
+  side: string;
+  startsAt: Timestamp;
+  talkId: string;
+}
+
+export interface TalkPeople {
+  id: Generated<string>;
+  name: Generated<string>;
+  personId: string | null;
+  side: string;
+  talkId: string;
+}
+
+export interface TalkPicks {
+  classId: string;
+  talkId: string;
+  thingId: string;
+  thingKind: string;
+}
+
+export interface TalkReflections {
+  benefit: Generated<string>;
+  classId: string;
+  conclusion: Generated<string>;
+  consequence: string | null;
+  facts: Generated<string>;
+  frequency: Generated<string>;
+  hindrance: Generated<string>;
+  observation: Generated<string>;
+  talkId: string;
+  usage: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface TalkSignatures {
+  content: number;
+  personId: string | null;
+  side: string;
+  signedAt: Timestamp;
+  talkId: string;
+}
+
 export interface ThingReferences {
   createdAt: Timestamp;
   fromId: string;
@@ -2438,6 +2638,13 @@ export interface DB {
   documentThreads: DocumentThreads;
   documentUpdates: DocumentUpdates;
   documentVersions: DocumentVersions;
+  equipmentClasses: EquipmentClasses;
+  equipmentCycles: EquipmentCycles;
+  equipmentNeedReports: EquipmentNeedReports;
+  equipmentNeeds: EquipmentNeeds;
+  equipmentRules: EquipmentRules;
+  equipmentStandards: EquipmentStandards;
+  equipmentTalks: EquipmentTalks;
   evaluationEvidence: EvaluationEvidence;
   experienceReports: ExperienceReports;
   files: Files;
@@ -2453,6 +2660,8 @@ export interface DB {
   groupImports: GroupImports;
   ideaInterests: IdeaInterests;
   ideas: Ideas;
+  inventoryRows: InventoryRows;
+  inventorySnapshots: InventorySnapshots;
   labBookingLog: LabBookingLog;
   labBookings: LabBookings;
   labClaims: LabClaims;
@@ -2553,6 +2762,7 @@ export interface DB {
   scenarioData: ScenarioData;
   schoolAdoptions: SchoolAdoptions;
   schoolChanges: SchoolChanges;
+  schoolFigures: SchoolFigures;
   schoolFreeDays: SchoolFreeDays;
   schools: Schools;
   securityEvents: SecurityEvents;
@@ -2578,6 +2788,12 @@ export interface DB {
   softwareSlugs: SoftwareSlugs;
   softwareVariants: SoftwareVariants;
   supportRequests: SupportRequests;
+  talkAgreements: TalkAgreements;
+  talkDates: TalkDates;
+  talkPeople: TalkPeople;
+  talkPicks: TalkPicks;
+  talkReflections: TalkReflections;
+  talkSignatures: TalkSignatures;
   thingReferences: ThingReferences;
   topicReads: TopicReads;
   topics: Topics;
