@@ -2,11 +2,9 @@ import { LAB_DAY } from '#db/factories/lab-neighbourhood.ts'
 import * as checkout from './medialab/checkout/views.ts'
 import * as finding from './medialab/finding/views.ts'
 import * as placing from './medialab/placing/views.ts'
-import * as stock from './medialab/stock/views.ts'
 import { type Budget, many, one, PURE } from './query-budgets.ts'
 import type { Surroundings } from './surroundings.ts'
 
-const A_DAY = { from: Date.parse(LAB_DAY), to: Date.parse(LAB_DAY) + 86_400_000 }
 const THEN = { from: LAB_DAY, to: LAB_DAY, span: { from: '10:00', to: '12:00' } }
 /** Everything the lab has begins with this word. */
 const WORDS = { was1: 'Bruch', was2: 'Raum', was3: 'Beratung', anzahl1: '2' }
@@ -38,7 +36,6 @@ export const labFindingCalls: Record<string, Record<string, Budget | string>> = 
   },
   'medialab/stock': {
     resourceIdsOf: PURE,
-    stockOf: many(2, (at) => stock.stockOf(at.ids('lab-heap'), A_DAY)),
   },
   'medialab/placing': {
     groundOf: 'asked through weighed',

@@ -1,5 +1,6 @@
 import { Link, type MetaFunction, useLoaderData } from '@remix-run/react'
 import Plus from 'lucide-react/icons/plus'
+import { hold } from '#app/http/hold.ts'
 import { visitorPage } from '#app/http/page.ts'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -18,11 +19,21 @@ import { Freshness } from './components/freshness.tsx'
 import { GridTable } from './components/grid-table.tsx'
 import { Legend } from './components/legend.tsx'
 import { placeOf } from './components/places.ts'
+import { rowsHtml } from './components/rows-html.ts'
 import '#app/styles/lab-grid.css'
 
-export const loader = visitorPage(({ actor, request }) =>
-  calendarFor(actor, Object.fromEntries(new URL(request.url).searchParams)),
-)
+export const loader = visitorPage(async ({ actor, request, context }) => {
+  const asked = Object.fromEntries(new URL(request.url).searchParams)
+  const { rows, ...view } = await calendarFor(actor, asked)
+  const [first] = rows
+  return {
+    ...view,
+    html: hold(context, rowsHtml(rows, view.columns, view.search.view === 'week')),
+    hasRows: rows.length > 0,
+    // Of a week: which offer, and from when to when.
+    week: { name: first?.name ?? '', from: first?.day ?? view.search.day, to: rows.at(-1)?.day },
+  }
+})
 
 export const meta: MetaFunction = () => [
   { title: 'Kalender – MediaLab – Lernen 25' },
@@ -31,17 +42,17 @@ export const meta: MetaFunction = () => [
 
 export default function Calendar() {
   const view = useLoaderData<typeof loader>()
-  const { search, today, rows } = view
+  const { search, today, week } = view
   const isWeek = search.view === 'week'
-  const title = isWeek ? weekTitle(rows, search.day) : dayTitle(search.day, today)
+  const title = isWeek ? weekTitle(week) : dayTitle(search.day, today)
   const caption = isWeek
-    ? `${rows[0]?.name ?? 'MediaLab'}, Woche ${title}`
+    ? `${week.name || 'MediaLab'}, Woche ${title}`
     : `MediaLab, ${longDay(noon(search.day))}`
   return (
     <>
       <PageHead
         title="MediaLab"
-        meta={isWeek ? (rows[0]?.name ?? '') : longDay(noon(search.day))}
+        meta={isWeek ? week.name : longDay(noon(search.day))}
         actions={
           <ButtonLink to={paths.find({ tag: search.day })} icon={Plus} variant="primary">
             Termin suchen
@@ -88,13 +99,13 @@ function Remarks({ search, isGone, holidays, closed }: View) {
 }
 
 function Table({ view, caption }: { view: View; caption: string }) {
-  const { search, columns, rows, closed, next, today } = view
+  const { search, columns, html, hasRows, closed, next, today } = view
   const isWeek = search.view === 'week'
   if (closed !== null)
     return (
       <Closed {...{ closed, day: search.day, next }} to={placeOf(search, { day: next ?? today })} />
     )
-  if (rows.length === 0 || columns.length === 0)
+  if (!hasRows || columns.length === 0)
     return (
       <Nothing
         isChosen={isChosen(search)}
@@ -103,7 +114,7 @@ function Table({ view, caption }: { view: View; caption: string }) {
     )
   return (
     <div className={search.view === 'list' ? 'max-w-[36rem]' : ''}>
-      <GridTable {...{ caption, columns, rows, isWeek }} head={isWeek ? 'Tag' : 'Angebot'} />
+      <GridTable {...{ caption, columns, html }} head={isWeek ? 'Tag' : 'Angebot'} />
     </div>
   )
 }
@@ -117,10 +128,7 @@ function dayTitle(day: string, today: string): string {
   return `${weekday.slice(0, 2)}, ${isThisYear ? date.slice(0, -5) : date}`
 }
 
-function weekTitle(rows: { day: string }[], day: string): string {
-  const first = rows[0]?.day ?? day
-  return `${shortDay(first)} bis ${shortDay(rows.at(-1)?.day ?? day)}`
-}
+const weekTitle = ({ from, to }: View['week']) => `${shortDay(from)} bis ${shortDay(to ?? from)}`
 
 function Closed(props: { closed: string; day: string; next: string | null; to: string }) {
   const { closed, day, next, to } = props

@@ -16,6 +16,7 @@ import {
   openDayOf,
   roomIdOf,
   searchFrom,
+  shownOf,
   weekOf,
 } from './rules.ts'
 import { columnWords, freeWords } from './words.ts'
@@ -67,6 +68,7 @@ const cells = (
     {
       ...{ stock: given.stock ?? stockWith(), held: byResource(claims) },
       ...{ known: new Map(given.known), isEarly: given.isEarly ?? false },
+      shown: shownOf(new Map(given.known)).get((given.stock ?? stockWith()).id) ?? [],
     },
     given.day ?? dayOf(),
   )
@@ -207,7 +209,7 @@ describe('cells', () => {
             lock: lockOf(resourceId),
           })),
         )
-        const found = cellsOf({ stock, held, known: new Map(), isEarly: false }, day)
+        const found = cellsOf({ stock, held, known: new Map(), shown: [], isEarly: false }, day)
         const wide = found.flatMap((cell): (string | number)[] =>
           typeof cell === 'number' ? [cell] : Array<string>(cell.span).fill(cell.kind),
         )

@@ -121,7 +121,19 @@ export type Case = {
   stock: Stock
   held: ReadonlyMap<string, Claim[]>
   known: ReadonlyMap<string, Known>
+  /** Of these dates what shows itself in the row, free or not: the reader's own and workshops. */
+  shown: Known[]
   isEarly: boolean
+}
+
+/** By the offers they are of. */
+export function shownOf(known: ReadonlyMap<string, Known>): ReadonlyMap<string, Known[]> {
+  const shown = new Map<string, Known[]>()
+  for (const one of known.values()) {
+    if (one.kind !== 'own' && one.kind !== 'workshop') continue
+    for (const id of one.offerIds) shown.set(id, [...(shown.get(id) ?? []), one])
+  }
+  return shown
 }
 
 /** How many of an offer there are, when nothing is taken. */
@@ -132,13 +144,10 @@ export const allOf = (stock: Stock): number =>
 export function cellsOf(of: Case, day: Day): Cell[] {
   if (day.open.closed !== null)
     return [{ kind: 'closed', span: day.columns.length, text: day.open.closed }]
-  const shown = [...of.known.values()].filter(
-    ({ kind, offerIds }) => (kind === 'own' || kind === 'workshop') && offerIds.has(of.stock.id),
-  )
   const spans = day.open.spans[purposeOf(of.stock.kind)]
   const cells = day.columns.map(({ from, to }, n): Cell => {
     const moment = day.moments[n] ?? { from: 0, to: 0 }
-    const mine = shown.find((one) => touches(one, moment))
+    const mine = of.shown.find((one) => touches(one, moment))
     if (mine) return blockOf(mine)
     if (!spans.some((span) => span.from <= from && to <= span.to)) return plain('closed')
     return cellAt(of, moment, day.at)
@@ -150,9 +159,7 @@ export function cellsOf(of: Case, day: Day): Cell[] {
 export function dayCell(of: Case, { columns, at, open }: Day, blocked: Blocked): Cell {
   const span = columns.length
   if (open.closed !== null) return { kind: 'closed', span, text: open.closed }
-  const mine = [...of.known.values()].find(
-    (one) => one.kind === 'own' && one.offerIds.has(of.stock.id) && touches(one, blocked),
-  )
+  const mine = of.shown.find((one) => one.kind === 'own' && touches(one, blocked))
   const cell = mine ? blockOf(mine) : cellAt(of, blocked, at)
   return typeof cell === 'number' ? cell : { ...cell, span }
 }

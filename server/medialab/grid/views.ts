@@ -11,8 +11,10 @@ import { openingBetween } from '../opening/views.ts'
 import { bookingNumber, paths } from '../paths.ts'
 import { blockedOf } from '../placing/rules.ts'
 import { may } from '../policy.ts'
-import type { Claim, Stock } from '../stock/contract.ts'
-import { stockOf } from '../stock/views.ts'
+import type { Blocked, Claim, Stock } from '../stock/contract.ts'
+import { byResource } from '../stock/rules.ts'
+import { listClaims, listStock } from '../stock/sql.ts'
+import { resourceIdsOf } from '../stock/views.ts'
 import { type Column, PAGE_SIZE, type Row, type Search } from './contract.ts'
 import {
   allOf,
@@ -26,6 +28,7 @@ import {
   openDayOf,
   roomIdOf,
   searchFrom,
+  shownOf,
   weekOf,
 } from './rules.ts'
 import * as sql from './sql.ts'
@@ -35,6 +38,7 @@ type Found = {
   stock: Map<string, Stock>
   held: ReadonlyMap<string, Claim[]>
   known: ReadonlyMap<string, Known>
+  shown: ReadonlyMap<string, Known[]>
 }
 
 /**
@@ -111,28 +115,32 @@ async function foundFor(
   actor: Actor | null,
   { chosen, days }: { chosen: sql.OfferRow[]; days: LocalDay[] },
 ): Promise<Found> {
-  const first = days[0] ?? ''
-  const last = days.at(-1) ?? first
-  // What is lent only is free when the days after it are, too.
-  const after = chosen.some(({ isInLab }) => !isInLab) ? LONGEST_AFTER : 1
-  const span = {
-    from: momentOf(first, '00:00').getTime(),
-    to: momentOf(dayAfter(last, after), '00:00').getTime(),
-  }
-  const { stock, held } = await stockOf(
-    chosen.map(({ id }) => id),
-    span,
-  )
+  const stock = await listStock(chosen.map(({ id }) => id))
+  const span = spanAround(days, chosen, stock)
+  const held = byResource(await listClaims(resourceIdsOf(stock), span))
   const dateIds = new Set([...held.values()].flatMap((claims) => claims.map((one) => one.dateId)))
   const rows = await sql.listDates([...dateIds], {
     personId: actor?.id ?? null,
     seesAll: seesAll(actor),
   })
-  return { stock, held, known: new Map(rows.map((row) => [row.id, knownOf(row)])) }
+  const known = new Map(rows.map((row) => [row.id, knownOf(row)]))
+  return { stock: new Map(stock.map((one) => [one.id, one])), held, known, shown: shownOf(known) }
 }
 
-/** Twenty school days, with the longest holidays between them. */
-const LONGEST_AFTER = 75
+/** What is lent only is free when the days that are kept after it are free, too. */
+function spanAround(days: LocalDay[], chosen: sql.OfferRow[], stock: Stock[]): Blocked {
+  const first = days[0] ?? ''
+  const last = days.at(-1) ?? first
+  const lent = new Set(chosen.flatMap(({ id, isInLab }) => (isInLab ? [] : [id])))
+  const whole = { from: first, to: last, span: { from: '00:00', to: '23:59' } }
+  const spans = stock.map((one) =>
+    blockedOf(one, lent.has(one.id) ? { ...whole, span: null } : whole),
+  )
+  return {
+    from: Math.min(momentOf(first, '00:00').getTime(), ...spans.map(({ from }) => from)),
+    to: Math.max(momentOf(dayAfter(last), '00:00').getTime(), ...spans.map(({ to }) => to)),
+  }
+}
 
 function knownOf(row: sql.DateRow): Known {
   const { isAsked, startsAt, endsAt, offerIds } = row
@@ -165,12 +173,12 @@ function workshopOf({ number, title, seats }: NonNullable<sql.DateRow['workshop'
 
 type Around = Found & { day: Day; today: LocalDay }
 
-function rowOf(offer: sql.OfferRow, { day, today, stock, held, known }: Around): Row {
+function rowOf(offer: sql.OfferRow, { day, today, stock, held, known, shown }: Around): Row {
   const own = stock.get(offer.id)
   const base = { slug: offer.slug, name: offer.name, day: day.day, isWholeDay: !offer.isInLab }
   if (!own) return { ...base, of: 0, cells: [] }
   const isEarly = day.day > dayAfter(today, offer.maxAdvanceDays)
-  const of = { stock: own, held, known, isEarly }
+  const of = { stock: own, held, known, shown: shown.get(own.id) ?? [], isEarly }
   if (offer.isInLab) return { ...base, of: allOf(own), cells: cellsOf(of, day) }
   const blocked = blockedOf(own, { from: day.day, to: day.day, span: null })
   return { ...base, of: allOf(own), cells: [dayCell(of, day, blocked)] }
