@@ -1,4 +1,5 @@
 import { index, layout, prefix, route, type RouteConfig } from '@remix-run/route-config'
+import { concepts } from './routes-concepts.ts'
 import { medialab } from './routes-medialab.ts'
 
 /** The site map: every address of the platform, in the order of the main menu. */
@@ -167,6 +168,7 @@ export default [
   route('anbieter/:token', 'routes/review-desk/vendor.tsx'),
 
   // MediaLab und Theke
+  ...concepts,
   ...medialab,
 
   // Schulen

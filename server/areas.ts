@@ -1,6 +1,7 @@
 import type { Area } from '#server/platform/area.ts'
 import { accounts } from './accounts/area.ts'
 import { audit } from './audit/area.ts'
+import { concepts } from './concepts/area.ts'
 import { discussions } from './discussions/area.ts'
 import { documents } from './documents/area.ts'
 import { files } from './files/area.ts'
@@ -28,6 +29,7 @@ export const areas: Area[] = [
   documents,
   projects,
   ideas,
+  concepts,
   software,
   medialab,
   support,

@@ -14,13 +14,15 @@ type Facts = {
 /** The main menu. Only what exists stands here; each later area adds its line. */
 export function menuFor(facts: Facts): MenuEntry[] {
   const schools: MenuEntry = { label: 'Schulen', to: '/schulen', icon: 'school' }
+  const concepts: MenuEntry = { label: 'Konzepte', to: '/konzepte', icon: 'concepts' }
   const software: MenuEntry = { label: 'Software', to: '/software', icon: 'software' }
   const medialab: MenuEntry = { label: 'MediaLab', to: '/medialab', icon: 'medialab' }
   if (!facts?.person)
-    return [{ label: 'Start', to: '/', icon: 'today' }, software, medialab, schools]
+    return [{ label: 'Start', to: '/', icon: 'today' }, concepts, software, medialab, schools]
   return [
     { label: 'Heute', to: '/heute', icon: 'today' },
     { label: 'PLGs', to: '/plg', icon: 'plg' },
+    concepts,
     software,
     medialab,
     schools,
