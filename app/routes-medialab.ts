@@ -17,6 +17,7 @@ export const medialab: RouteConfigEntry[] = [
     route('bedarf', 'routes/lab-figures/demand.tsx'),
     route('bedarf/export', 'routes/lab-figures/demand-export.ts'),
     route('meine', 'routes/lab-bookings/mine.tsx'),
+    route('uebergeben', 'routes/lab-bookings/reassign.tsx'),
     route('buchung/:booking', 'routes/lab-bookings/booking.tsx'),
     route('buchung/:booking/termine.ics', 'routes/lab-bookings/ics.ts'),
     route('buchung/:booking/verschieben/:position', 'routes/lab-bookings/move.tsx'),

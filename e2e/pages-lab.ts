@@ -13,7 +13,13 @@ export const LAB_STOPS: Stop[] = [
     as: 'meike.thomas',
   },
   { name: 'meine-buchungen', path: '/medialab/meine', as: 'meike.thomas' },
+  { name: 'buchungen-uebergeben', path: '/medialab/uebergeben', as: 'petra.wolff' },
   { name: 'buchung', path: '/medialab/buchung/2026-1188', as: 'meike.thomas' },
+  {
+    name: 'warteliste',
+    path: '/medialab/warteliste?angebot=ipad-koffer-3&tag=2026-11-30&bis_tag=2026-12-02&anzahl=16',
+    as: 'meike.thomas',
+  },
   { name: 'theke-anfragen', path: '/theke/anfragen', as: 'sabine.krueger' },
   {
     name: 'medialab-kalender-woche',

@@ -2,6 +2,7 @@ import { keyFor } from './medialab/booking/links/rules.ts'
 import * as links from './medialab/booking/links/views.ts'
 import * as moving from './medialab/booking/moving/views.ts'
 import * as own from './medialab/booking/own/views.ts'
+import * as reassigning from './medialab/booking/reassigning/views.ts'
 import * as requests from './medialab/booking/requests/views.ts'
 import * as booking from './medialab/booking/views.ts'
 import * as calendars from './medialab/calendars/views.ts'
@@ -10,7 +11,7 @@ import type { Surroundings } from './surroundings.ts'
 
 const LONG_AGO = new Date('2026-01-01T00:00:00Z')
 const first = ({ ids }: Surroundings) => ids('lab-booking')[0] ?? ''
-const keyAt = (at: Surroundings) => keyFor({ id: first(at), linkHash: null })
+const keyAt = (at: Surroundings) => keyFor({ id: first(at), personId: null, linkHash: null })
 const feedAt = (at: Surroundings) => `${first(at)}.${'A'.repeat(43)}`
 const NEXT = { tag: '2099-03-03', von: '08:00', bis: '09:00' }
 const PART_OF_OTHERS = 'called by what moves a date, and counted there'
@@ -39,11 +40,16 @@ export const labBookingCalls: Record<string, Record<string, Budget | string>> = 
     mineFor: many(6, (at) => own.mineFor(at.lead, new URLSearchParams())),
     nextBookings: one(1, (at) => own.nextBookings(at.lead, 3)),
   },
+  'medialab/booking/reassigning': {
+    leftBehindCount: one(1, (at) => reassigning.leftBehindCount(at.principal)),
+    leftBehindFor: many(4, (at) => reassigning.leftBehindFor(at.principal)),
+    reassignedCards: one(1, (at) => reassigning.reassignedCards(at.lead, [first(at)])),
+  },
   'medialab/booking/requests': {
     aYearBefore: PURE,
     requestsFor: many(4, (at) => requests.requestsFor(at.staff, null)),
     toConsentFor: one(3, (at) => requests.toConsentFor(at.principal)),
-    waitingFor: one(3, (at) => requests.waitingFor(at.principal)),
+    waitingFor: one(4, (at) => requests.waitingFor(at.principal)),
   },
   'medialab/booking/links': {
     behindLink: one(1, (at) => links.behindLink(keyAt(at))),

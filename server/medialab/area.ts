@@ -1,6 +1,7 @@
 import type { Area } from '#server/platform/area.ts'
 import { expireUndecided, queueLetters, sendConfirmation } from './booking/jobs.ts'
 import { reactions as bookingReactions } from './booking/reactions.ts'
+import { reassignedCards } from './booking/reassigning/views.ts'
 import { rooms as bookingRooms } from './booking/sockets.ts'
 import { bookingThings, locateBooking } from './booking/views.ts'
 import { auditWords as bookingAudit, notificationWords as bookingWords } from './booking/words.ts'
@@ -99,6 +100,10 @@ export const medialab: Area = {
     {
       ...{ kind: 'lab-report', word: 'Bericht zum MediaLab', cards: reportCards },
       ...{ standing: reportStanding, locate: locateReport },
+    },
+    {
+      ...{ kind: 'lab-reassignment', word: 'Übergebene Buchung im MediaLab' },
+      cards: reassignedCards,
     },
     { kind: 'lab-report-ask', word: 'Bitte um einen Bericht', cards: askCards },
     {

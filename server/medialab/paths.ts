@@ -22,6 +22,8 @@ export const paths = {
     `/medialab/buchen${query(fields)}`,
   mine: () => '/medialab/meine',
   past: () => '/medialab/meine?stand=vergangen',
+  /** For a Schulleitung: what people who have left had booked. */
+  reassign: () => '/medialab/uebergeben',
   booking: (number: string) => `/medialab/buchung/${number}`,
   /** With what was tried, after it did not go. */
   move: (

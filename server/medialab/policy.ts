@@ -19,8 +19,19 @@ export type BookingFacts = {
 type Asker = Actor | null
 
 const manages = (actor: Actor) => hasNetworkRole(actor, 'smz_staff')
-const isOwn = (actor: Actor, { personId, createdBy }: BookingFacts) =>
-  isConfirmed(actor) && (personId === actor.id || createdBy === actor.id)
+const belongs = (actor: Actor, schoolId: string | null) =>
+  schoolId === null || schoolsOf(actor).includes(schoolId)
+/** Who answers for it reads on after leaving the school, until somebody else does (rule 19); who typed it does not. */
+const reads = (actor: Actor, { personId, createdBy, schoolId }: BookingFacts) =>
+  isConfirmed(actor) &&
+  (personId === actor.id || (createdBy === actor.id && belongs(actor, schoolId)))
+/** In the name of a school acts only who is there. */
+const isOwn = (actor: Actor, { personId, createdBy, schoolId }: BookingFacts) =>
+  isConfirmed(actor) &&
+  (personId === actor.id || createdBy === actor.id) &&
+  belongs(actor, schoolId)
+const leads = (actor: Actor, schoolId: string | null) =>
+  schoolId !== null && hasSchoolRole(actor, HEADS, schoolId)
 
 /** Who may what in the MediaLab. Parts with states of their own have tables of their own in their folders. */
 export const may = {
@@ -39,12 +50,12 @@ export const may = {
   override: (actor: Actor, _facts: object) => manages(actor),
   /** Its Schulleitung agrees to it, so it may read it. */
   seeBooking: (actor: Actor, facts: BookingFacts) =>
-    isOwn(actor, facts) ||
-    manages(actor) ||
-    (facts.schoolId !== null && hasSchoolRole(actor, HEADS, facts.schoolId)),
+    reads(actor, facts) || manages(actor) || leads(actor, facts.schoolId),
   changeBooking: (actor: Actor, facts: BookingFacts) => isOwn(actor, facts) || manages(actor),
-  consent: (actor: Actor, { schoolId }: { schoolId: string | null }) =>
-    schoolId !== null && hasSchoolRole(actor, HEADS, schoolId),
+  consent: (actor: Actor, { schoolId }: { schoolId: string | null }) => leads(actor, schoolId),
+  /** Give to somebody else of the school what somebody who has left it had booked, or call it off (rule 19). */
+  reassign: (actor: Actor, { schoolId, hasLeft }: { schoolId: string | null; hasLeft: boolean }) =>
+    hasLeft && leads(actor, schoolId),
   /** Figures about offers and schools together, never about one person. */
   seeUtilisation: (actor: Actor, _facts: object) =>
     hasNetworkRole(actor, 'smz_staff', 'media_advisor', 'school_authority_staff'),

@@ -22,6 +22,19 @@ export const privacy: PrivacyRule[] = [
     ...{ what: 'Was Sie an einer Buchung geändert haben, und wann.', retention: BOOKED },
   },
   {
+    ...{ table: 'lab_reassignments', column: 'from_person', exported: true, onErase: 'anonymise' },
+    what: 'Dass Sie für eine Buchung verantwortlich waren, die jetzt jemand anderes hat.',
+    retention: BOOKED,
+  },
+  {
+    ...{ table: 'lab_reassignments', column: 'to_person', exported: true, onErase: 'anonymise' },
+    ...{ what: 'Buchungen, die Ihnen Ihre Schulleitung übergeben hat.', retention: BOOKED },
+  },
+  {
+    ...{ table: 'lab_reassignments', column: 'by_person', exported: false, onErase: 'anonymise' },
+    ...{ what: 'Dass Sie eine Buchung Ihrer Schule übergeben haben.', retention: BOOKED },
+  },
+  {
     ...{ table: 'lab_resources', column: 'person_id', exported: true, onErase: 'anonymise' },
     ...{ what: 'Dass Sie im MediaLab beraten oder Geräte begleiten.', retention: STOCK },
   },

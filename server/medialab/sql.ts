@@ -71,6 +71,8 @@ export async function listNext(personId: string, at: Date, limit: number): Promi
     from lab_bookings b join lab_dates d on d.booking_id = b.id
     where b.person_id = ${personId} and d.ends_at > ${at}
       and d.state in ('requested', 'confirmed', 'prepared', 'out', 'partly_back')
+      -- What is held for somebody who waits is not booked.
+      and not exists (select from lab_waiting w where w.date_id = d.id and w.state <> 'accepted')
     order by d.starts_at, d.id limit ${limit}`.execute(db())
   return rows
 }

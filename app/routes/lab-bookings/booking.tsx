@@ -32,6 +32,7 @@ import { consentInput, refuseInput } from '#server/medialab/booking/requests/inp
 import { bookingFor } from '#server/medialab/booking/views.ts'
 import { paths } from '#server/medialab/paths.ts'
 import { About, History, Where } from './components/about.tsx'
+import { AddressCode } from './components/address-code.tsx'
 import { Change } from './components/change.tsx'
 import { DateRow } from './components/date-card.tsx'
 import { Consent } from './components/decide.tsx'
@@ -129,6 +130,7 @@ export default function Booking() {
         }
       />
       <Refused reply={reply} />
+      <Left left={view.left} />
       <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,5fr)_minmax(0,3fr)]">
         <div className="grid gap-5">
           {view.can.consent && <Consent booking={booking} reply={reply} />}
@@ -138,11 +140,33 @@ export default function Booking() {
         <div className="grid gap-5">
           <About view={view} />
           <Where view={view} />
+          <AddressCode code={view.code} />
           <Feed feed={view.feed} />
           <History view={view} />
         </div>
       </div>
     </>
+  )
+}
+
+/** Whoever has booked it is at the school no more (rule 19). */
+function Left({ left }: { left: BookingView['left'] }) {
+  if (left === null) return null
+  return (
+    <div className="mb-5">
+      {left === 'lead' ? (
+        <Notice
+          tone="achtung"
+          title="Wer das gebucht hat, ist nicht mehr an Ihrer Schule."
+          action={<ButtonLink to={paths.reassign()}>Buchung übergeben</ButtonLink>}
+        />
+      ) : (
+        <Notice tone="achtung" title="Sie gehören nicht mehr zu dieser Schule.">
+          Die Schulleitung gibt die Buchung an jemand anderen. Haben Sie noch etwas ausgeliehen,
+          geben Sie es bitte an der Schule ab.
+        </Notice>
+      )}
+    </div>
   )
 }
 

@@ -4,8 +4,9 @@ import { Badge } from '#app/ui/badge.tsx'
 import { Breadcrumb } from '#app/ui/breadcrumb.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
-import { longDay, time } from '#app/ui/format.ts'
+import { longDay, plural, time } from '#app/ui/format.ts'
 import { EmptyState } from '#app/ui/empty-state.tsx'
+import { Notice } from '#app/ui/notice.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { EdgeRow } from '#app/ui/list.tsx'
 import { Pages } from '#app/ui/pagination.tsx'
@@ -36,6 +37,7 @@ export default function Mine() {
         title="Meine Buchungen"
         actions={<ButtonLink to={paths.find()}>Termin suchen</ButtonLink>}
       />
+      <LeftBehind count={view.leftBehind} />
       <ToConsent view={view} />
       <nav aria-label="Welche Buchungen" className="mb-5 flex flex-wrap gap-2">
         <ShelfLink to={paths.mine()} isCurrent={isNext}>
@@ -146,6 +148,20 @@ function Waiting({ view: { waiting, seats } }: { view: View }) {
           </ul>
         </Card>
       )}
+    </div>
+  )
+}
+
+/** For a Schulleitung: what people who have left had booked. */
+function LeftBehind({ count }: { count: number }) {
+  if (count === 0) return null
+  return (
+    <div className="mb-5">
+      <Notice
+        tone="achtung"
+        title={`${plural(count, 'Buchung', 'Buchungen')} von Personen, die nicht mehr an Ihrer Schule sind`}
+        action={<ButtonLink to={paths.reassign()}>Übergeben</ButtonLink>}
+      />
     </div>
   )
 }

@@ -40,7 +40,7 @@ export const shouldRevalidate = unlessTrouble
 export const meta: MetaFunction = () => [{ title: 'Warteliste – MediaLab – Lernen 25' }]
 
 export default function WaitingList() {
-  const { mine, wish, schools, clientKey } = useLoaderData<typeof loader>()
+  const { mine, wish, schools, plgs, projects, clientKey } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const replyTo = (name: string) => (reply?.intent === name ? reply : undefined)
   return (
@@ -62,11 +62,15 @@ export default function WaitingList() {
               />
             ) : (
               <>
-                {wish.fault && <Notice tone="achtung">{wish.fault}</Notice>}
-                {!wish.fault && (
+                {(wish.fault ?? wish.needs) && (
+                  <div className="mb-4">
+                    <Notice tone="achtung">{wish.fault ?? wish.needs}</Notice>
+                  </div>
+                )}
+                {!wish.fault && (!wish.needs || projects.length > 0) && (
                   <JoinForm
                     wish={wish}
-                    schools={schools}
+                    {...{ schools, plgs, projects }}
                     clientKey={clientKey}
                     reply={replyTo('join')}
                   />

@@ -124,5 +124,6 @@ export const ACTS = [
   'rejected',
   'consented',
   'expired',
+  'reassigned',
 ] as const
 export type Act = (typeof ACTS)[number]

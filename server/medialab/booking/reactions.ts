@@ -13,6 +13,8 @@ import type { Act } from './contract.ts'
 import { bookingActed } from './events.ts'
 import { hashOf, keyFor, linkOf } from './links/rules.ts'
 import { confirmation } from './mails/confirmation.ts'
+import { bookingReassigned } from './reassigning/events.ts'
+import { reactions as reassigning } from './reassigning/reactions.ts'
 import { timesInWords } from './rules.ts'
 import * as sql from './sql.ts'
 
@@ -61,13 +63,15 @@ export async function confirmNow(bookingId: string): Promise<void> {
 }
 
 /** What others have done concerns whoever answers for it; of one's own acts nobody is told. */
-const tellOwners = (news: {
+async function tellOwners(news: {
   bookingId: string
   actorId: string | null
   act: Act
   reason: string
-}): Promise<void> =>
-  notify({
+}): Promise<void> {
+  // Both hear it in words of their own.
+  if (news.act === 'reassigned') return
+  await notify({
     kind: 'medialab.booking-changed',
     thing: { kind: KIND, id: news.bookingId },
     actorId: news.actorId,
@@ -75,6 +79,7 @@ const tellOwners = (news: {
     mail: 'soon',
     details: { act: news.act, reason: news.reason },
   })
+}
 
 /** Of a request the SMZ hears, and who leads the school where its word is needed. */
 async function tellDeciders({ bookingId, actorId }: { bookingId: string; actorId: string }) {
@@ -105,4 +110,8 @@ export const reactions = [
   delivering(bookingActed, 'medialab.confirm-after-act', async ({ bookingId, act }) => {
     if (act === 'approved') await confirmLater(bookingId)
   }),
+  delivering(bookingReassigned, 'medialab.confirm-reassigned', ({ bookingId }) =>
+    confirmLater(bookingId),
+  ),
+  ...reassigning,
 ]

@@ -157,6 +157,13 @@ const ways: Rule = ({ offer, wish }) => [
 
 const RULES: Rule[] = [lead, opened, ways, holidays, limits, complete, instructed, fitting]
 
+/** Where to look for a place on a map; a link, nothing is loaded from there. No address of it is in our scripts. */
+const MAP = 'https://www.openstreetmap.org/search'
+
+/** The map of an address; null where none is known. */
+export const mapOf = (address: string): string | null =>
+  address.trim() === '' ? null : `${MAP}?${new URLSearchParams({ query: address }).toString()}`
+
 type Times = { startsAt: Date; endsAt: Date; isLoan: boolean }
 
 /** The wish that a date is, read back: days of a loan, hours of a use in the lab. */

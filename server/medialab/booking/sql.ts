@@ -156,6 +156,9 @@ export async function listSites(outSiteId: string | null): Promise<SiteRow[]> {
   return rows
 }
 
+/** Held for somebody who waits for it and has not taken it: nobody has booked it, asked for it, or consents to it. */
+export const IS_HELD = sql`exists (select from lab_waiting w where w.date_id = d.id and w.state <> 'accepted')`
+
 type Shelf = 'next' | 'past'
 export type OwnRow = BookedDate & {
   year: number
@@ -167,7 +170,7 @@ export type OwnRow = BookedDate & {
 const ENDED_SOON = sql`('requested', 'confirmed', 'prepared', 'out', 'partly_back')`
 const ofShelf = (shelf: Shelf, at: Date) => {
   const isNext = sql`(d.state in ${ENDED_SOON} and (d.ends_at > ${at} or d.state in ('out', 'partly_back')))`
-  return shelf === 'next' ? isNext : sql`not ${isNext}`
+  return sql`${shelf === 'next' ? isNext : sql`not ${isNext}`} and not ${IS_HELD}`
 }
 
 /** A person's dates: those to come or still out, and all others. */

@@ -1,7 +1,9 @@
-import { type Actor, fullName, hasNetworkRole } from '#server/auth/actor.ts'
+import { type Actor, fullName, hasNetworkRole, schoolsOf } from '#server/auth/actor.ts'
 import { abilities, authorizeOrHide, existing } from '#server/platform/authorize.ts'
 import { now } from '#server/platform/clock.ts'
+import { settings } from '#server/platform/env.ts'
 import { NotFound } from '#server/platform/errors.ts'
+import { qrPath } from '#server/platform/qr.ts'
 import { readableCards, type ThingCard } from '#server/platform/things.ts'
 import { bookingNumber, numberIn, paths } from '../paths.ts'
 import { may } from '../policy.ts'
@@ -11,7 +13,8 @@ import { feedOf } from './links/rules.ts'
 import { listListed } from './moving/sql.ts'
 import { troublesOf } from '../desk/troubles/views.ts'
 import { acts, type DateFacts } from './policy.ts'
-import { isLateAt, lastFreeDay, timesInWords, wishOf } from './rules.ts'
+import { hasLeft } from './reassigning/sql.ts'
+import { isLateAt, lastFreeDay, mapOf, timesInWords, wishOf } from './rules.ts'
 import * as sql from './sql.ts'
 
 const MINUTE = 60_000
@@ -64,7 +67,12 @@ export async function bookingFor(actor: Actor, param: string) {
     booking: { ...aboutFor(row), version: stampOf(row, dates) },
     dates: all,
     troubles: troubles.map(({ dateId, sentence }) => ({ dateId, sentence })),
-    sites: sites.map(({ isLab, name, address, phone }) => ({ isLab, name, address, phone })),
+    sites: sites.map(({ isLab, name, address, phone }) => ({
+      ...{ isLab, name, address, phone },
+      map: mapOf(address),
+    })),
+    code: codeOf(row),
+    left: await leftFor(actor, row),
     cards: [...cards.values()].map(({ title, path }) => ({ title, path })),
     log: [
       ...log.map(({ id, at, act, note, ...person }) => ({
@@ -90,6 +98,23 @@ export async function bookingFor(actor: Actor, param: string) {
     },
   }
 }
+
+/** Has whoever answers for it left the school: for themselves, and for whoever leads it and can give it to others. */
+async function leftFor(actor: Actor, { id, personId, schoolId }: sql.BookingRow) {
+  if (may.reassign(actor, { schoolId, hasLeft: true }))
+    return (await hasLeft(id, now())) ? ('lead' as const) : null
+  const isAway = schoolId !== null && !schoolsOf(actor).includes(schoolId)
+  return personId === actor.id && isAway && !may.manage(actor, {}) ? ('own' as const) : null
+}
+
+const LONGEST_CODE = 100
+
+/** Its page as a QR code, for a phone or the counter. */
+function codeOf(row: sql.BookingRow) {
+  const { href } = new URL(paths.booking(bookingNumber(row)), settings().origin)
+  return href.length > LONGEST_CODE ? null : { address: href, ...qrPath(href) }
+}
+
 const MOST_LOG = 50
 const BOOKED = { id: '0', act: 'booked', note: '' } as const
 
@@ -143,6 +168,8 @@ const nameOf = ({ firstName, lastName }: { firstName: string | null; lastName: s
   firstName !== null && lastName !== null ? fullName({ firstName, lastName }) : null
 
 const bookerOf = (row: sql.BookingRow, actor: Actor) => {
+  // It was given on since, or there is no account any more.
+  if (row.createdBy === null) return null
   if (row.createdBy === row.personId) return nameOf(row)
   return row.createdBy === actor.id ? fullName(actor) : 'SMZ'
 }

@@ -1,4 +1,5 @@
 import type { Act } from './contract.ts'
+import { notificationWords as reassignedWords } from './reassigning/words.ts'
 
 export const refusals = {
   stale:
@@ -47,6 +48,7 @@ export const actWords: Record<Act, string> = {
   rejected: 'Abgelehnt',
   consented: 'Schulleitung hat zugestimmt',
   expired: 'Verfallen, weil niemand entschieden hat',
+  reassigned: 'An eine andere Person der Schule übergeben',
 }
 
 export const handoverNames: Record<string, string> = {
@@ -79,12 +81,14 @@ export const notificationWords: Record<string, (told: Told) => string> = {
   'medialab.request-arrived': ({ title }) => `Neue Anfrage im MediaLab: ${title}`,
   'medialab.consent-asked': ({ title }) =>
     `Eine Ausleihe Ihrer Schule braucht Ihre Zustimmung: ${title}`,
+  ...reassignedWords,
 }
 
 export const auditWords: Record<string, string> = {
   'medialab.booking-changed': 'Buchung einer anderen Person im MediaLab geändert',
   'medialab.request-decided': 'Über eine Anfrage im MediaLab entschieden',
   'medialab.consent-decided': 'Als Schulleitung über eine Ausleihe entschieden',
+  'medialab.booking-reassigned': 'Eine Buchung an eine andere Person der Schule übergeben',
 }
 
 /** What a link in a letter is good for. */

@@ -219,7 +219,11 @@ const toTime = (minutes: number) =>
 /** Of so many offers that are taken it is said when they are free. */
 const MOST_TIMED = 4
 /** What a Vorhaben opens: innovation, and having had it just now. */
-const opensWithProject = ({ rule, field, sentence }: Finding) =>
+export const opensWithProject = ({
+  rule,
+  field,
+  sentence,
+}: Pick<Finding, 'rule' | 'field' | 'sentence'>) =>
   sentence === findingWords.innovation || (rule === 13 && field === 'day')
 
 /** What there is of each offer at the wished time; what is free comes first. */

@@ -11,11 +11,20 @@ import { placingWords as says } from './words.ts'
 
 const MINUTE = 60_000
 
+type Moments = { startsAt: Date; endsAt: Date }
+/** A search asks for those of the same wish for each of many offers. */
+const known = new WeakMap<When, Moments>()
+
 /** The moments of a wish; days are whole ones, from midnight to midnight in Duisburg (rule 20). */
-export function momentsOf({ from, to, span }: When): { startsAt: Date; endsAt: Date } {
-  return span
+export function momentsOf(when: When): Moments {
+  const before = known.get(when)
+  if (before) return before
+  const { from, to, span } = when
+  const moments = span
     ? { startsAt: momentOf(from, span.from), endsAt: momentOf(from, span.to) }
     : { startsAt: momentOf(from, '00:00'), endsAt: momentOf(dayAfter(to), '00:00') }
+  known.set(when, moments)
+  return moments
 }
 
 /** The wish that a date is, read back. */
@@ -55,15 +64,12 @@ export function claimsOfDate<One extends Asked>(
 ): NewClaim[] | { asked: One; shortage: Shortage } {
   const all: NewClaim[] = []
   for (const one of asked) {
-    const own = all.map((claim) => ({ ...claim, dateId: '' }))
-    const whole = new Set(
-      own
-        .filter(({ lock, resourceId }) => lock === 'own' && isRoomOf(one.stock, resourceId))
-        .map(({ resourceId }) => resourceId),
+    const hasWhole = all.some(
+      ({ lock, resourceId }) => lock === 'own' && isRoomOf(one.stock, resourceId),
     )
-    const stock = whole.size > 0 ? { ...one.stock, room: null } : one.stock
+    const stock = hasWhole ? { ...one.stock, room: null } : one.stock
     const blocked = blockedOf(one.stock, when)
-    const claims = claimsFor(stock, joined(held, own), { ...one, blocked })
+    const claims = claimsFor(stock, besides(stock, held, all), { ...one, blocked })
     if (!Array.isArray(claims)) return { asked: one, shortage: claims }
     all.push(...claims)
   }
@@ -71,6 +77,22 @@ export function claimsOfDate<One extends Asked>(
 }
 
 const isRoomOf = ({ room }: Stock, resourceId: string) => room?.resource.id === resourceId
+
+/** What is held of this stock, with what the date itself takes: of the rest of the house nothing is copied. */
+function besides(
+  { resources, room, staff }: Stock,
+  held: ReadonlyMap<string, Claim[]>,
+  own: NewClaim[],
+): ReadonlyMap<string, Claim[]> {
+  if (own.length === 0) return held
+  const all = new Map<string, Claim[]>()
+  for (const { id } of [...resources, ...staff, ...(room ? [room.resource] : [])]) {
+    const mine = own.filter(({ resourceId }) => resourceId === id)
+    const claims = held.get(id) ?? []
+    all.set(id, [...claims, ...mine.map((claim) => ({ ...claim, dateId: '' }))])
+  }
+  return all
+}
 
 function joined(held: ReadonlyMap<string, Claim[]>, own: Claim[]): ReadonlyMap<string, Claim[]> {
   if (own.length === 0) return held

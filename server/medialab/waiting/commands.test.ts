@@ -5,11 +5,18 @@ import { takeJobs } from '#db/factories/jobs.ts'
 import { aLab, aSet, heldOf } from '#db/factories/lab.ts'
 import { anActor } from '#db/factories/person.ts'
 import { aPlg, aMember } from '#db/factories/plg.ts'
+import { aProject } from '#db/factories/project.ts'
+import { aSchool } from '#db/factories/school.ts'
 import { emptyDatabase } from '#db/testing.ts'
 import type { Actor } from '#server/auth/actor.ts'
 import { registerHouse } from '#server/open.ts'
+import { Forbidden, Refusal } from '#server/platform/errors.ts'
+import { mineFor, nextBookings } from '../booking/own/views.ts'
+import { expireRequests } from '../booking/requests/commands.ts'
+import { toConsentFor } from '../booking/requests/views.ts'
 import type { Wanted } from '../placing/contract.ts'
 import { place } from '../placing/commands.ts'
+import { startFor } from '../views.ts'
 import {
   acceptWaiting,
   joinWaiting,
@@ -142,7 +149,7 @@ test('a running PLG comes first, then who had none of it for a year, then first 
   for (const [who, given] of [
     [had, {}],
     [plain, {}],
-    [member, { plg: plg.id }],
+    [member, { plgId: plg.id }],
   ] as const) {
     await joinWaiting(who, wish(given))
     later(1)
@@ -211,4 +218,61 @@ test.each([
 ])('an address that says nothing asks for nothing: %s', async (address) => {
   const page = await waitingPage(await anActor('teacher'), new URLSearchParams(address))
   expect(page.wish).toBeNull()
+})
+
+test('what is only held is nobody’s booking: it is in no list, nobody consents to it and it does not expire as a request', async () => {
+  const schoolId = (await aSchool()).id
+  const principal = await anActor('principal', { schoolId })
+  await db().updateTable('labOffers').set({ approval: 'smz_and_principal' }).execute()
+  await booked(staff, { override: 'Probe' })
+  const teacher = await anActor('teacher', { schoolId })
+  await joinWaiting(teacher, wish())
+  await giveBack()
+  expect((await entryOf(teacher)).state).toBe('offered')
+  const lists = async () => [
+    (await mineFor(teacher, new URLSearchParams())).dates.total,
+    (await nextBookings(teacher, 3)).length,
+    (await startFor(teacher)).next.length,
+    (await toConsentFor(principal)).length,
+  ]
+  expect(await lists()).toEqual([0, 0, 0, 0])
+  await expireRequests(AT)
+  expect((await dateStates()).toSorted()).toEqual(['cancelled', 'requested'])
+  await acceptWaiting(teacher, (await entryOf(teacher)).id)
+  expect(await lists()).toEqual([1, 1, 1, 1])
+  await expireRequests(AT)
+  expect((await dateStates()).toSorted()).toEqual(['cancelled', 'expired'])
+})
+
+test('what nobody took is not among what one has booked once', async () => {
+  await booked(staff)
+  const teacher = await anActor('teacher')
+  await joinWaiting(teacher, wish())
+  await giveBack()
+  await leaveWaiting(teacher, (await entryOf(teacher)).id)
+  const past = new URLSearchParams({ stand: 'vergangen' })
+  expect((await mineFor(teacher, past)).dates.total).toBe(0)
+})
+
+test('nobody takes for a school that they have left', async () => {
+  await booked(staff)
+  const schoolId = (await aSchool()).id
+  const teacher = await anActor('teacher', { schoolId })
+  await joinWaiting(teacher, wish())
+  await giveBack()
+  const { id } = await entryOf(teacher)
+  const { memberships } = await anActor('teacher')
+  await expect(acceptWaiting({ ...teacher, memberships }, id)).rejects.toThrow(Forbidden)
+})
+
+test('a wish names the PLG and the Vorhaben it is for, of one’s own', async () => {
+  await booked(staff)
+  const [teacher, plg, strange] = [await anActor('teacher'), await aPlg(), await aPlg()]
+  await aMember({ plgId: plg.id, personId: teacher.id })
+  const [own, foreign] = [await aProject({ plgId: plg.id }), await aProject({ plgId: strange.id })]
+  const page = await waitingPage(teacher, new URLSearchParams({ angebot: room.slug, tag: DAY }))
+  expect([page.plgs.length, page.projects.length]).toEqual([1, 1])
+  await expect(joinWaiting(teacher, wish({ projectId: foreign.id }))).rejects.toThrow(Refusal)
+  await joinWaiting(teacher, wish({ projectId: own.id }))
+  expect(await entryOf(teacher)).toMatchObject({ plgId: plg.id, projectId: own.id })
 })

@@ -1,7 +1,7 @@
 import { type Actor, schoolsOf } from '#server/auth/actor.ts'
 import { actorOfPerson } from '#server/auth/session.ts'
 import { mailGoesAt } from '#server/notifications/views.ts'
-import { authorizeOrHide, existing } from '#server/platform/authorize.ts'
+import { authorize, authorizeOrHide, existing } from '#server/platform/authorize.ts'
 import { now } from '#server/platform/clock.ts'
 import { Forbidden, NotFound, Refusal } from '#server/platform/errors.ts'
 import { localDayOf, localTimeOf } from '#server/platform/local-time.ts'
@@ -11,6 +11,7 @@ import { recordUnmet } from '../demand/commands.ts'
 import { labBooked, labReleased } from '../events.ts'
 import { bookingNumber } from '../paths.ts'
 import { momentsOf } from '../placing/rules.ts'
+import { may as booking } from '../policy.ts'
 import { insertBooked, insertBooking, insertClaims, insertDates } from '../placing/sql.ts'
 import { type Case, caseOf, weighed } from '../placing/views.ts'
 import { lockResources } from '../stock/sql.ts'
@@ -29,8 +30,8 @@ import { refusals } from './words.ts'
 /** Waits for an offer at a time that is taken. What is free, or no rule would ever allow, is said instead. */
 export async function joinWaiting(actor: Actor, input: JoinInput): Promise<void> {
   const when = whenAsked(input)
-  const { clientKey, purpose, participants = null, plg: plgId = null } = input
-  const about = { purpose, participants, plgId, projectId: null, schoolId: schoolOf(actor, input) }
+  const { clientKey, purpose, participants = null, plgId = null, projectId = null } = input
+  const about = { purpose, participants, plgId, projectId, schoolId: schoolOf(actor, input) }
   const wanted = wantedOf({ ...about, slug: input.angebot, quantity: input.anzahl, when })
   const of = await caseOf(actor, wanted)
   await spend('posts', actor.id)
@@ -45,6 +46,7 @@ export async function joinWaiting(actor: Actor, input: JoinInput): Promise<void>
     const at = now()
     await sql.insertEntry({
       ...{ ...about, offerId: existing(of.offers[0]).id, personId: actor.id },
+      plgId: plgId ?? of.project?.plgId ?? null,
       ...{ quantity: input.anzahl, isLoan: when.span === null, ...momentsOf(when) },
       ...{ state: 'waiting', askedAt: at, changedAt: at, clientKey },
     })
@@ -74,6 +76,8 @@ export function acceptWaiting(actor: Actor, id: string): Promise<string> {
   return onEntry(actor, id, async (row, publish) => {
     const number = bookingNumber({ year: row.year ?? 0, number: row.number ?? 0 })
     if (row.state === 'accepted') return number
+    // Who has left the school since takes nothing for it.
+    authorize(booking.bookFor, actor, row)
     const at = now()
     const { dateId, bookingId } = await heldDate(row, at)
     if (!row.isAsked) await sql.moveDate(dateId, 'confirmed', at)

@@ -24,7 +24,8 @@ export const joinInput = z.strictObject({
   school: z.uuid('Bitte wählen Sie eine Ihrer Schulen.').optional(),
   participants: people(LIMITS.participants).optional(),
   purpose: line({ ...LIMITS.purpose, missing: 'Bitte schreiben Sie, wofür Sie es brauchen.' }),
-  plg: z.uuid('Bitte wählen Sie aus der Liste.').optional(),
+  plgId: z.uuid('Bitte wählen Sie aus der Liste.').optional(),
+  projectId: z.uuid('Bitte wählen Sie aus der Liste.').optional(),
 })
 export type JoinInput = z.output<typeof joinInput>
 export const entryInput = z.strictObject({ entry: z.uuid(refusals.isGone) })

@@ -4,6 +4,8 @@ import { NotFound, Refusal } from '#server/platform/errors.ts'
 import type { ThingCard } from '#server/platform/things.ts'
 import { isLocalDay } from '#server/schools/calendar/contract.ts'
 import { schoolNames } from '#server/schools/views.ts'
+import { findMine } from '../checkout/sql.ts'
+import { opensWithProject } from '../finding/rules.ts'
 import { paths } from '../paths.ts'
 import type { Fault, Wanted, When } from '../placing/contract.ts'
 import { type Case, caseOf, weighed } from '../placing/views.ts'
@@ -73,14 +75,17 @@ function askedOf(search: URLSearchParams) {
 export async function waitingPage(actor: Actor, search: URLSearchParams) {
   const asked = askedOf(search)
   const own = schoolsOf(actor)
-  const [mine, schools, wish] = await Promise.all([
+  const [mine, schools, { plgs, projects }, wish] = await Promise.all([
     myWaiting(actor),
     schoolNames(own),
+    findMine(actor.id),
     asked ? wishOf(actor, asked, own[0] ?? null) : null,
   ])
   return {
     ...{ mine, wish, clientKey: randomUUID() },
     schools: [...schools].map(([value, { name }]) => ({ value, label: name })),
+    plgs: plgs.map(({ id, title }) => ({ value: id, label: title })),
+    projects: projects.map(({ id, title }) => ({ value: id, label: title })),
   }
 }
 
@@ -100,7 +105,9 @@ async function wishOf(
     const { angebot: _, anzahl, ...times } = asked
     return {
       ...{ asked, name: offer.name, path: paths.offer(offer.slug), when: whenWords(when), isFree },
-      fault: faults[0]?.sentence ?? null,
+      // What a Vorhaben opens is asked of the form, where one may be chosen.
+      fault: faults.find((one) => !opensWithProject(one))?.sentence ?? null,
+      needs: faults.find(opensWithProject)?.sentence ?? null,
       book: paths.book({ korb: `${offer.slug}:${anzahl}`, ...times }),
     }
   } catch (error) {

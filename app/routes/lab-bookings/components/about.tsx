@@ -66,12 +66,21 @@ export function Where({ view }: { view: BookingView }) {
   )
 }
 
-function Address({ name, address }: { name: string; address: string }) {
+function Address({ name, address, map }: { name: string; address: string; map: string | null }) {
   return (
     <address className="not-italic">
       {name}
       {address && <br />}
       {address}
+      {map && (
+        <a
+          href={map}
+          rel="noreferrer"
+          className="flex min-h-11 items-center underline print:hidden"
+        >
+          Auf der Karte<span className="sr-only">: {name}, bei OpenStreetMap</span>
+        </a>
+      )}
     </address>
   )
 }

@@ -81,11 +81,15 @@ type Wish = {
 export function JoinForm({
   wish: { asked },
   schools,
+  plgs,
+  projects,
   clientKey,
   reply,
 }: {
   wish: Wish
   schools: Choice[]
+  plgs: Choice[]
+  projects: Choice[]
   clientKey: string
   reply: Reply
 }) {
@@ -118,6 +122,18 @@ export function JoinForm({
         optional
         className="max-w-[12rem]"
       />
+      {plgs.length > 0 && (
+        <SelectField
+          {...{ name: 'plgId', label: 'PLG', optional: true, empty: 'Keine PLG', choices: plgs }}
+          hint="Was eine laufende PLG braucht, geht vor."
+        />
+      )}
+      {projects.length > 0 && (
+        <SelectField
+          {...{ name: 'projectId', label: 'Vorhaben', optional: true, empty: 'Kein Vorhaben' }}
+          choices={projects}
+        />
+      )}
       <p>
         Wird es frei, halten wir es für Sie fest. Sie haben dann bis 12:00 Uhr des nächsten
         Schultags Zeit.

@@ -10,19 +10,24 @@ const FEED = 'lab-booking-feed'
 export const hashOf = (key: string) => createHash('sha256').update(key).digest('hex')
 
 type Linked = { id: string; linkHash: string | null }
+type Keyed = Linked & { personId: string | null }
 
 /**
  * The secret part of a booking's address: it follows from a secret of the house, so that every letter can name it again
- * though only its hash is kept. After the secret was exchanged links of old letters go on working.
+ * though only its hash is kept. After the secret was exchanged links of old letters go on working. Who answers for the
+ * booking is in it: the letter of whoever had it before opens nothing any more.
  */
-export function keyFor({ id, linkHash }: Linked): string {
-  const keys = secretsFor(PURPOSE).map((secret) =>
-    createHmac('sha256', secret).update(id).digest('base64url'),
-  )
-  return keys.find((key) => hashOf(key) === linkHash) ?? keys[0] ?? ''
+export function keyFor({ id, personId, linkHash }: Keyed): string {
+  const keyOf = (secret: string, of: string) =>
+    createHmac('sha256', secret).update(of).digest('base64url')
+  const secrets = secretsFor(PURPOSE)
+  const keys = secrets.map((secret) => keyOf(secret, `${id} ${personId ?? ''}`))
+  // Letters written before the person was in it.
+  const older = secrets.map((secret) => keyOf(secret, id))
+  return [...keys, ...older].find((key) => hashOf(key) === linkHash) ?? keys[0] ?? ''
 }
 
-export const linkOf = (row: Linked) => paths.byLink(keyFor(row))
+export const linkOf = (row: Keyed) => paths.byLink(keyFor(row))
 
 const signed = (secret: string, { id, linkHash }: Linked) =>
   createHmac('sha256', secret)

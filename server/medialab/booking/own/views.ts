@@ -5,6 +5,7 @@ import { bookingNumber, paths } from '../../paths.ts'
 import { PAGE_SIZE } from '../contract.ts'
 import { myWaiting } from '../../waiting/views.ts'
 import { mySeats } from '../../workshops/views.ts'
+import { leftBehindCount } from '../reassigning/views.ts'
 import { toConsentFor } from '../requests/views.ts'
 import { timesInWords } from '../rules.ts'
 import * as sql from '../sql.ts'
@@ -15,10 +16,11 @@ export async function mineFor(actor: Actor, search: URLSearchParams) {
   const shelf = search.get('stand') === 'vergangen' ? 'past' : 'next'
   const page = pageNumber(search.get('seite'))
   const isNext = shelf === 'next'
-  const [rows, total, toConsent, waiting, seats] = await Promise.all([
+  const [rows, total, toConsent, leftBehind, waiting, seats] = await Promise.all([
     sql.listOwn(actor.id, { shelf, at, limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE }),
     sql.countOwn(actor.id, shelf, at),
     toConsentFor(actor),
+    leftBehindCount(actor),
     isNext ? myWaiting(actor) : [],
     isNext ? mySeats(actor) : [],
   ])
@@ -26,6 +28,7 @@ export async function mineFor(actor: Actor, search: URLSearchParams) {
     shelf,
     dates: paged(rows.map(lineOf), total, page, PAGE_SIZE),
     toConsent,
+    leftBehind,
     waiting,
     seats,
   } as const

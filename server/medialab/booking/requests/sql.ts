@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { db } from '#db/client.ts'
+import { IS_HELD } from '../sql.ts'
 import type { Rank } from './contract.ts'
 
 const OPEN_PHASES = sql`('idea', 'forming', 'focus', 'design', 'trial', 'evaluate', 'transfer')`
@@ -18,8 +19,7 @@ const had = (since: Date) => sql<boolean>`exists (select from lab_bookings o
       select x.offer_id from lab_dates d join lab_date_offers x on x.date_id = d.id where d.booking_id = b.id))`
 
 /** What is held for somebody who waits is nobody's request yet. */
-const ASKED = sql`d.state = 'requested' and not exists (select from lab_waiting w where w.date_id = d.id
-    and w.state = 'offered')`
+const ASKED = sql`d.state = 'requested' and not ${IS_HELD}`
 
 /** Bookings one by one: there are few that are asked for, whatever a plan for any number believes. */
 const REQUESTED = sql`(select distinct d.booking_id from lab_dates d where ${ASKED}) asked
@@ -49,13 +49,11 @@ export async function countRequested(): Promise<number> {
 export async function listExpired(at: Date, limit: number): Promise<number[]> {
   const { rows } = await sql<{ number: number }>`select distinct b.number from lab_dates d
     join lab_bookings b on b.id = d.booking_id
-    where d.state = 'requested' and d.starts_at <= ${at} order by b.number limit ${limit}`.execute(
-    db(),
-  )
+    where ${ASKED} and d.starts_at <= ${at} order by b.number limit ${limit}`.execute(db())
   return rows.map(({ number }) => number)
 }
 
-const WAITS = sql`d.state = 'requested' and d.principal_at is null and exists (select from lab_date_offers x
+const WAITS = sql`${ASKED} and d.principal_at is null and exists (select from lab_date_offers x
   join lab_offers o on o.id = x.offer_id where x.date_id = d.id and o.approval = 'smz_and_principal')`
 
 /** Bookings of these schools to which the Schulleitung has to agree, the next one first. */

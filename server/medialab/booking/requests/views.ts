@@ -5,6 +5,7 @@ import type { Waiting } from '#server/platform/contract.ts'
 import { paged, pageNumber } from '#server/platform/paging.ts'
 import { bookingNumber, paths } from '../../paths.ts'
 import { may } from '../../policy.ts'
+import { leftBehindCount } from '../reassigning/views.ts'
 import * as booking from '../sql.ts'
 import { aboutFor, dateFor, stampOf } from '../views.ts'
 import { PAGE_SIZE } from './contract.ts'
@@ -68,16 +69,30 @@ export async function toConsentFor(actor: Actor) {
   return ids.flatMap((id) => all.get(id) ?? [])
 }
 
-/** What waits for the actor: requests for the SMZ, consents for a Schulleitung. */
+/** What waits for the actor: requests for the SMZ; for a Schulleitung consents, and what people who left had booked. */
 export async function waitingFor(actor: Actor): Promise<Waiting[]> {
   const schools = ledBy(actor)
-  const [requested, consents] = await Promise.all([
+  const [requested, left, consents] = await Promise.all([
     may.manage(actor, {}) ? sql.countRequested() : 0,
+    leftBehindCount(actor),
     schools.length > 0 ? sql.listToConsent(schools, { at: now(), limit: MOST_TO_CONSENT }) : [],
   ])
   const [first] = consents.length === 1 ? await booking.listByIds(consents) : []
-  return [...(requested > 0 ? [requestLine(requested)] : []), ...consentLines(consents, first)]
+  return [
+    ...(requested > 0 ? [requestLine(requested)] : []),
+    ...consentLines(consents, first),
+    ...(left > 0 ? [leftLine(left)] : []),
+  ]
 }
+
+const leftLine = (count: number): Waiting => ({
+  id: 'lab-left-behind',
+  text:
+    count === 1
+      ? 'Eine Buchung Ihrer Schule im MediaLab hat niemanden mehr, der sie verantwortet.'
+      : `${count} Buchungen Ihrer Schule im MediaLab haben niemanden mehr, der sie verantwortet.`,
+  action: { label: 'Übergeben', to: paths.reassign() },
+})
 
 const requestLine = (count: number): Waiting => ({
   id: 'lab-requests',
