@@ -6,12 +6,12 @@ import { localDayOf } from '#server/platform/local-time.ts'
 import { spend } from '#server/platform/rate-limit.ts'
 import { transaction } from '#server/platform/transaction.ts'
 import { recordUnmet } from '../demand/commands.ts'
-import type { Unmet, UnmetReason } from '../demand/contract.ts'
+import { unmetOf } from '../demand/rules.ts'
 import { labBooked } from '../events.ts'
 import { bookingNumber } from '../paths.ts'
 import { lockResources } from '../stock/sql.ts'
 import { resourceIdsOf } from '../stock/views.ts'
-import type { Fault, Placed, Wanted } from './contract.ts'
+import type { Placed, Wanted } from './contract.ts'
 import { momentsOf, type Weighed } from './rules.ts'
 import * as sql from './sql.ts'
 import { type Case, caseOf, weighed } from './views.ts'
@@ -40,9 +40,20 @@ async function tryAll(actor: Actor, of: Case): Promise<Placed> {
     first.kept.length === 0 || (first.faults.length > 0 && !wanted.skips)
       ? await sameOr(actor, wanted, first)
       : await transaction((publish) => book(actor, of, (id) => publish(labBooked(id))))
-  if (placed.kind === 'refused') await recordUnmet(unmetOf(of, placed.faults))
+  if (placed.kind === 'refused') await recordUnmet(unmetOf(placed.faults, refusedOf(of)))
   return placed
 }
+
+/** What was wanted of it, for the record. */
+const refusedOf = ({ wanted, offers, stock }: Case) => ({
+  ...{ schoolId: wanted.schoolId, dates: wanted.dates },
+  offers: offers
+    .filter(({ id }) => stock.has(id))
+    .map(({ id, slug, kind }) => ({
+      ...{ id, slug, kind },
+      quantity: wanted.offers.find((one) => one.slug === slug)?.quantity ?? 1,
+    })),
+})
 
 async function sameOr(actor: Actor, wanted: Wanted, { faults }: Weighed): Promise<Placed> {
   return (await sameAgain(actor, wanted)) ?? { kind: 'refused', faults }
@@ -102,31 +113,4 @@ function bookingRow(actor: Actor, { wanted, personId, project }: Case, at: Date)
     outBy: wanted.isDelivered ? delivered : ('pickup' as const),
     ...{ clientKey: wanted.clientKey, createdBy: actor.id, createdAt: at, changedAt: at },
   }
-}
-
-const REASONS: [test: (fault: Fault) => boolean, reason: UnmetReason][] = [
-  [({ isTaken, shortOf }) => isTaken && shortOf === 'staff', 'no_staff'],
-  [({ isTaken }) => isTaken, 'occupied'],
-  [({ rule }) => rule === 13, 'limit'],
-  [({ rule }) => rule === 1 || rule === 2, 'closed'],
-  [({ rule }) => rule === 9, 'not_available'],
-]
-
-/** Times that are over or upside down are slips, not demand. */
-function unmetOf({ wanted, offers, stock }: Case, faults: Fault[]): Unmet[] {
-  const seen = new Set<string>()
-  return faults.flatMap((fault) => {
-    const offer = offers.find(({ slug }) => slug === fault.offer?.slug)
-    const when = wanted.dates[fault.date]
-    if (!offer || !when || fault.rule === 14 || fault.rule === 20 || seen.has(offer.id)) return []
-    seen.add(offer.id)
-    const { quantity = 1 } = wanted.offers.find(({ slug }) => slug === offer.slug) ?? {}
-    return [
-      {
-        ...{ schoolId: wanted.schoolId, offerId: offer.id, kind: offer.kind, wanted: '', quantity },
-        ...momentsOf(when),
-        reason: REASONS.find(([isIt]) => isIt(fault))?.[1] ?? 'rule',
-      },
-    ].filter(({ offerId }) => stock.has(offerId))
-  })
 }

@@ -4,6 +4,8 @@ import { now } from '#server/platform/clock.ts'
 import { Refusal } from '#server/platform/errors.ts'
 import { transaction } from '#server/platform/transaction.ts'
 import type { DateState } from '../../contract.ts'
+import { recordUnmet } from '../../demand/commands.ts'
+import { unmetOf } from '../../demand/rules.ts'
 import type { Fault } from '../../placing/contract.ts'
 import { momentsOf } from '../../placing/rules.ts'
 import { may } from '../../policy.ts'
@@ -51,7 +53,12 @@ export async function moveDate(
       booking: holderOf(locked.row),
       ...{ dates: [{ id: date.id, when }], offers: date.offers, sets: input.override !== '' },
     })
-    if (weighed.faults.length > 0) return { kind: 'refused', faults: weighed.faults }
+    const { faults } = weighed
+    if (faults.length > 0) {
+      const { schoolId } = locked.row
+      await recordUnmet(unmetOf(faults, { schoolId, offers: date.offers, dates: [when] }))
+      return { kind: 'refused', faults }
+    }
     const state = stateAfter(actor, date, weighed.isAsked)
     const times = momentsOf(when)
     await booking.updateDates([date.id], { ...times, state, changedAt: now() })
