@@ -23,6 +23,7 @@ export const labFindingCalls: Record<string, Record<string, Budget | string>> = 
     alternativesTo: one(4, (at) =>
       finding.alternativesTo([{ id: at.ids('lab-heap')[0] ?? '', quantity: 1 }], THEN),
     ),
+    alternativesForAll: 'asked through alternativesTo',
     findFor: many(16, async (at) => [
       await finding.findFor(at.lead, asked()),
       await finding.findFor(null, asked({ wann: 'offen' })),

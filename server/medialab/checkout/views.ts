@@ -9,7 +9,7 @@ import { schoolNames } from '#server/schools/views.ts'
 import { basketOf, basketText, type BasketItem } from '../finding/contract.ts'
 import { searchOf } from '../finding/inputs.ts'
 import { listNames } from '../finding/sql.ts'
-import { alternativesTo } from '../finding/views.ts'
+import { alternativesForAll } from '../finding/views.ts'
 import type { Wanted } from '../placing/contract.ts'
 import type { Weighed } from '../placing/rules.ts'
 import { type Case, caseOf, weighed } from '../placing/views.ts'
@@ -183,5 +183,5 @@ async function othersFor({ wanted, offers }: Case, { faults }: Weighed) {
     const id = offers.find((one) => one.slug === slug)?.id
     return id ? [{ id, quantity }] : []
   })
-  return alternativesTo(sought, wanted.dates, { participants: wanted.participants })
+  return alternativesForAll(sought, wanted.dates, wanted.participants)
 }

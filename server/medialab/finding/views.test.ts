@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { aHelper, aLab, anOffer, aSet } from '#db/factories/lab.ts'
 import { anActor } from '#db/factories/person.ts'
+import { aSchool } from '#db/factories/school.ts'
 import { emptyDatabase } from '#db/testing.ts'
 import type { Actor } from '#server/auth/actor.ts'
 import { place } from '../placing/commands.ts'
 import type { Wanted, When } from '../placing/contract.ts'
+import { previewOf } from '../checkout/views.ts'
 import { alternativesTo } from './views.ts'
 
 process.env.CLOCK = '2026-11-27T08:00:00Z'
@@ -23,12 +25,13 @@ const inLab = (from: string, to: string, day = MONDAY): When => ({
   ...{ from: day, to: day, span: { from, to } },
 })
 const loan = (from: string, to: string): When => ({ from, to, span: null })
+const WANTED = {
+  ...{ schoolId: null, purpose: 'Probe', subject: '', grade: null, outSiteId: null },
+  ...{ participants: null, phone: '', plgId: null, projectId: null, isDelivered: false },
+  ...{ skips: false, override: '', clientKey: randomUUID() },
+}
 const take = (offers: Wanted['offers'], dates: When[]) =>
-  place(staff, {
-    ...{ offers, dates, schoolId: null, purpose: 'Probe', subject: '', grade: null },
-    ...{ participants: null, phone: '', plgId: null, projectId: null, isDelivered: false },
-    ...{ outSiteId: null, skips: false, override: '', clientKey: randomUUID() },
-  })
+  place(staff, { ...WANTED, offers, dates, clientKey: randomUUID() })
 
 describe('the next free times', () => {
   test('of a room: the nearest hours of that day, then the same hour of the next', async () => {
@@ -94,4 +97,33 @@ describe('the next free times', () => {
     ]
     expect(await Promise.all(none)).toEqual([[], [], [], []])
   })
+})
+
+test('who asks at the same moment shares the free times and nothing else', async () => {
+  const school = await aSchool()
+  const [limited, free] = [
+    await anActor('teacher', { schoolId: school.id }),
+    await anActor('teacher', { schoolId: (await aSchool()).id }),
+  ]
+  const room = await aSet({ kind: 'room', maxOpenPerPerson: 1 })
+  const wish = inLab('10:00', '12:00')
+  const offers = [{ slug: room.slug, quantity: 1 }]
+  await take(offers, [wish])
+  // This one has something of it already: their limit is theirs alone.
+  await place(limited, { ...WANTED, offers, dates: [inLab('12:00', '13:00')], schoolId: school.id })
+  const asked = (schoolId: string) => ({
+    ...{ basket: `${room.slug}:1`, way: 'lab' as const, day: MONDAY, from: '10:00', to: '12:00' },
+    ...{ purpose: 'Nur für mich', subject: '', phone: '0203 1', name: '', override: '' },
+    ...{ clientKey: '', schoolId },
+  })
+  const [theirs, own] = await Promise.all([
+    previewOf(limited, asked(school.id)),
+    previewOf(free, asked(free.memberships[0]?.schoolId ?? '')),
+  ])
+  expect(JSON.stringify(own)).not.toMatch(/Nur für mich|0203/)
+  expect(theirs.dates[0]?.faults).not.toEqual(own.dates[0]?.faults)
+  expect(theirs.alternatives).toEqual([])
+  expect(own.alternatives).toEqual(await alternativesTo([{ id: room.id, quantity: 1 }], wish))
+  for (const one of own.alternatives)
+    expect(Object.keys(one).sort()).toEqual(['from', 'span', 'to'])
 })

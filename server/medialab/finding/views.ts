@@ -1,6 +1,7 @@
 import { type Actor, schoolsOf } from '#server/auth/actor.ts'
 import { now } from '#server/platform/clock.ts'
 import { localDayOf } from '#server/platform/local-time.ts'
+import { sharedBriefly } from '#server/platform/shared-briefly.ts'
 import type { WishFacts } from '../booking/contract.ts'
 import { dayAfter } from '../opening/rules.ts'
 import { openingBetween } from '../opening/views.ts'
@@ -65,6 +66,22 @@ export async function alternativesTo(
   const claims = await listClaims(resourceIdsOf(stock), { ...span, besides })
   const field = { opening, at, held: byResource(claims), facts: () => strangersFacts(today) }
   return nextTimes(field, sought, dates, today)
+}
+
+const atOnce = sharedBriefly<When[]>(500)
+
+/**
+ * The same for all who are told no at the same moment: what stands in them is of the lab, nothing of whoever asks. Half
+ * a second old at most; who takes one of them is asked by the rules once more.
+ */
+export function alternativesForAll(
+  offers: { id: string; quantity: number }[],
+  dates: When[],
+  participants: number | null,
+): Promise<When[]> {
+  const minute = Math.floor(now().getTime() / 60_000)
+  const key = JSON.stringify([minute, participants, dates, offers])
+  return atOnce(key, () => alternativesTo(offers, dates, { participants }))
 }
 
 /** What is free then, for each need that the address names. Visitors see the same, without what is their own. */

@@ -145,12 +145,14 @@ export function cellsOf(of: Case, day: Day): Cell[] {
   if (day.open.closed !== null)
     return [{ kind: 'closed', span: day.columns.length, text: day.open.closed }]
   const spans = day.open.spans[purposeOf(of.stock.kind)]
+  // Most of what there is nobody has taken on that day: then every hour is like the other.
+  const untouched = isUntouched(of.stock, of.held) ? allOf(of.stock) : undefined
   const cells = day.columns.map(({ from, to }, n): Cell => {
     const moment = day.moments[n] ?? { from: 0, to: 0 }
     const mine = of.shown.find((one) => touches(one, moment))
     if (mine) return blockOf(mine)
     if (!spans.some((span) => span.from <= from && to <= span.to)) return plain('closed')
-    return cellAt(of, moment, day.at)
+    return cellAt(of, moment, day.at, untouched)
   })
   return joined(cells)
 }
@@ -167,13 +169,18 @@ export function dayCell(of: Case, { columns, at, open }: Day, blocked: Blocked):
 const touches = (one: Blocked, other: Blocked) => one.from < other.to && other.from < one.to
 const plain = (kind: BlockKind): Block => ({ kind, span: 1 })
 
-function cellAt(of: Case, moment: Blocked, at: number): Cell {
+const isUntouched = ({ resources, room, staff }: Stock, held: Case['held']): boolean =>
+  !resources.some(({ id }) => held.has(id)) &&
+  !staff.some(({ id }) => held.has(id)) &&
+  !(room && held.has(room.resource.id))
+
+function cellAt(of: Case, moment: Blocked, at: number, untouched?: number): Cell {
   const { stock } = of
   const blocked = {
     from: moment.from - stock.minutesBefore * MINUTE,
     to: moment.to + stock.minutesAfter * MINUTE,
   }
-  const free = freeOf(stock, of.held, { ...ONE, blocked })
+  const free = untouched ?? freeOf(stock, of.held, { ...ONE, blocked })
   if (free > 0) {
     if (moment.to <= at) return plain('past')
     return of.isEarly ? plain('early') : free
