@@ -21,6 +21,7 @@ export const labOfferCalls: Record<string, Record<string, Budget | string>> = {
   },
   'medialab/offers': {
     catalogueFor: many(2, (at) => catalogue.catalogueFor(at.lead, { q: 'bruch' })),
+    offerPageFor: many(11, (at) => catalogue.offerPageFor(at.lead, at.lab().heap)),
     offerFor: many(10, (at) => catalogue.offerFor(at.lead, at.lab().heap)),
   },
   'medialab/offers/editing': {

@@ -38,6 +38,8 @@ export const may = {
   /** Offers are public; what is a draft or retired is for the SMZ. */
   see: (actor: Asker, { state }: OfferFacts) =>
     state === 'listed' || (actor !== null && manages(actor)),
+  /** That there was an offer, and what there is instead: links to it stand in bookings and posts. */
+  knowGone: (_actor: Asker, { state }: OfferFacts) => state === 'retired',
   /** Offers, hours, requests, counter. */
   manage: (actor: Actor, _facts: object) => manages(actor),
   /** For one's own school; the city's own people without one; the SMZ for everybody. */

@@ -6,27 +6,34 @@ import { Breadcrumb } from '#app/ui/breadcrumb.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
-import { offerFor } from '#server/medialab/offers/views.ts'
+import { offerPageFor } from '#server/medialab/offers/views.ts'
 import { paths } from '#server/medialab/paths.ts'
 import { kindNames } from '#server/medialab/words.ts'
 import { pageNumber } from '#server/platform/paging.ts'
 import { NeededApps, NeededInstructions, ShareOffer } from './components/needed.tsx'
+import { Gone } from './components/gone.tsx'
 import { OfferMarks } from './components/offer-card.tsx'
 import { OfferFacts, Pieces } from './components/offer-facts.tsx'
 import { TrialReports } from './components/trial-reports.tsx'
 
 export const loader = visitorPage(({ actor, params, request }) => {
   const pages = pageNumber(new URL(request.url).searchParams.get(PAGE_PARAM))
-  return offerFor(actor, params.offer ?? '', pages)
+  return offerPageFor(actor, params.offer ?? '', pages)
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: `${data?.offer.name ?? 'Angebot'} – MediaLab – Lernen 25` },
-  ...(data?.offer.summary ? [{ name: 'description', content: data.offer.summary }] : []),
+  { title: `${(data?.view?.offer ?? data?.gone)?.name ?? 'Angebot'} – MediaLab – Lernen 25` },
+  ...(data?.view?.offer.summary ? [{ name: 'description', content: data.view.offer.summary }] : []),
 ]
 
-export default function Offer() {
-  const view = useLoaderData<typeof loader>()
+export default function OfferPage() {
+  const { view, gone } = useLoaderData<typeof loader>()
+  return view ? <Offer view={view} /> : <Gone gone={gone} />
+}
+
+type View = NonNullable<ReturnType<typeof useLoaderData<typeof loader>>['view']>
+
+function Offer({ view }: { view: View }) {
   const { offer } = view
   return (
     <>

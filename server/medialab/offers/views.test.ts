@@ -7,7 +7,7 @@ import { aProduct, aRelease, aScenario } from '#db/factories/software.ts'
 import { emptyDatabase } from '#db/testing.ts'
 import { NotFound } from '#server/platform/errors.ts'
 import { locateOffer, offerStanding, offerThings, searchOffers } from '../views.ts'
-import { catalogueFor, offerFor } from './views.ts'
+import { catalogueFor, offerFor, offerPageFor } from './views.ts'
 
 beforeEach(() => emptyDatabase())
 
@@ -78,7 +78,26 @@ describe('the page of an offer', () => {
       }
     }
     await expect(offerFor(null, 'gibt-es-nicht')).rejects.toThrow(NotFound)
+    await expect(offerPageFor(null, 'gibt-es-nicht')).rejects.toThrow(NotFound)
     await expect(offerFor(null, "' or 1=1")).rejects.toThrow(NotFound)
+  })
+
+  test('offered no more it says so and what there is instead; drafts are nobody’s', async () => {
+    const gone = await anOffer({ state: 'retired', name: 'Podcast-Koffer alt', field: 'audio' })
+    const near = await anOffer({ name: 'Podcast-Koffer neu', field: 'audio' })
+    await anOffer({ name: 'Podcast-Koffer geheim', field: 'audio', state: 'draft' })
+    await anOffer({ name: 'Roboter', field: 'coding_flex' })
+    await anOffer({ name: 'Studio', kind: 'room' })
+    for (const who of [null, await anActor()]) {
+      const page = await offerPageFor(who, gone.slug)
+      expect(page.view).toBe(null)
+      expect(page.gone?.instead.map(({ name }) => name)).toEqual([near.name, 'Roboter'])
+    }
+    expect((await offerPageFor(await anActor('smz_staff'), gone.slug)).view?.offer.name).toBe(
+      gone.name,
+    )
+    const { slug } = await anOffer({ state: 'draft' })
+    await expect(offerPageFor(null, slug)).rejects.toThrow(NotFound)
   })
 
   test('says the rules in plain German', async () => {

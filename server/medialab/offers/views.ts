@@ -34,6 +34,17 @@ export async function catalogueFor(actor: Actor | null, asked: Record<string, st
   }
 }
 
+const MOST_INSTEAD = 3
+
+/** The page of an offer; of one that is offered no more, for all but the SMZ, that it is so and what there is instead. */
+export async function offerPageFor(actor: Actor | null, slug: string, linkPages = 1) {
+  const offer = await sql.findDetails(slug)
+  if (!offer || may.see(actor, offer) || !may.knowGone(actor, offer))
+    return { view: await offerFor(actor, slug, linkPages), gone: null }
+  const { id, name, kind } = offer
+  return { view: null, gone: { name, kind, instead: await sql.listInstead(id, MOST_INSTEAD) } }
+}
+
 /** One offer as this reader sees it: what it is, what the rules say, what one needs for it. */
 export async function offerFor(actor: Actor | null, slug: string, linkPages = 1) {
   const offer = existing(await sql.findDetails(slug))

@@ -5,6 +5,7 @@ import { db } from '#db/client.ts'
 import { aHelper, aLab, anOffer, aResource, aSet, heldOf } from '#db/factories/lab.ts'
 import { anActor } from '#db/factories/person.ts'
 import { aSchool } from '#db/factories/school.ts'
+import { aSeat, aWorkshop } from '#db/factories/workshop.ts'
 import { emptyDatabase } from '#db/testing.ts'
 import type { Actor } from '#server/auth/actor.ts'
 import type { Wanted } from './contract.ts'
@@ -147,6 +148,34 @@ test('what is refused is kept as demand, without a person; slips are not', async
   await place(teacher, wanted([room.slug], { dates: [inLab('12:00', '10:00')] }))
   const unmet = await db().selectFrom('labUnmet').selectAll().execute()
   expect(unmet).toMatchObject([{ schoolId: school.id, offerId: room.id, reason: 'occupied' }])
+})
+
+test('who was not shown how is told when they can be: at the next workshop of that name with a free seat', async () => {
+  const laser = await aSet()
+  const instruction = { id: randomUUID(), name: 'Lasercutter', kind: 'safety', validMonths: 12 }
+  await db().insertInto('labInstructions').values(instruction).execute()
+  await db()
+    .insertInto('labOfferInstructions')
+    .values({ offerId: laser.id, instructionId: instruction.id })
+    .execute()
+  const said = async () => {
+    const placed = await place(teacher, wanted([laser.slug]))
+    return placed.kind === 'refused' ? placed.faults[0]?.sentence : undefined
+  }
+  expect(await said()).toContain('Bitte fragen Sie das SMZ')
+  const on = (day: string) => ({
+    ...{ startsAt: new Date(`${day}T13:00:00Z`), endsAt: new Date(`${day}T15:00:00Z`) },
+    signupUntil: new Date(`${day}T12:00:00Z`),
+  })
+  const title = 'Einweisung am Lasercutter'
+  const full = await aWorkshop({ title, ...on('2026-12-01'), seats: 1 })
+  await aSeat({ workshopId: full.id, personId: (await anActor('teacher')).id })
+  await aWorkshop({ title, ...on('2026-12-02'), state: 'draft' })
+  await aWorkshop({ title: 'Einweisung am 3D-Drucker', ...on('2026-12-03') })
+  await aWorkshop({ title, ...on('2026-12-04'), signupUntil: new Date('2026-11-20T12:00:00Z') })
+  await aWorkshop({ title, ...on('2026-12-10') })
+  await aWorkshop({ title, ...on('2026-12-17') })
+  expect(await said()).toContain('Der nächste Termin ist Do 10.12.2026.')
 })
 
 test('advice takes one of those who give it, and nobody twice', async () => {

@@ -49,7 +49,7 @@ export type OfferFacts = {
   openOfSchool: number
   openOfPerson: number
   lastEnd: string | null
-  missingInstructions: { id: string; name: string }[]
+  missingInstructions: { id: string; name: string; next: string | null }[]
   missingCritical: string[]
   missingMinor: string[]
   needed: { productId: string; name: string }[]
@@ -57,11 +57,12 @@ export type OfferFacts = {
 
 /**
  * What is known of school, person and stock for each of these offers, in one query. `ended` are the states in which a
- * date is over; `day` is the first day on which an instruction has to hold.
+ * date is over; `day` is the first day on which an instruction has to hold. Where one is missing: the next workshop with
+ * a free seat that has its name in the title.
  */
 export async function listFacts(
   offerIds: string[],
-  of: { schoolId: string | null; personId: string; day: string; besides: string[] },
+  of: { schoolId: string | null; personId: string; day: string; at: Date; besides: string[] },
 ): Promise<OfferFacts[]> {
   const over = [...ENDED_STATES, 'back']
   /** Dates that are not over, of each of the offers. */
@@ -78,10 +79,15 @@ export async function listFacts(
         and p.state in ('broken', 'lost')
         and not exists (select 1 from lab_resources other where other.offer_id = o.id and other.id <> r.id
           and other.state = 'ok')), '{}')`
+  const next = sql`(select to_char(min(w.starts_at) at time zone 'Europe/Berlin', 'YYYY-MM-DD') from lab_workshops w
+    where w.state = 'published' and w.starts_at > ${of.at} and w.signup_until > ${of.at}
+      and to_tsvector('german', w.title) @@ plainto_tsquery('german', i.name)
+      and w.seats > (select count(*) from lab_seats x where x.workshop_id = w.id
+        and x.state in ('offered', 'requested', 'taken')))`
   const { rows } = await sql<OfferFacts>`select o.id as offer_id,
       coalesce(of_school.dates, 0) as open_of_school, coalesce(of_person.dates, 0) as open_of_person,
       to_char(loans.last_end, 'YYYY-MM-DD') as last_end,
-      coalesce((select jsonb_agg(jsonb_build_object('id', i.id, 'name', i.name)) from lab_offer_instructions oi
+      coalesce((select jsonb_agg(jsonb_build_object('id', i.id, 'name', i.name, 'next', ${next})) from lab_offer_instructions oi
         join lab_instructions i on i.id = oi.instruction_id and i.retired_at is null
         where oi.offer_id = o.id and not exists (select 1 from lab_instructed got
           where got.instruction_id = i.id and got.person_id = ${of.personId}::uuid and got.revoked_at is null

@@ -47,14 +47,14 @@ export async function groundOf(
   const from = dates.reduce((least, { from: day }) => (day < least ? day : least), '9999-12-31')
   const to = dates.reduce((most, { to: day }) => (day > most ? day : most), from)
   const ids = offers.map(({ id }) => id)
+  const at = now()
   const [opening, rows, free, forms] = await Promise.all([
     openingBetween(from, to),
-    sql.listFacts(ids, { schoolId, personId, day: from, besides }),
+    sql.listFacts(ids, { schoolId, personId, day: from, at, besides }),
     schoolId ? freeDaysOf([schoolId], from, to) : [],
     schoolId ? schoolFormsOf([schoolId]) : [],
   ])
   const unreleased = await unreleasedOf(rows, { schoolId, forms, projectId: project?.id })
-  const at = now()
   const today = localDayOf(at)
   const facts = rows.map((row): [string, WishFacts] => [
     row.offerId,
@@ -63,7 +63,7 @@ export async function groundOf(
       ...{ openOfSchool: row.openOfSchool, openOfPerson: row.openOfPerson, lastEnd: row.lastEnd },
       hasProject: project !== null,
       isInnovationProject: project?.kind === 'innovation',
-      missingInstructions: row.missingInstructions.map(({ name }) => ({ name, next: null })),
+      missingInstructions: row.missingInstructions.map(({ name, next }) => ({ name, next })),
       ...{ missingCritical: row.missingCritical, missingMinor: row.missingMinor },
       unreleased: unreleased.get(row.offerId) ?? [],
       schoolFree: free.map(({ name }) => name),
