@@ -393,6 +393,12 @@ export interface ConceptVersionMarks {
   versionId: string;
 }
 
+export interface ConceptVersionPictures {
+  copyId: string;
+  fileId: string;
+  sectionId: string;
+}
+
 export interface ConceptVersionReflections {
   reflectionId: string;
   versionId: string;
@@ -426,6 +432,7 @@ export interface ConceptVersionSections {
   chapterId: string | null;
   content: Json;
   html: string;
+  id: Generated<string>;
   kind: string;
   position: number;
   search: Generated<string | null>;
@@ -465,6 +472,13 @@ export interface DocumentContents {
   search: Generated<string | null>;
   state: Buffer;
   words: string;
+}
+
+export interface DocumentPeople {
+  documentId: string | null;
+  personId: string | null;
+  since: Timestamp | null;
+  until: Timestamp | null;
 }
 
 export interface Documents {
@@ -2628,12 +2642,14 @@ export interface DB {
   conceptTrainings: ConceptTrainings;
   conceptVersionGoals: ConceptVersionGoals;
   conceptVersionMarks: ConceptVersionMarks;
+  conceptVersionPictures: ConceptVersionPictures;
   conceptVersionReflections: ConceptVersionReflections;
   conceptVersions: ConceptVersions;
   conceptVersionSections: ConceptVersionSections;
   conditionBlocks: ConditionBlocks;
   documentComments: DocumentComments;
   documentContents: DocumentContents;
+  documentPeople: DocumentPeople;
   documents: Documents;
   documentThreads: DocumentThreads;
   documentUpdates: DocumentUpdates;

@@ -2,6 +2,7 @@ import { type AppLoadContext, data, redirect } from '@remix-run/node'
 import {
   Conflict,
   Forbidden,
+  Gone,
   isMalformedName,
   isUnavailable,
   Moved,
@@ -35,6 +36,8 @@ export function toHttp(error: unknown, context: AppLoadContext, kept?: KeptInput
     return data({} satisfies ErrorFacts, { status: 404 })
   if (error instanceof Forbidden)
     return data({ message: error.message } satisfies ErrorFacts, { status: 403 })
+  if (error instanceof Gone)
+    return data({ message: error.message } satisfies ErrorFacts, { status: 410 })
   if (error instanceof Moved) return redirect(error.to, 301)
   if (error instanceof Refusal)
     return data({ message: error.message } satisfies ErrorFacts, { status: 422 })

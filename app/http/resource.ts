@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import '#server/platform/german-errors.ts'
 import type { Actor } from '#server/auth/actor.ts'
 import { findActor } from '#server/auth/find-actor.ts'
-import { Refusal } from '#server/platform/errors.ts'
+import { NotFound, Refusal } from '#server/platform/errors.ts'
 import type { Incoming } from '#server/platform/incoming.ts'
 import { spend } from '#server/platform/rate-limit.ts'
 import { safeRedirect } from '#server/platform/safe-redirect.ts'
@@ -28,15 +28,19 @@ export function resource(load: (args: LoaderFunctionArgs & { actor: Actor }) => 
   }
 }
 
-/** The same for what visitors may have, too. */
+/** The same for what visitors may have, too. With `signIn` they are led there where there is nothing for them. */
 export function visitorResource(
   load: (args: LoaderFunctionArgs & { actor: Actor | null }) => Promise<Response>,
+  { signIn = false }: { signIn?: boolean } = {},
 ) {
   return async (args: LoaderFunctionArgs): Promise<Response> => {
+    let actor: Actor | null = null
     try {
-      return await load({ ...args, actor: await findActor(args.request, args.context) })
+      actor = await findActor(args.request, args.context)
+      return await load({ ...args, actor })
     } catch (error) {
-      return plainAnswer(failureOf(error, args))
+      const isNothing = signIn && !actor && error instanceof NotFound
+      return plainAnswer(failureOf(isNothing ? redirect(signInAddress(args.request)) : error, args))
     }
   }
 }

@@ -54,13 +54,15 @@ async function recordActOnOthers(
  * Gives a second thing the files of a first one, in their latest version: rows of its own, the same bytes. For
  * areas that make a thing from another and have asked their rights; call it in the transaction of that.
  *
+ * @param only of those files of the first thing, these
  * @returns old ids and the new ones, to exchange them in texts
  */
 export async function copyFiles(
   from: Thing,
   to: Thing & { plgId: string | null },
+  only?: string[],
 ): Promise<Map<string, string>> {
-  const copies = await sql.insertCopies(from, to, now())
+  const copies = await sql.insertCopies(from, to, now(), only)
   return new Map(copies.map(({ old, id }) => [old, id]))
 }
 

@@ -163,12 +163,14 @@ export async function insertCopies(
   from: Thing,
   to: Thing & { plgId: string | null },
   at: Date,
+  only: string[] | null = null,
 ): Promise<{ old: string; id: string }[]> {
   const { rows } = await sql<{ old: string; id: string }>`
     with source as (
       select f.id as old, gen_random_uuid() as id, f.name, v.*
       from files f join file_versions v on v.file_id = f.id and v.number = f.latest
       where f.thing_kind = ${from.kind} and f.thing_id = ${from.id} and f.deleted_at is null
+        and (${only}::uuid[] is null or f.id = any(${only}::uuid[]))
     ), copies as (
       insert into files (id, thing_kind, thing_id, plg_id, name, created_at, client_key)
       select id, ${to.kind}, ${to.id}::uuid, ${to.plgId}::uuid, name, ${at}, gen_random_uuid()

@@ -5,7 +5,7 @@ import { now } from '#server/platform/clock.ts'
 import { NotFound } from '#server/platform/errors.ts'
 import type { ByteRange, Stored } from '#server/platform/storage-kind.ts'
 import { storage } from '#server/platform/storage.ts'
-import { readableCards, standingTowards, type ThingCard } from '#server/platform/things.ts'
+import { isOpenToAll, readableCards, standingTowards, type ThingCard } from '#server/platform/things.ts'
 import type { FileLine, Thing } from './contract.ts'
 import { paths } from './paths.ts'
 import { type FileFacts, may } from './policy.ts'
@@ -78,6 +78,14 @@ export async function fileFor(actor: Actor, id: string, version: number | null =
   return { file, facts }
 }
 
+/** A file of something that is open to all, for visitors. @throws NotFound also for a deleted one */
+async function openFile(id: string, version: number | null) {
+  const file = existing(await sql.findFile(id, version))
+  if (file.deletedAt || !(await isOpenToAll({ kind: file.thingKind, id: file.thingId })))
+    throw new NotFound()
+  return { file }
+}
+
 /** The page about a file: what it belongs to, and its versions. */
 export async function aboutFile(actor: Actor, id: string) {
   const { file, facts } = await fileFor(actor, id)
@@ -99,11 +107,11 @@ export async function aboutFile(actor: Actor, id: string) {
 
 /** What is handed out when somebody opens a file, judged anew each time. */
 export async function fileToServe(
-  actor: Actor,
+  actor: Actor | null,
   id: string,
   wanted: { version: number | null; width: number | null },
 ) {
-  const { file } = await fileFor(actor, id, wanted.version)
+  const { file } = await (actor ? fileFor(actor, id, wanted.version) : openFile(id, wanted.version))
   const width = widthToServe(wanted.width, file.widths)
   return {
     key: width === null ? file.storageKey : `${file.storageKey}-${width}`,

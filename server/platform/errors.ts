@@ -45,6 +45,11 @@ export class Busy extends Error {
   override name = 'Busy'
 }
 
+/** It was here and was taken back; the sentence says so. Only for whoever could read it before. */
+export class Gone extends Error {
+  override name = 'Gone'
+}
+
 /** The thing has moved for good to another address. */
 export class Moved extends Error {
   override name = 'Moved'

@@ -16,6 +16,8 @@ export type ThingKind = {
   isPerson?: boolean
   /** What this person may do with one of them, for what hangs on it: files, references. Missing: nothing hangs on it. */
   standing?: (actor: Actor, id: string) => Promise<Standing>
+  /** May everybody have the files of it, also without an account? Missing: nobody. */
+  isOpen?: (id: string) => Promise<boolean>
   /** Cards of those among `ids` that this person may read now; the others are missing. One query, whatever the number. */
   cards: (actor: Actor, ids: string[]) => Promise<ThingCard[]>
   /** The id of the thing whose page has this address. Knows no rights: whoever shows it asks for the card. */
@@ -52,6 +54,11 @@ export async function standingTowards(
   thing: { kind: string; id: string },
 ): Promise<Standing> {
   return (await kinds.get(thing.kind)?.standing?.(actor, thing.id)) ?? NOTHING
+}
+
+/** May everybody have what hangs on a thing, also without an account? */
+export async function isOpenToAll(thing: { kind: string; id: string }): Promise<boolean> {
+  return (await kinds.get(thing.kind)?.isOpen?.(thing.id)) ?? false
 }
 
 export const isThingKind = (kind: string) => kinds.has(kind)

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { Actor } from '#server/auth/actor.ts'
 import type { NetworkRole, SchoolRole } from '#server/auth/contract.ts'
+import { childNameHints } from '#server/platform/child-names.ts'
 import { LICENCES, STATUSES, VISIBILITIES, type Visibility } from './contract.ts'
 import { isReadable, may, type ProjectFacts } from './policy.ts'
-import { childNameHints, licencesFor, nextStatuses, projectNumber } from './rules.ts'
+import { licencesFor, nextStatuses, projectNumber } from './rules.ts'
 import { may as transfer } from './transfer/policy.ts'
 import { may as trials } from './trials/policy.ts'
 
