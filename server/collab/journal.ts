@@ -103,6 +103,21 @@ export async function currentContent(documentId: string): Promise<CheckedContent
   return content
 }
 
+/** The same of several at once, by document; those that cannot be read are missing. */
+export async function currentContents(
+  documentIds: string[],
+): Promise<Map<string, CheckedContent>> {
+  const found = new Map<string, CheckedContent>()
+  if (documentIds.length === 0) return found
+  for (const { documentId, state, updates } of await sql.listJournals(documentIds)) {
+    const { doc } = docFrom(state, updates)
+    const content = readable(doc)
+    doc.destroy()
+    if (content) found.set(documentId, content)
+  }
+  return found
+}
+
 function readable(doc: Y.Doc): CheckedContent | undefined {
   try {
     return contentOf(doc)

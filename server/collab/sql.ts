@@ -21,6 +21,19 @@ export async function findJournal(documentId: string) {
   return row && { ...row, ids: row.ids.map(Number) }
 }
 
+/** The same of several at once. */
+export function listJournals(documentIds: string[]) {
+  return db()
+    .selectFrom('documentContents')
+    .where('documentId', '=', sql<string>`any(${documentIds}::uuid[])`)
+    .select(['documentId', 'state'])
+    .select(
+      sql<Buffer[]>`array(select u.data from document_updates u
+        where u.document_id = document_contents.document_id order by u.id)`.as('updates'),
+    )
+    .execute()
+}
+
 /**
  * The row of a document before that of its text, which is the order of all commands: two that wait for each
  * other would end both. Pieces of the journal go on being kept meanwhile.

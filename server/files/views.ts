@@ -5,7 +5,12 @@ import { now } from '#server/platform/clock.ts'
 import { NotFound } from '#server/platform/errors.ts'
 import type { ByteRange, Stored } from '#server/platform/storage-kind.ts'
 import { storage } from '#server/platform/storage.ts'
-import { isOpenToAll, readableCards, standingTowards, type ThingCard } from '#server/platform/things.ts'
+import {
+  isOpenToAll,
+  readableCards,
+  standingTowards,
+  type ThingCard,
+} from '#server/platform/things.ts'
 import type { FileLine, Thing } from './contract.ts'
 import { paths } from './paths.ts'
 import { type FileFacts, may } from './policy.ts'
