@@ -17,7 +17,7 @@ export const LAB_STOPS: Stop[] = [
   { name: 'buchung', path: '/medialab/buchung/2026-1188', as: 'meike.thomas' },
   {
     name: 'warteliste',
-    path: '/medialab/warteliste?angebot=ipad-koffer-3&tag=2026-11-30&bis_tag=2026-12-02&anzahl=16',
+    path: '/medialab/warteliste?angebot=medialab-1-greenscreen&tag=2026-12-04&von=09:00&bis=11:00',
     as: 'meike.thomas',
   },
   { name: 'theke-anfragen', path: '/theke/anfragen', as: 'sabine.krueger' },

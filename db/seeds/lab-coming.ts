@@ -172,6 +172,12 @@ const later = ({ at }: Days): SeedBooking[] => [
     ...{ offer: 'paedagogischer-tag', purpose: 'Fachgruppe Musik: Podcasts', participants: 14 },
     ...{ from: at(8), hours: '08:00-12:00' },
   },
+  // She teaches elsewhere now: the Schulleitung gives it to somebody.
+  {
+    ...{ who: 'claudia.neumann', school: RHEINBLICK, ...booked, offer: 'medienbox-haptik' },
+    ...{ purpose: 'Erzählkarten, die leuchten', subject: 'german', grade: 5, participants: 26 },
+    ...{ from: at(9), to: at(11) },
+  },
   {
     ...{ who: 'miriam.adler', school: 'hauptschule-kohlenweg', ...booked, quantity: 1, grade: 9 },
     ...{ offer: '360-grad-kamera', purpose: 'Rundgang durch den Betrieb', participants: 19 },
