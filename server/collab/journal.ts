@@ -104,12 +104,10 @@ export async function currentContent(documentId: string): Promise<CheckedContent
 }
 
 /** The same of several at once, by document; those that cannot be read are missing. */
-export async function currentContents(
-  documentIds: string[],
-): Promise<Map<string, CheckedContent>> {
+export async function currentContents(documentIds: string[]): Promise<Map<string, CheckedContent>> {
   const found = new Map<string, CheckedContent>()
   if (documentIds.length === 0) return found
-  for (const { documentId, state, updates } of await sql.listJournals(documentIds)) {
+  for (const { documentId, state, updates } of await sql.listTexts(documentIds)) {
     const { doc } = docFrom(state, updates)
     const content = readable(doc)
     doc.destroy()

@@ -22,7 +22,7 @@ export async function findJournal(documentId: string) {
 }
 
 /** The same of several at once. */
-export function listJournals(documentIds: string[]) {
+export function listTexts(documentIds: string[]) {
   return db()
     .selectFrom('documentContents')
     .where('documentId', '=', sql<string>`any(${documentIds}::uuid[])`)
