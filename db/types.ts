@@ -237,6 +237,8 @@ export interface ConceptGoals {
   subjects: Generated<string[]>;
   successSign: Generated<string>;
   title: string;
+  toldDue: string | null;
+  toldNear: string | null;
   version: Generated<number>;
   visibility: Generated<string>;
   wholeSchool: Generated<boolean>;
@@ -763,6 +765,14 @@ export interface GoalCheckIns {
   text: string;
 }
 
+export interface GoalLinkNews {
+  at: Timestamp;
+  goalId: string;
+  state: string;
+  thingId: string;
+  thingKind: string;
+}
+
 export interface GoalMeasures {
   blockedBy: Generated<string>;
   changedAt: Timestamp;
@@ -778,6 +788,8 @@ export interface GoalMeasures {
   status: Generated<string>;
   supportRequestId: string | null;
   title: string;
+  toldDue: string | null;
+  toldNear: string | null;
   version: Generated<number>;
 }
 
@@ -2671,6 +2683,7 @@ export interface DB {
   fundingItems: FundingItems;
   fundingProofs: FundingProofs;
   goalCheckIns: GoalCheckIns;
+  goalLinkNews: GoalLinkNews;
   goalMeasures: GoalMeasures;
   goalOwners: GoalOwners;
   groupImports: GroupImports;

@@ -152,3 +152,41 @@ export function factsFor(day: LocalDay, freeDays: FreeDay[]): DayFact[] {
     .map(({ name, school }) => ({ kind: 'school_free' as const, name: `${name}, ${school}` }))
   return [...factsOf(day), ...own]
 }
+
+/** Half a school year: the first one runs until the end of January. */
+export type Half = { schoolYear: string; half: 1 | 2 }
+
+export function halfOf(day: LocalDay): Half {
+  const isSecond = day.slice(5) >= '02-01' && day.slice(5) < '08-01'
+  return { schoolYear: schoolYearOf(day), half: isSecond ? 2 : 1 }
+}
+
+/** The last school day of a half: the last one of January, the last one before the summer holidays. */
+export function endOfHalf({ schoolYear, half }: Half): LocalDay {
+  const { to } = spanOf(schoolYear)
+  const year = to.slice(0, 4)
+  const summer = SCHOOL_HOLIDAYS.find(
+    ([name, from]) => name === 'Sommerferien' && from.startsWith(year),
+  )
+  return lastSchoolDay(half === 1 ? `${year}-01-31` : (summer?.[1] ?? to))
+}
+
+function lastSchoolDay(until: LocalDay): LocalDay {
+  let day = until
+  while (isQuietDay(day)) day = dayBefore(day)
+  return day
+}
+
+const dayBefore = (day: LocalDay): LocalDay =>
+  new Date((dayNumber(day) - 1) * DAY_IN_MS).toISOString().slice(0, 10)
+
+/** The half whose end comes next: in the summer holidays that is the one after them. */
+export function runningHalf(day: LocalDay): Half {
+  const half = halfOf(day)
+  return endOfHalf(half) >= day ? half : halfAfter(half)
+}
+
+export function halfAfter({ schoolYear, half }: Half): Half {
+  if (half === 1) return { schoolYear, half: 2 }
+  return { schoolYear: schoolYearOf(`${Number(schoolYear.slice(0, 4)) + 1}-08-01`), half: 1 }
+}
