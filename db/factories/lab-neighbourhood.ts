@@ -39,6 +39,8 @@ const STATES = {
   'lab-booking': { state: 'confirmed', isLoan: false, from: `${LAB_DAY} 08:00`, hours: 1 },
   /** Of other people and schools, then too. */
   'lab-requested': { state: 'requested', isLoan: false, from: `${LAB_DAY} 08:00`, hours: 1 },
+  /** Of other people at the school of the lead, where they are not (any more). */
+  'lab-left': { state: 'confirmed', isLoan: false, from: `${LAB_DAY} 08:00`, hours: 1 },
   /** Of the lead: lies ready, is out for too long, is over. */
   'lab-prepared': { state: 'prepared', isLoan: true, from: `${LAB_DAY} 00:00`, hours: 24 },
   'lab-out': { state: 'out', isLoan: true, from: '2026-09-07 00:00', hours: 240 },
@@ -129,9 +131,9 @@ async function around({ lead, staff, school, ids }: Around): Promise<void> {
 
 async function bookings({ lead, school, plg, ids }: Around, kind: Kind): Promise<void> {
   const { state, isLoan, from, hours } = STATES[kind]
-  const isOwn = kind !== 'lab-requested'
+  const isOwn = kind !== 'lab-requested' && kind !== 'lab-left'
   const person = isOwn ? sql`${lead.id}::uuid` : sql`other`
-  const home = isOwn ? sql`${school.id}::uuid` : sql`elsewhere`
+  const home = kind === 'lab-requested' ? sql`elsewhere` : sql`${school.id}::uuid`
   const all = ids(kind)
   const at = sql`${LONG_AGO}::timestamptz`
   await sql`insert into lab_bookings (id, year, person_id, school_id, plg_id, purpose, created_by, created_at,
