@@ -8,9 +8,9 @@ const LONG_AGO = new Date('2026-09-01T08:00:00Z')
 const EMPTY_STATE = Buffer.from([0, 0])
 const EMPTY_TEXT = JSON.stringify({ type: 'doc', content: [{ type: 'paragraph' }] })
 
-/** A document of a PLG with this text as one paragraph; its state is that of an empty one. */
+/** A document of a PLG or a concept with this text as one paragraph; its state is that of an empty one. */
 export async function aDocument(
-  given: { plgId: string } & Partial<Insertable<Documents>>,
+  given: ({ plgId: string } | { conceptId: string }) & Partial<Insertable<Documents>>,
   text = '',
 ) {
   const document = await db()

@@ -24,6 +24,9 @@ const PEOPLE = {
   member: { id: 'm', home: MEMBER },
   author: { id: 'author', home: MEMBER },
   lead: { id: 'l', home: LEAD },
+  // Where a text is a chapter of something, that decides about it; the text itself is written like any other.
+  boundLead: { id: 'l', home: { ...LEAD, isBound: true } },
+  boundAuthor: { id: 'author', home: { ...MEMBER, isBound: true } },
 }
 const STATES = {
   open: { isArchived: false, isDeleted: false },
@@ -31,7 +34,8 @@ const STATES = {
   deleted: { isArchived: false, isDeleted: true },
   both: { isArchived: true, isDeleted: true },
 }
-const WRITERS = ['member', 'author', 'lead']
+const FREE = ['member', 'author', 'lead']
+const WRITERS = [...FREE, 'boundLead', 'boundAuthor']
 const KEEPERS = ['author', 'lead']
 const READERS = ['reader', ...WRITERS]
 
@@ -40,7 +44,7 @@ const TABLE: Record<Act, Partial<Record<keyof typeof STATES, string[]>>> = {
   read: { open: READERS, archived: READERS },
   write: { open: WRITERS },
   comment: { open: WRITERS },
-  describe: { open: WRITERS },
+  describe: { open: FREE },
   saveVersion: { open: WRITERS },
   restoreVersion: { open: WRITERS },
   move: { open: KEEPERS },
@@ -66,6 +70,6 @@ test('listing is for those who may read the home, creating for those who may wri
     Object.entries(PEOPLE)
       .filter(([, { id, home }]) => may[act](actor(id), { home }))
       .map(([name]) => name)
-  expect(who('list')).toEqual(['reader', 'member', 'author', 'lead'])
-  expect(who('create')).toEqual(['member', 'author', 'lead'])
+  expect(who('list')).toEqual(['reader', ...FREE, 'boundLead', 'boundAuthor'])
+  expect(who('create')).toEqual(FREE)
 })

@@ -1,6 +1,7 @@
 import { reopenDocument, showChange } from '#server/collab/attach.ts'
 import { notify } from '#server/notifications/commands.ts'
 import { durable, live } from '#server/platform/bus.ts'
+import { now } from '#server/platform/clock.ts'
 import { roomOf } from '#server/platform/rooms.ts'
 import { tell } from '#server/realtime/emit.ts'
 import { textChangedAt } from './contract.ts'
@@ -30,7 +31,7 @@ export const reactions = [
       kind: 'documents.created',
       thing: { kind: 'document', id: documentId },
       actorId: authorId,
-      audience: sql.membersToTell(documentId),
+      audience: sql.membersToTell(documentId, now()),
       mail: 'digest',
     }),
   ),

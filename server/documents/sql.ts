@@ -7,15 +7,28 @@ import type { Shelf } from './contract.ts'
 type Place = { kind: string; id: string }
 type Scope = ExpressionBuilder<DB, 'documents'>
 
-const livesIn = (home: Place) => (eb: Scope) =>
-  home.kind === 'plg' ? eb('documents.plgId', '=', home.id) : sql<SqlBool>`false`
+const livesIn = (home: Place) => (eb: Scope) => {
+  if (home.kind === 'plg') return eb('documents.plgId', '=', home.id)
+  return home.kind === 'concept' ? eb('documents.conceptId', '=', home.id) : sql<SqlBool>`false`
+}
 
-export const columnOf = (home: Place) => ({ plgId: home.id })
+export const columnOf = ({ kind, id }: Place) =>
+  kind === 'concept' ? { plgId: null, conceptId: id } : { plgId: id, conceptId: null }
+
+/** Where a document lives. */
+export const placeOf = ({
+  plgId,
+  conceptId,
+}: {
+  plgId: string | null
+  conceptId: string | null
+}) => (conceptId === null ? { kind: 'plg', id: plgId ?? '' } : { kind: 'concept', id: conceptId })
 
 const LINE = [
   'documents.id',
   'documents.number',
   'documents.plgId',
+  'documents.conceptId',
   'documents.title',
   'documents.folder',
   'documents.isTemplate',
@@ -186,11 +199,17 @@ export function listByIds(ids: string[]) {
     .execute()
 }
 
-/** Documents of these PLGs whose title or text holds all the words, the last changed first. */
-export function listFound(plgIds: string[], words: string[], limit: number) {
+/** Documents of these homes whose title or text holds all the words, the last changed first. */
+export function listFound(homes: Place[], words: string[], limit: number) {
+  const idsOf = (kind: string) => homes.filter((home) => home.kind === kind).map(({ id }) => id)
   let query = lines()
     .innerJoin('documentContents as c', 'c.documentId', 'documents.id')
-    .where('documents.plgId', '=', sql<string>`any(${plgIds}::uuid[])`)
+    .where((eb) =>
+      eb.or([
+        eb('documents.plgId', '=', sql<string>`any(${idsOf('plg')}::uuid[])`),
+        eb('documents.conceptId', '=', sql<string>`any(${idsOf('concept')}::uuid[])`),
+      ]),
+    )
     .where('documents.deletedAt', 'is', null)
   for (const word of words)
     query = query.where(
@@ -199,16 +218,23 @@ export function listFound(plgIds: string[], words: string[], limit: number) {
   return query.orderBy('documents.changedAt', 'desc').limit(limit).execute()
 }
 
-/** Whom a new document is told: the other members of its PLG, as long as it stands. */
-export function membersToTell(documentId: string) {
+/** Who lives where a document lives at this moment, as long as it stands: `m` beside the document `d`. */
+export function peopleOf(documentId: string, at: Date) {
   return db()
     .selectFrom('documents as d')
-    .innerJoin('plgMembers as m', 'm.plgId', 'd.plgId')
+    .innerJoin('documentPeople as m', 'm.documentId', 'd.id')
     .where('d.id', '=', documentId)
     .where('d.deletedAt', 'is', null)
-    .where('m.state', '=', 'active')
+    .where('m.since', '<=', at)
+    .where('m.until', '>', at)
+}
+
+/** Whom a new document is told: the others who live where it does. */
+export function membersToTell(documentId: string, at: Date) {
+  return peopleOf(documentId, at)
     .where((eb) => eb('m.personId', 'is distinct from', eb.ref('d.createdBy')))
-    .select('m.personId')
+    .select(sql<string>`m.person_id`.as('personId'))
+    .distinct()
 }
 
 /** Removes for good what has lain in the bin for long. @returns the ids */

@@ -43,7 +43,8 @@ export async function insideAlsoDeleted(actor: Actor, place: Place): Promise<Ins
   const number = documentNumber(place.document)
   const row = existing(number === undefined ? undefined : await sql.findByNumber(number))
   const inside = { home, document: named(home, row), facts: factsOf(home, row) }
-  if (row.plgId === home.id) return inside
+  const lives = sql.placeOf(row)
+  if (lives.kind === home.kind && lives.id === home.id) return inside
   throw new Moved((await elsewhere(actor, row)).document.path)
 }
 
@@ -57,8 +58,10 @@ async function elsewhere(actor: Actor, row: sql.DocumentRow): Promise<Inside> {
   }
 }
 
-const homeOf = (actor: Actor, row: sql.DocumentRow) =>
-  homeKind('plg').enter(actor, { id: row.plgId ?? '' })
+const homeOf = (actor: Actor, row: sql.DocumentRow) => {
+  const { kind, id } = sql.placeOf(row)
+  return homeKind(kind).enter(actor, { id })
+}
 
 const named = (home: Home, row: sql.DocumentRow) => {
   const slug = slugOf(row.title)
@@ -96,7 +99,10 @@ export async function documentsFor(actor: Actor, place: HomePlace, query: ListQu
   }
 }
 
-const shown = ({ kind, id, slug, title, path }: Home) => ({ kind, id, slug, title, path })
+const shown = ({ kind, id, slug, title, path, shelf }: Home) => ({
+  ...{ kind, id, slug, title, path },
+  shelf: shelf ?? { label: words.shelf, path: paths.list(path) },
+})
 
 function lineOf(actor: Actor, home: Home, row: Awaited<ReturnType<typeof sql.listOfHome>>[number]) {
   const { id, number, title, folder, changedAt, isTemplate, archivedAt, deletedAt } = row
@@ -142,6 +148,9 @@ export async function detailsFor(actor: Actor, place: Place) {
     folders: folders.map(({ folder }) => folder),
   }
 }
+
+/** Kinds of places in which documents live. */
+const HOMES = ['plg', 'concept']
 
 /** What every page about a document says above its content. */
 export function headOf(actor: Actor, { home, document, facts }: Inside) {
@@ -189,31 +198,31 @@ export async function searchDocuments(
   limit: number,
 ): Promise<ThingCard[]> {
   if (!actor || !isConfirmed(actor) || typed.length === 0) return []
-  const homes = await homeKind('plg').writable(actor)
-  const rows = await sql.listFound(
-    homes.map(({ id }) => id),
-    typed,
-    limit,
-  )
+  const own = await Promise.all(HOMES.map((kind) => homeKind(kind).writable(actor)))
+  const homes = own.flat()
+  const rows = await sql.listFound(homes, typed, limit)
   return rows.map((row) => cardOf(homes, row)).filter((card) => card !== undefined)
 }
 
 async function cardsOf(actor: Actor, rows: sql.DocumentRow[]): Promise<ThingCard[]> {
-  if (rows.length === 0) return []
-  const homes = await homeKind('plg').readable(actor, [
-    ...new Set(rows.flatMap(({ plgId }) => plgId ?? [])),
-  ])
+  const places = rows.map(sql.placeOf)
+  const homesOf = async (kind: string) => {
+    const ids = new Set(places.filter((place) => place.kind === kind).map(({ id }) => id))
+    return ids.size > 0 ? homeKind(kind).readable(actor, [...ids]) : []
+  }
+  const homes = (await Promise.all(HOMES.map(homesOf))).flat()
   return rows.map((row) => cardOf(homes, row)).filter((card) => card !== undefined)
 }
 
 function cardOf(homes: Home[], row: sql.DocumentRow): ThingCard | undefined {
-  const home = homes.find(({ id }) => id === row.plgId)
+  const place = sql.placeOf(row)
+  const home = homes.find(({ kind, id }) => kind === place.kind && id === place.id)
   return home && { id: row.id, title: row.title, context: home.title, path: named(home, row).path }
 }
 
 /** The document that an address of ours leads to; whoever asks looks at the rights. */
 export async function locateDocument(path: string): Promise<string | undefined> {
-  const found = /^\/plg\/[^/]+\/dokumente\/([^/?#]+)/.exec(path)
+  const found = /^\/(?:plg\/[^/]+|konzepte\/[^/]+\/entwurf)\/dokumente\/([^/?#]+)/.exec(path)
   const number = found && documentNumber(found[1] ?? '')
   return number ? (await sql.findByNumber(number))?.id : undefined
 }

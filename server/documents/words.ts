@@ -21,7 +21,28 @@ export const templateWords: Record<Template, { name: string; what: string }> = {
   agreement: { name: 'Arbeitsvereinbarung', what: 'Frage der PLG, Termine, Regeln, Aufgaben.' },
 }
 
+type HomeWords = {
+  about: (title: string) => string
+  readers: (title: string) => string
+  writes: string
+}
+
+const forPlg: HomeWords = {
+  about: (title) => `PLG „${title}“`,
+  readers: (title) => `Aus der PLG „${title}“. Nur ihre Mitglieder lesen das.`,
+  writes: 'Mit „Bearbeiten“ schreiben alle Mitglieder gemeinsam.',
+}
+const forConcept: HomeWords = {
+  about: (title) => title,
+  readers: (title) => `Aus „${title}“. Nur Ihre Schule liest das.`,
+  writes: 'Mit „Bearbeiten“ schreiben alle gemeinsam, die am Medienkonzept arbeiten.',
+}
+
+/** Whose a document is, who reads and who writes it, by the kind of its home. */
+export const homeWords = (kind: string): HomeWords => (kind === 'concept' ? forConcept : forPlg)
+
 export const words = {
+  shelf: 'Dokumente',
   formerMember: 'Ehemaliges Mitglied',
   missingTitle: 'Bitte geben Sie dem Dokument einen Titel.',
   staleForm: 'Dieses Formular wurde schon verwendet. Bitte laden Sie die Seite neu.',

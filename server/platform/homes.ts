@@ -8,6 +8,8 @@ export type HomeRights = {
   write: boolean
   /** Put away and bring back what others made. */
   keepOrder: boolean
+  /** What lives there is part of something larger: only that makes, names, moves and removes it. */
+  isBound?: boolean
 }
 
 /** A home as one of its people knows it. */
@@ -18,6 +20,8 @@ export type Home = {
   title: string
   /** Its address; what lives in it has addresses below. */
   path: string
+  /** Where its documents are listed; below its address unless said otherwise. */
+  shelf?: { label: string; path: string }
   /** Nothing of it is known outside: what leaves it is told in plain words. */
   isWalled: boolean
   rights: HomeRights

@@ -29,12 +29,7 @@ import { useCommentNews } from './components/comment-panel.tsx'
 import type { Writing } from './components/comment-props.ts'
 import { CommentThreads } from './components/comment-threads.tsx'
 import { DocumentHead } from './components/document-head.tsx'
-
-type Params = { plg?: string; doc?: string }
-const placeOf = ({ plg = '', doc = '' }: Params) => ({
-  home: { kind: 'plg', slug: plg },
-  document: doc,
-})
+import { placeOf } from './components/place.ts'
 
 export const loader = page(async ({ actor, params, request }) => {
   const query = new URL(request.url).searchParams

@@ -16,13 +16,8 @@ import { CompareBar } from './components/compare-bar.tsx'
 import { CompareEnds } from './components/compare-ends.tsx'
 import { CompareText } from './components/compare-text.tsx'
 import { DocumentHead } from './components/document-head.tsx'
+import { placeOf } from './components/place.ts'
 import '#app/styles/document.css'
-
-type Params = { plg?: string; doc?: string }
-const placeOf = ({ plg = '', doc = '' }: Params) => ({
-  home: { kind: 'plg', slug: plg },
-  document: doc,
-})
 
 export const loader = page(({ actor, params, request }) => {
   const query = new URL(request.url).searchParams

@@ -13,12 +13,7 @@ import { describeDocumentInput, moveDocumentInput } from '#server/documents/inpu
 import { detailsFor } from '#server/documents/views.ts'
 import { DocumentHead } from './components/document-head.tsx'
 import { FolderField } from './components/folder-field.tsx'
-
-type Params = { plg?: string; doc?: string }
-const placeOf = ({ plg = '', doc = '' }: Params) => ({
-  home: { kind: 'plg', slug: plg },
-  document: doc,
-})
+import { placeOf } from './components/place.ts'
 
 export const loader = page(({ actor, params }) => detailsFor(actor, placeOf(params)))
 

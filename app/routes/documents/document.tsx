@@ -19,6 +19,7 @@ import { changedAtIn } from '#server/documents/contract.ts'
 import { documentInput } from '#server/documents/inputs.ts'
 import { paths } from '#server/documents/paths.ts'
 import { readingFor } from '#server/documents/text/views.ts'
+import { homeWords } from '#server/documents/words.ts'
 import { filesOf } from '#server/files/views.ts'
 import { pageNumber } from '#server/platform/paging.ts'
 import { backLinksOf, referencesOf } from '#server/references/views.ts'
@@ -26,13 +27,8 @@ import { pictureAddress } from '#server/rich-text/contract.ts'
 import { ReadWithComments } from './components/comment-column.tsx'
 import { DocumentActions } from './components/document-actions.tsx'
 import { DocumentHead } from './components/document-head.tsx'
+import { placeOf } from './components/place.ts'
 import '#app/styles/document.css'
-
-type Params = { plg?: string; doc?: string }
-const placeOf = ({ plg = '', doc = '' }: Params) => ({
-  home: { kind: 'plg', slug: plg },
-  document: doc,
-})
 
 /** From here on only what is near the window is laid out (document.css). */
 const LONG = 60_000
@@ -119,7 +115,7 @@ export default function Document() {
         <ReadWithComments view={view.comments}>
           {view.isEmpty ? (
             <EmptyState title="Hier steht noch nichts.">
-              {can.write && 'Mit „Bearbeiten“ schreiben alle Mitglieder gemeinsam.'}
+              {can.write && homeWords(home.kind).writes}
             </EmptyState>
           ) : (
             <article aria-label={`Text von „${document.title}“`}>
@@ -136,7 +132,7 @@ export default function Document() {
         </div>
       </div>
       <p className="mt-6 text-sm text-leise print:hidden">
-        Aus der PLG „{home.title}“. Nur ihre Mitglieder lesen das.
+        {homeWords(home.kind).readers(home.title)}
       </p>
     </>
   )

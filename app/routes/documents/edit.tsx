@@ -16,18 +16,13 @@ import { BesideComments } from './components/comment-column.tsx'
 import { useCommentPanel } from './components/comment-state.ts'
 import { DocumentHead } from './components/document-head.tsx'
 import { useOpenMarks } from './components/open-marks.ts'
+import { placeOf } from './components/place.ts'
 import { SimpleForm } from './components/simple-form.tsx'
 import '#app/styles/document.css'
 
 const DocumentEditor = lazy(() =>
   import('#app/editor/editor.tsx').catch(() => ({ default: EditorMissing })),
 )
-
-type Params = { plg?: string; doc?: string }
-const placeOf = ({ plg = '', doc = '' }: Params) => ({
-  home: { kind: 'plg', slug: plg },
-  document: doc,
-})
 
 export const loader = page(async ({ actor, params, request }) => {
   const isSimple = new URL(request.url).searchParams.has('einfach')

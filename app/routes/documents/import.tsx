@@ -16,12 +16,7 @@ import { paths } from '#server/documents/paths.ts'
 import { CHILDREN } from '#server/files/contract.ts'
 import { childrenWords } from '#server/files/words.ts'
 import { DocumentHead } from './components/document-head.tsx'
-
-type Params = { plg?: string; doc?: string }
-const placeOf = ({ plg = '', doc = '' }: Params) => ({
-  home: { kind: 'plg', slug: plg },
-  document: doc,
-})
+import { placeOf } from './components/place.ts'
 
 export const loader = page(async ({ actor, params, request }) => {
   const view = await importFor(actor, placeOf(params))

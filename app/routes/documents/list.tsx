@@ -15,8 +15,7 @@ import { documentsFor } from '#server/documents/views.ts'
 import { pageNumber } from '#server/platform/paging.ts'
 import { DocumentRow } from './components/document-row.tsx'
 import { ListFilters, listAddress } from './components/list-filters.tsx'
-
-const homeOf = ({ plg = '' }: { plg?: string }) => ({ kind: 'plg', slug: plg })
+import { homeOf } from './components/place.ts'
 
 export const loader = page(({ actor, params, request }) => {
   const query = new URL(request.url).searchParams

@@ -12,8 +12,7 @@ import { paths } from '#server/documents/paths.ts'
 import { newDocumentFor } from '#server/documents/views.ts'
 import { templateWords } from '#server/documents/words.ts'
 import { FolderField } from './components/folder-field.tsx'
-
-const homeOf = ({ plg = '' }: { plg?: string }) => ({ kind: 'plg', slug: plg })
+import { homeOf } from './components/place.ts'
 
 export const loader = page(({ actor, params }) => newDocumentFor(actor, homeOf(params)))
 

@@ -16,16 +16,12 @@ import { versionMark } from '#server/documents/versions/paths.ts'
 import { versionFor } from '#server/documents/versions/views.ts'
 import { kindWords, words } from '#server/documents/versions/words.ts'
 import { DocumentHead } from './components/document-head.tsx'
+import { placeOf } from './components/place.ts'
 import { RestoreVersion } from './components/version-restore.tsx'
 import '#app/styles/document.css'
 
-type Params = { plg?: string; doc?: string; version?: string }
-const placeOf = ({ plg = '', doc = '' }: Params) => ({
-  home: { kind: 'plg', slug: plg },
-  document: doc,
-})
 /** No version has the number 0: what is no number is not found. */
-const numberOf = ({ version }: Params) => {
+const numberOf = ({ version }: { version?: string }) => {
   const mark = versionMark(version)
   return mark === undefined || mark === PRESENT ? 0 : mark
 }

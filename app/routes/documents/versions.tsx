@@ -13,15 +13,10 @@ import { versionsFor } from '#server/documents/versions/views.ts'
 import { words } from '#server/documents/versions/words.ts'
 import { pageNumber } from '#server/platform/paging.ts'
 import { DocumentHead } from './components/document-head.tsx'
+import { placeOf } from './components/place.ts'
 import { BrokenText } from './components/version-broken.tsx'
 import { VersionList } from './components/version-list.tsx'
 import { SaveVersion } from './components/version-save.tsx'
-
-type Params = { plg?: string; doc?: string }
-const placeOf = ({ plg = '', doc = '' }: Params) => ({
-  home: { kind: 'plg', slug: plg },
-  document: doc,
-})
 
 /** Two ticked states lead to their comparison; any other number of them to a sentence. */
 export const loader = page(async ({ actor, params, request }) => {

@@ -40,7 +40,9 @@ function homeOf(
     kind: 'concept',
     ...{ id, slug, title },
     path: paths.draft(slug),
+    shelf: { label: 'Kapitel', path: paths.chapters(slug) },
     isWalled: false,
-    rights: { read: may.readWorking(actor, facts), write, keepOrder: write },
+    // A document there is the text of a chapter, which decides about it.
+    rights: { read: may.readWorking(actor, facts), write, keepOrder: write, isBound: true },
   }
 }

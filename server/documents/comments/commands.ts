@@ -74,7 +74,7 @@ async function write(actor: Actor, inside: Inside, input: Reply, publish: Publis
 /** Whom a text names, of those who may read it. */
 async function named(actor: Actor, { document }: Inside, body: string): Promise<string[]> {
   if (!body.includes('@')) return []
-  const people = namedIn(body, await sql.listMembers(document.id))
+  const people = namedIn(body, await sql.listMembers(document.id, now()))
   return people.map(({ id }) => id).filter((id) => id !== actor.id)
 }
 

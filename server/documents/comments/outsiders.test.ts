@@ -104,9 +104,9 @@ test.each(OUTSIDERS)('%s gets no card and is told of nothing, even named', async
     expect(await views.threadCards(actor, [thread])).toEqual([])
     const of = { documentId, commentId: comment }
     const told = await Promise.all([
-      audience.followersToTell(of, []).execute(),
-      audience.namedToTell(comment, [actor.id]).execute(),
-      audience.listMembers(documentId),
+      audience.followersToTell(of, [], new Date()).execute(),
+      audience.namedToTell(comment, [actor.id], new Date()).execute(),
+      audience.listMembers(documentId, new Date()),
     ])
     expect(JSON.stringify(told)).not.toContain(actor.id)
   }

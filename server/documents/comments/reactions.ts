@@ -1,5 +1,6 @@
 import { notify } from '#server/notifications/commands.ts'
 import { durable, live } from '#server/platform/bus.ts'
+import { now } from '#server/platform/clock.ts'
 import { roomOf } from '#server/platform/rooms.ts'
 import { tell } from '#server/realtime/emit.ts'
 import { commentsChanged, commentWritten, personsNamed } from './events.ts'
@@ -17,7 +18,7 @@ export const reactions = [
       kind: 'documents.comment-written',
       thing: { kind: 'document-thread', id: of.threadId },
       actorId: authorId,
-      audience: sql.followersToTell(of, personIds),
+      audience: sql.followersToTell(of, personIds, now()),
       mail: 'digest',
     }),
   ),
@@ -26,7 +27,7 @@ export const reactions = [
       kind: 'documents.comment-mentioned',
       thing: { kind: 'document-comment', id: commentId },
       actorId,
-      audience: sql.namedToTell(commentId, personIds),
+      audience: sql.namedToTell(commentId, personIds, now()),
       mail: 'soon',
     }),
   ),

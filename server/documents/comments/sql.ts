@@ -1,6 +1,7 @@
 import { type Insertable, sql, type SqlBool, type Updateable } from 'kysely'
 import { db } from '#db/client.ts'
 import type { DocumentComments, DocumentThreads } from '#db/types.ts'
+import { peopleOf } from '../sql.ts'
 
 /** @returns false when there is a thread of this id already, in whatever document */
 export async function insertThread(row: Insertable<DocumentThreads>): Promise<boolean> {
@@ -143,20 +144,12 @@ export async function updateComment(id: string, set: Updateable<DocumentComments
   await db().updateTable('documentComments').set(set).where('id', '=', id).execute()
 }
 
-/** Who lives where the document lives: they may be named in it, and be told of it. */
-function members(documentId: string) {
-  return db()
-    .selectFrom('documents as d')
-    .innerJoin('plgMembers as m', 'm.plgId', 'd.plgId')
-    .where('d.id', '=', documentId)
-    .where('d.deletedAt', 'is', null)
-    .where('m.state', '=', 'active')
-}
-
-export function listMembers(documentId: string) {
-  return members(documentId)
+/** Who lives where the document lives: they may be named in it. */
+export function listMembers(documentId: string, at: Date) {
+  return peopleOf(documentId, at)
     .innerJoin('persons as p', 'p.id', 'm.personId')
     .select(['p.id', 'p.firstName', 'p.lastName'])
+    .distinct()
     .execute()
 }
 
@@ -164,7 +157,11 @@ export function listMembers(documentId: string) {
  * Audience of a new comment that still stands: the author of the document and who has written in the
  * thread before, as far as they are members at this moment; without those who are named in it, they are told of that.
  */
-export function followersToTell(of: { documentId: string; commentId: string }, named: string[]) {
+export function followersToTell(
+  of: { documentId: string; commentId: string },
+  named: string[],
+  at: Date,
+) {
   const followers = db()
     .selectFrom('documentComments as own')
     .innerJoin('documentComments as new', 'new.threadId', 'own.threadId')
@@ -173,7 +170,7 @@ export function followersToTell(of: { documentId: string; commentId: string }, n
     .where('own.deletedAt', 'is', null)
     .whereRef('own.createdAt', '<', 'new.createdAt')
     .select('own.authorId')
-  return members(of.documentId)
+  return peopleOf(of.documentId, at)
     .where((eb) =>
       eb.or([
         eb('m.personId', 'in', followers),
@@ -181,25 +178,28 @@ export function followersToTell(of: { documentId: string; commentId: string }, n
       ]),
     )
     .where(sql<SqlBool>`m.person_id <> all(${named}::uuid[])`)
-    .select('m.personId')
+    .select(sql<string>`m.person_id`.as('personId'))
+    .distinct()
 }
 
 const stands = (commentId: string) => sql<SqlBool>`exists (select from document_comments
   where id = ${commentId} and deleted_at is null)`
 
 /** Audience of names in a comment: those who are members at this moment, as long as it stands. */
-export function namedToTell(commentId: string, personIds: string[]) {
+export function namedToTell(commentId: string, personIds: string[], at: Date) {
   return db()
     .selectFrom('documentComments as c')
     .innerJoin('documentThreads as t', 't.id', 'c.threadId')
     .innerJoin('documents as d', 'd.id', 't.documentId')
-    .innerJoin('plgMembers as m', 'm.plgId', 'd.plgId')
+    .innerJoin('documentPeople as m', 'm.documentId', 'd.id')
     .where('c.id', '=', commentId)
     .where('c.deletedAt', 'is', null)
     .where('d.deletedAt', 'is', null)
-    .where('m.state', '=', 'active')
+    .where('m.since', '<=', at)
+    .where('m.until', '>', at)
     .where('m.personId', '=', sql<string>`any(${personIds}::uuid[])`)
-    .select('m.personId')
+    .select(sql<string>`m.person_id`.as('personId'))
+    .distinct()
 }
 
 /** Comments that stand, with where they stand; whoever asks looks at the rights of the document. */

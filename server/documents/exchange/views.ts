@@ -18,6 +18,7 @@ import { withoutComments } from '#server/rich-text/without-comments.ts'
 import { may } from '../policy.ts'
 import { cardsOf, namesFor } from '../text/views.ts'
 import { headOf, insideDocument, type Place } from '../views.ts'
+import { homeWords } from '../words.ts'
 import { type Format, type ImportReport, WORD_TYPE } from './contract.ts'
 import * as sql from './sql.ts'
 import { words } from './words.ts'
@@ -31,12 +32,13 @@ export async function exportFor(actor: Actor, place: Place, format: Format): Pro
   const content = await currentContent(document.id)
   if (!content) throw new Refusal(words.unreadable)
   const name = `${document.slug}.${format}`
-  return { name, ...(await made(format, { actor, title: document.title, content }, home.title)) }
+  const about = homeWords(home.kind).about(home.title)
+  return { name, ...(await made(format, { actor, title: document.title, content }, about)) }
 }
 
 type Source = { actor: Actor; title: string; content: CheckedContent }
 
-async function made(format: Format, { actor, title, content }: Source, home: string) {
+async function made(format: Format, { actor, title, content }: Source, about: string) {
   const mentions = await namesFor(actor, content)
   switch (format) {
     case 'docx': {
@@ -49,15 +51,15 @@ async function made(format: Format, { actor, title, content }: Source, home: str
       return { type: 'text/markdown; charset=utf-8', bytes: Buffer.from(text) }
     }
     case 'pdf':
-      return { type: 'application/pdf', bytes: await asPdf({ actor, title, content }, home) }
+      return { type: 'application/pdf', bytes: await asPdf({ actor, title, content }, about) }
   }
 }
 
-async function asPdf({ actor, title, content }: Source, home: string): Promise<Uint8Array> {
+async function asPdf({ actor, title, content }: Source, about: string): Promise<Uint8Array> {
   const html = fillMentions(renderContent(withoutComments(content)), await cardsOf(actor, content))
   const page = await pageHtml(html, {
     title,
-    about: `PLG „${home}“ · Stand ${day.format(now())}`,
+    about: `${about} · Stand ${day.format(now())}`,
     origin: settings().origin,
     picture: (file) => pictureFor(actor, file),
   })

@@ -2,10 +2,9 @@ import type { ReactNode } from 'react'
 import { Badge } from '#app/ui/badge.tsx'
 import { Breadcrumb } from '#app/ui/breadcrumb.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
-import { paths } from '#server/documents/paths.ts'
 
 type Head = {
-  home: { title: string; path: string }
+  home: { title: string; path: string; shelf: { label: string; path: string } }
   document: { title: string; path: string; archivedAt: unknown; isTemplate: boolean }
 }
 
@@ -23,7 +22,7 @@ export function DocumentHead({
 }) {
   const up = [
     { label: home.title, to: home.path },
-    { label: 'Dokumente', to: paths.list(home.path) },
+    { label: home.shelf.label, to: home.shelf.path },
   ]
   const here = page
     ? [{ label: document.title, to: document.path }, { label: page }]
