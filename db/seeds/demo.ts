@@ -1,6 +1,7 @@
 import { db, inTransaction } from '#db/client.ts'
 import { hashPassword } from '#server/auth/password.ts'
 import { now } from '#server/platform/clock.ts'
+import { seedConcepts } from './concepts.ts'
 import { seedCycle } from './cycle.ts'
 import { seedDiscussions } from './discussions.ts'
 import { seedDocuments } from './documents.ts'
@@ -40,6 +41,7 @@ export async function seedDemo(): Promise<void> {
     await seedIdeas(plgs, places, people, moments)
     await seedSupport(plgs, places, people, moments)
     await seedVisits({ plgs, places, people, moments })
+    await seedConcepts({ places, people, moments })
     await seedSoftware({ places, people, moments })
     await seedMedialab({ places, people, moments })
     await seedLabWorkshops({ people, moments })
