@@ -7,7 +7,7 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { HouseForm } from '#app/ui/form.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
-import { bookFrom } from '#server/medialab/checkout/commands.ts'
+import { tryFrom } from '#server/medialab/checkout/commands.ts'
 import type { Preview, Shown } from '#server/medialab/checkout/contract.ts'
 import { checkoutInput } from '#server/medialab/checkout/inputs.ts'
 import { checkoutFor, shownFor } from '#server/medialab/checkout/views.ts'
@@ -27,7 +27,7 @@ export const action = form(checkoutInput, async ({ actor, input }) => {
     const shown = await shownFor(actor, input)
     throw new Again({ status: 200, values: shown.values, shown })
   }
-  const placed = await bookFrom(actor, input)
+  const { placed, ...tried } = await tryFrom(actor, input)
   if (placed.kind === 'placed')
     return redirectWithToast(paths.booking(placed.number), {
       text: placedWords(placed.state, placed.skipped.length),
@@ -38,7 +38,7 @@ export const action = form(checkoutInput, async ({ actor, input }) => {
       },
     })
   const errors = { '': [...new Set(placed.faults.map(({ sentence }) => sentence))] }
-  throw new Again({ status: 409, errors, shown: await shownFor(actor, input) })
+  throw new Again({ status: 409, errors, shown: await shownFor(actor, input, tried) })
 })
 
 export const meta: MetaFunction = () => [{ title: 'Buchen – MediaLab – Lernen 25' }]

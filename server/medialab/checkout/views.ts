@@ -112,25 +112,34 @@ async function somebody(actor: Actor, forWhom: string): Promise<Who> {
 /** What would become of it, by the same rules; nothing is written. */
 export async function previewOf(actor: Actor, input: CheckoutInput): Promise<Preview> {
   const of = await caseOf(actor, await wantedOf(actor, input))
-  return inLine(async () => {
-    const result = await weighed(of)
-    const isPlaced = result.kept.length > 0 && (result.faults.length === 0 || of.wanted.skips)
-    return {
-      ...shownOf(of, result),
-      state: isPlaced ? stateOf(of, result) : 'refused',
-      alternatives: isPlaced ? [] : await othersFor(of, result),
-    }
-  })
+  return inLine(async () => previewFrom(of, await weighed(of)))
+}
+
+async function previewFrom(of: Case, result: Weighed): Promise<Preview> {
+  const isPlaced = result.kept.length > 0 && (result.faults.length === 0 || of.wanted.skips)
+  return {
+    ...shownOf(of, result),
+    state: isPlaced ? stateOf(of, result) : 'refused',
+    alternatives: isPlaced ? [] : await othersFor(of, result),
+  }
 }
 
 /** When all want the same hour all are told no with other times, some after the others. */
 const inLine = fewAtOnce(4, 2000)
 
-/** What a button of the page leads to: the wish as it changes it, tried, with the people that are looked for. */
-export async function shownFor(actor: Actor, input: CheckoutInput): Promise<Shown> {
+/**
+ * What a button of the page leads to: the wish as it changes it, tried, with the people that are looked for.
+ *
+ * @param tried what is known of just this wish, because it was tried a moment ago
+ */
+export async function shownFor(
+  actor: Actor,
+  input: CheckoutInput,
+  tried?: { of: Case; result: Weighed },
+): Promise<Shown> {
   const stepped = steppedOf(input)
   const [preview, people] = await Promise.all([
-    previewOf(actor, stepped),
+    tried ? previewFrom(tried.of, tried.result) : previewOf(actor, stepped),
     peopleFor(actor, input.name),
   ])
   const { basket, day, toDay, from, to } = stepped

@@ -21,7 +21,14 @@ import { type Case, caseOf, weighed } from './views.ts'
  * booking. What is refused is kept as unmet demand.
  * @throws NotFound for offers one does not see, Forbidden for schools that are not one's own
  */
-export async function place(actor: Actor, wanted: Wanted): Promise<Placed> {
+export const place = async (actor: Actor, wanted: Wanted): Promise<Placed> =>
+  (await attempt(actor, wanted)).placed
+
+/** What became of a wish, with all that was found out about it: a page that says no need not ask once more. */
+export type Attempt = { placed: Placed; of: Case; result: Weighed }
+
+/** As `place`. */
+export async function attempt(actor: Actor, wanted: Wanted): Promise<Attempt> {
   return inLine(async () => {
     const of = await caseOf(actor, wanted)
     await spend('posts', actor.id)
@@ -32,16 +39,15 @@ export async function place(actor: Actor, wanted: Wanted): Promise<Placed> {
 /** When the window for a Halbjahr opens all come at once: none is to be told that the house is busy. */
 const inLine = fewAtOnce(6, 2000)
 
-async function tryAll(actor: Actor, of: Case): Promise<Placed> {
+async function tryAll(actor: Actor, of: Case): Promise<Attempt> {
   const { wanted } = of
   // Most that is refused is refused without a lock: two hundred who want the same hour do not stand in line.
   const first = await weighed(of)
-  const placed =
-    first.kept.length === 0 || (first.faults.length > 0 && !wanted.skips)
-      ? await sameOr(actor, wanted, first)
-      : await transaction((publish) => book(actor, of, (id) => publish(labBooked(id))))
-  if (placed.kind === 'refused') await recordUnmet(unmetOf(placed.faults, refusedOf(of)))
-  return placed
+  const made = isRefused(first, wanted)
+    ? { placed: await sameOr(actor, wanted, first), result: first }
+    : await transaction((publish) => book(actor, of, (id) => publish(labBooked(id))))
+  if (made.placed.kind === 'refused') await recordUnmet(unmetOf(made.placed.faults, refusedOf(of)))
+  return { ...made, of }
 }
 
 /** What was wanted of it, for the record. */
@@ -54,6 +60,9 @@ const refusedOf = ({ wanted, offers, stock }: Case) => ({
       quantity: wanted.offers.find((one) => one.slug === slug)?.quantity ?? 1,
     })),
 })
+
+const isRefused = ({ kept, faults }: Weighed, { skips }: Wanted) =>
+  kept.length === 0 || (faults.length > 0 && !skips)
 
 async function sameOr(actor: Actor, wanted: Wanted, { faults }: Weighed): Promise<Placed> {
   return (await sameAgain(actor, wanted)) ?? { kind: 'refused', faults }
@@ -74,13 +83,14 @@ async function book(
   actor: Actor,
   of: Case,
   tell: (happened: { bookingId: string; actorId: string }) => void,
-): Promise<Placed> {
+): Promise<Omit<Attempt, 'of'>> {
   const { wanted, stock } = of
   await lockResources(resourceIdsOf([...stock.values()]))
   const known = await sameAgain(actor, wanted)
-  if (known) return known
-  const { kept, faults, warnings, isAsked } = await weighed(of)
-  if (kept.length === 0 || (faults.length > 0 && !wanted.skips)) return { kind: 'refused', faults }
+  const result = await weighed(of)
+  const { kept, faults, warnings, isAsked } = result
+  if (known) return { placed: known, result }
+  if (isRefused(result, wanted)) return { placed: { kind: 'refused', faults }, result }
   const at = now()
   const state = isAsked && wanted.override === '' ? 'requested' : 'confirmed'
   const made = await sql.insertBooking(bookingRow(actor, of, at))
@@ -94,7 +104,8 @@ async function book(
   await sql.insertBooked(ids, asOffered(of))
   await sql.insertClaims(kept.map(({ claims }, index) => ({ dateId: ids[index] ?? '', claims })))
   tell({ bookingId: made.id, actorId: actor.id })
-  return { kind: 'placed', number: bookingNumber(made), state, skipped: faults, warnings }
+  const number = bookingNumber(made)
+  return { placed: { kind: 'placed', number, state, skipped: faults, warnings }, result }
 }
 
 const asOffered = ({ wanted, offers }: Case) =>
