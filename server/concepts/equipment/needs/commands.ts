@@ -81,3 +81,7 @@ async function onNeed(
     await work(row)
   })
 }
+
+/** What is noted by now belongs to the talk that was held. */
+export const bringNeedsIntoTalk = (schoolId: string, talkId: string, at: Date) =>
+  sql.bringIntoTalk(schoolId, talkId, at)
