@@ -102,7 +102,13 @@ export default defineConfig(({ command, isSsrBuild }) => ({
   test: {
     globalSetup: ['db/testing-setup.ts'],
     projects: [
-      { test: { ...tests, name: 'shared', isolate: false, exclude: [...alone] } },
+      {
+        test: {
+          ...{ ...tests, name: 'shared', isolate: false, exclude: [...alone] },
+          // A process keeps its database for the next file (db/testing-again.ts).
+          env: { TEST_DATABASE_AGAIN: '1' },
+        },
+      },
       { test: { ...tests, name: 'alone', include: [...alone] } },
     ],
   },

@@ -2,9 +2,11 @@ import { randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import type pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { startPostgres } from '../server/pg.mjs'
 import { migrateToLatest } from './migrate.ts'
+import { type AsNew, keepFirstRows, lookOf } from './testing-again.ts'
 import {
   connected,
   createDatabase,
@@ -23,6 +25,7 @@ export type TestServer = {
   /** what the application under test uses */
   appUrl: string
   template: string
+  asNew: AsNew
 }
 
 declare module 'vitest' {
@@ -31,7 +34,7 @@ declare module 'vitest' {
   }
 }
 
-type Server = Omit<TestServer, 'template'> & { close: () => Promise<void> }
+type Server = Omit<TestServer, 'template' | 'asNew'> & { close: () => Promise<void> }
 
 /** Once per run: a server, and on it one migrated database that each test file clones. */
 export default async function setup(project: TestProject) {
@@ -39,9 +42,10 @@ export default async function setup(project: TestProject) {
   const { close, ...server } = external ? await useServer(external) : await startServer()
   const template = `lernen25_test_${randomBytes(4).toString('hex')}`
   const teardown = async () => {
-    await connected(server.adminUrl, (client) => dropDatabase(client, template))
+    await connected(server.adminUrl, (client) => dropAll(client, template))
     await close()
   }
+  let asNew: AsNew
   try {
     const [owner, appRole] = [roleOf(server.ownerUrl), roleOf(server.appUrl)]
     await connected(server.adminUrl, (client) =>
@@ -52,12 +56,25 @@ export default async function setup(project: TestProject) {
       url: urlOf(server.ownerUrl, template),
       ...(appRole === owner ? {} : { appRole }),
     })
+    asNew = await connected(urlOf(server.adminUrl, template), async (client) => {
+      await keepFirstRows(client)
+      return lookOf(client)
+    })
   } catch (error) {
     await teardown()
     throw error
   }
-  project.provide('testServer', { ...server, template })
+  project.provide('testServer', { ...server, template, asNew })
   return teardown
+}
+
+/** The template and what processes had kept for a next file. */
+async function dropAll(client: pg.Client, template: string): Promise<void> {
+  const { rows } = await client.query<{ datname: string }>(
+    `select datname from pg_database where starts_with(datname, $1)`,
+    [template],
+  )
+  for (const { datname } of rows) await dropDatabase(client, datname)
 }
 
 const roleOf = (url: string) => decodeURIComponent(new URL(url).username)
