@@ -31,6 +31,14 @@ export function lockLab() {
     .executeTakeFirst()
 }
 
+/**
+ * From here to the end of the transaction the lab is open when it says so: many hold it at once, and who changes it waits
+ * and sees what they wrote. Take it before anything else is locked: an opening that is changed locks dates after it.
+ */
+export async function holdOpening(): Promise<void> {
+  await db().selectFrom('labSites').where('isLab', '=', true).select('id').forShare().execute()
+}
+
 /** What was seen of hours and sites before is outdated. */
 export async function countOn(siteId: string): Promise<void> {
   await db()

@@ -8,6 +8,7 @@ import { transaction } from '#server/platform/transaction.ts'
 import { recordUnmet } from '../demand/commands.ts'
 import { unmetOf } from '../demand/rules.ts'
 import { labBooked } from '../events.ts'
+import { holdOpening } from '../opening/sql.ts'
 import { bookingNumber } from '../paths.ts'
 import { lockResources } from '../stock/sql.ts'
 import { resourceIdsOf } from '../stock/views.ts'
@@ -85,6 +86,7 @@ async function book(
   tell: (happened: { bookingId: string; actorId: string }) => void,
 ): Promise<Omit<Attempt, 'of'>> {
   const { wanted, stock } = of
+  await holdOpening()
   await lockResources(resourceIdsOf([...stock.values()]))
   const known = await sameAgain(actor, wanted)
   const result = await weighed(of)

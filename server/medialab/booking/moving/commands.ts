@@ -7,6 +7,7 @@ import type { DateState } from '../../contract.ts'
 import { recordUnmet } from '../../demand/commands.ts'
 import { unmetOf } from '../../demand/rules.ts'
 import type { Fault } from '../../placing/contract.ts'
+import { holdOpening } from '../../opening/sql.ts'
 import { momentsOf } from '../../placing/rules.ts'
 import { may } from '../../policy.ts'
 import { lockResources } from '../../stock/sql.ts'
@@ -43,6 +44,7 @@ export async function moveDate(
 ): Promise<Moved> {
   if (input.override !== '') authorize(may.override, actor, {})
   return transaction(async (publish) => {
+    await holdOpening()
     const locked = await lockedBooking(actor, param)
     const date = dateAt(locked, position)
     authorize(may.changeBooking, actor, locked.row)
@@ -91,6 +93,7 @@ export function extendLoan(
   { version, to }: ExtendInput,
 ): Promise<void> {
   return transaction(async (publish) => {
+    await holdOpening()
     const locked = await lockedBooking(actor, param)
     const date = dateAt(locked, position)
     authorize(may.changeBooking, actor, locked.row)
