@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { refusedEarly } from '#app/files/send-file.ts'
+import { smallerPicture } from '#app/files/smaller-picture.ts'
 import { FileField } from '#app/ui/field.tsx'
 import { ACCEPTED, type Room } from '#server/files/contract.ts'
 
@@ -14,17 +15,25 @@ export function AttachField({
   hint,
   room,
   className,
+  isPhoto = false,
 }: {
   label: string
   hint: string
   room: Room
   className?: string
+  /** Pictures are made smaller before they travel. */
+  isPhoto?: boolean
 }) {
   const [fault, setFault] = useState('')
-  const handleInput = (event: FormEvent<HTMLInputElement>) => {
-    const found = faultIn([...(event.currentTarget.files ?? [])], room)
+  const handleInput = async ({ currentTarget: input }: FormEvent<HTMLInputElement>) => {
+    const chosen = [...(input.files ?? [])]
+    const files = isPhoto ? await Promise.all(chosen.map(smallerPicture)) : chosen
+    // Something else was chosen in the meantime.
+    if (input.files?.[0] !== chosen[0]) return
+    const found = faultIn(files, room)
     setFault(found)
-    if (found !== '') event.currentTarget.value = ''
+    if (found !== '') input.value = ''
+    else if (files.some((file, at) => file !== chosen[at])) input.files = listOf(files)
   }
   return (
     <div className={`grid content-start gap-1 ${className ?? ''}`}>
@@ -35,13 +44,19 @@ export function AttachField({
         optional
         accept={ACCEPTED}
         multiple={room.files > 1}
-        onInput={handleInput}
+        onInput={(event) => void handleInput(event)}
       />
       <p role="status" className="font-semibold text-stopp">
         {fault}
       </p>
     </div>
   )
+}
+
+function listOf(files: File[]): FileList {
+  const transfer = new DataTransfer()
+  for (const file of files) transfer.items.add(file)
+  return transfer.files
 }
 
 function faultIn(files: File[], { files: most, bytes, tooMany, tooLarge }: Room): string {

@@ -123,6 +123,7 @@ function Problem({ clientKey, reply }: { clientKey: string; reply: Reply }) {
           maxLength={DAMAGE_LIMITS.description}
         />
         <AttachField
+          isPhoto
           label="Foto"
           hint="Ort und Kamera werden aus dem Bild entfernt. Keine Bilder, auf denen Kinder zu erkennen sind."
           room={ROOM_FOR_ONE}

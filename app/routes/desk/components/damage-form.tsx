@@ -42,6 +42,7 @@ export function DamageForm({ view, reply }: { view: TakeBackView; reply: Reply }
           maxLength={DAMAGE_LIMITS.description}
         />
         <AttachField
+          isPhoto
           label="Foto"
           hint="Ort und Kamera werden aus dem Bild entfernt. Keine Bilder, auf denen Kinder zu erkennen sind."
           room={ROOM_FOR_ONE}
