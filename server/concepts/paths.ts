@@ -20,12 +20,16 @@ export const paths = {
   compare: (school: string, from: number | 'entwurf', to: number | 'entwurf') =>
     `${concept(school)}/vergleich?von=${from}&bis=${to}`,
   publish: (school: string) => `${draft(school)}/veroeffentlichen`,
+  approval: (school: string) => `${draft(school)}/freigabe`,
   freeze: (school: string) => `${draft(school)}/festhalten`,
   export: (school: string, number: number, format: 'docx' | 'pdf' | 'md') =>
     `${concept(school)}/v/${number}/export?format=${format}`,
   matrix: (school: string, fields: Record<string, string | number | undefined> = {}) =>
     `${concept(school)}/mkr${query(fields)}`,
-  compareMatrices: (schools: string[]) => `/konzepte/mkr-vergleich?schulen=${list(schools)}`,
+  compareMatrices: (schools: string[], fields: Record<string, string | undefined> = {}) =>
+    `/konzepte/mkr-vergleich${query({ schulen: list(schools), ...fields }).replaceAll('%2C', ',')}`,
+  compareFile: (schools: string[], fields: Record<string, string | undefined> = {}) =>
+    `/konzepte/mkr-vergleich/csv${query({ schulen: list(schools), ...fields }).replaceAll('%2C', ',')}`,
   compareSchools: (schools: string[]) => `/konzepte/nebeneinander?schulen=${list(schools)}`,
   import: (school: string) => `${concept(school)}/import`,
   begin: () => '/konzepte/neu',
@@ -37,8 +41,25 @@ export const paths = {
   goal: (school: string, number: number) => `${draft(school)}/ziele/${number}`,
   editGoal: (school: string, number: number) => `${draft(school)}/ziele/${number}/bearbeiten`,
   chapters: (school: string) => `${draft(school)}/kapitel`,
-  workingMatrix: (school: string) => `${draft(school)}/mkr`,
-  cells: (school: string) => `${draft(school)}/mkr/zellen`,
+  workingMatrix: (school: string, fields: Record<string, string | number | undefined> = {}) =>
+    `${draft(school)}/mkr${query(fields)}`,
+  /** What stands behind one number of a matrix; `base` is the address of the matrix. */
+  place: (base: string, fields: Record<string, string | undefined>) =>
+    `${base}/stelle${query(fields)}`,
+  matrixFile: (base: string, fields: Record<string, string | undefined> = {}) =>
+    `${base}/csv${query(fields)}`,
+  cells: (school: string, fields: Record<string, string | undefined> = {}) =>
+    `${draft(school)}/mkr/zellen${query(fields)}`,
+  newCells: (school: string, fields: Record<string, string | undefined> = {}) =>
+    `${draft(school)}/mkr/zellen/neu${query(fields)}`,
+  cell: (school: string, id: string) => `${draft(school)}/mkr/zellen/${id}`,
+  ownLists: (school: string) => `${draft(school)}/mkr/listen`,
+  linkedProjects: (school: string, fields: Record<string, string | undefined> = {}) =>
+    `${draft(school)}/mkr/vorhaben${query(fields)}`,
+  linkedProject: (school: string, id: string) => `${draft(school)}/mkr/vorhaben/${id}`,
+  /** From the page of a Vorhaben into an own concept. */
+  takeProject: (number: number) => `/konzepte/vorhaben-uebernehmen?vorhaben=${number}`,
+  takeLesson: (number: number) => `/unterricht/${number}/uebernehmen`,
   lessons: (school: string) => `${draft(school)}/unterricht`,
   newLesson: (school: string) => `${draft(school)}/unterricht/neu`,
   reflections: (school: string) => `${draft(school)}/rueckblick`,
@@ -51,6 +72,9 @@ export const paths = {
   /** Lesson concepts that are published have an address of their own. */
   lesson: (number: number) => `/unterricht/${number}`,
   editLesson: (number: number) => `/unterricht/${number}/bearbeiten`,
+  publishLesson: (number: number) => `/unterricht/${number}/veroeffentlichen`,
+  lessonExport: (number: number, format: 'md' | 'json') =>
+    `/unterricht/${number}/export?format=${format}`,
   networkGoals: () => '/konzepte/netzwerkziele',
   networkGoal: (number: number) => `/konzepte/netzwerkziele/${number}`,
 }
