@@ -1,6 +1,7 @@
 import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react'
 import { Again, form, page, type Reply } from '#app/http/page.ts'
 import { redirectWithToast } from '#app/http/toast.ts'
+import { Breadcrumb } from '#app/ui/breadcrumb.tsx'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
@@ -12,6 +13,7 @@ import type { Preview, Shown } from '#server/medialab/checkout/contract.ts'
 import { checkoutInput } from '#server/medialab/checkout/inputs.ts'
 import { checkoutFor, shownFor } from '#server/medialab/checkout/views.ts'
 import { buttonOf, checkoutWords, placedWords } from '#server/medialab/checkout/words.ts'
+import { whenWords } from '#server/medialab/finding/words.ts'
 import { paths } from '#server/medialab/paths.ts'
 import { DatesCard } from './components/dates-card.tsx'
 import { HandoverCard, PurposeCard } from './components/purpose-card.tsx'
@@ -74,6 +76,13 @@ function Checkout() {
   const isLoan = now.way === 'loan'
   return (
     <div className="max-w-[56rem]">
+      <Breadcrumb
+        steps={[
+          { label: 'MediaLab', to: paths.start() },
+          { label: 'Termin suchen', to: paths.find() },
+          { label: 'Buchen' },
+        ]}
+      />
       <PageHead
         title="Buchen"
         meta={preview?.offers.map(({ name, quantity }) => amount(name, quantity)).join(', ')}
@@ -121,6 +130,7 @@ function Summary({ preview }: { preview: Preview | null }) {
         {offers.map(({ name, quantity }) => amount(name, quantity)).join(', ')}
         {dates.length > 1 && `, ${going} von ${dates.length} Terminen`}
       </p>
+      {dates.length === 1 && dates[0] && <p>{whenWords(dates[0].when)}</p>}
       <p className="text-leise">{outcome(state, needsPrincipal)}</p>
     </Card>
   )

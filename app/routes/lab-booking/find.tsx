@@ -1,5 +1,6 @@
 import { type MetaFunction, useLoaderData } from '@remix-run/react'
 import { visitorPage } from '#app/http/page.ts'
+import { Breadcrumb } from '#app/ui/breadcrumb.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { rememberMissed } from '#server/medialab/finding/commands.ts'
@@ -33,6 +34,7 @@ export default function Find() {
     useLoaderData<typeof loader>()
   return (
     <>
+      <Breadcrumb steps={[{ label: 'MediaLab', to: paths.start() }, { label: 'Termin suchen' }]} />
       <PageHead
         title="Termin suchen"
         meta="Sagen Sie, wann und was: Sie sehen, was frei ist."

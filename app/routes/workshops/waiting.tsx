@@ -1,5 +1,5 @@
 import { Link, type MetaFunction, useActionData, useLoaderData } from '@remix-run/react'
-import { forms, intent, page } from '#app/http/page.ts'
+import { forms, intent, page, type Reply } from '#app/http/page.ts'
 import { redirectWithToast } from '#app/http/toast.ts'
 import { unlessTrouble } from '#app/realtime/unless-trouble.ts'
 import { Breadcrumb } from '#app/ui/breadcrumb.tsx'
@@ -49,35 +49,11 @@ export default function WaitingList() {
       <PageHead title="Warteliste" />
       <div className="grid max-w-[48rem] gap-5">
         {wish && (
-          <Card title={wish.name} lead={wish.when}>
-            {wish.isFree ? (
-              <Notice
-                tone="ok"
-                title="Das ist gerade frei."
-                action={
-                  <ButtonLink variant="primary" to={wish.book}>
-                    Jetzt buchen
-                  </ButtonLink>
-                }
-              />
-            ) : (
-              <>
-                {(wish.fault ?? wish.needs) && (
-                  <div className="mb-4">
-                    <Notice tone="achtung">{wish.fault ?? wish.needs}</Notice>
-                  </div>
-                )}
-                {!wish.fault && (!wish.needs || projects.length > 0) && (
-                  <JoinForm
-                    wish={wish}
-                    {...{ schools, plgs, projects }}
-                    clientKey={clientKey}
-                    reply={replyTo('join')}
-                  />
-                )}
-              </>
-            )}
-          </Card>
+          <WishCard
+            wish={wish}
+            {...{ schools, plgs, projects, clientKey }}
+            reply={replyTo('join')}
+          />
         )}
         {mine.length === 0 ? (
           !wish && (
@@ -94,9 +70,48 @@ export default function WaitingList() {
           </Card>
         )}
         <p>
-          <Link to={paths.mine()}>Zu Ihren Buchungen</Link>
+          <Link to={paths.mine()} className="inline-flex min-h-11 items-center underline">
+            Zu Ihren Buchungen
+          </Link>
         </p>
       </div>
     </>
+  )
+}
+
+type View = ReturnType<typeof useLoaderData<typeof loader>>
+type WishProps = Pick<View, 'schools' | 'plgs' | 'projects' | 'clientKey'> & {
+  wish: NonNullable<View['wish']>
+  reply: Reply | undefined
+}
+
+/** What the address asks to wait for: to book, where it is free; else why not, or the form. */
+function WishCard({ wish, projects, ...form }: WishProps) {
+  const why = wish.fault ?? wish.needs
+  const canJoin = !wish.fault && (!wish.needs || projects.length > 0)
+  return (
+    <Card title={wish.name} lead={wish.when}>
+      {wish.isFree ? (
+        <Notice
+          tone="ok"
+          title="Das ist gerade frei."
+          action={
+            <ButtonLink variant="primary" to={wish.book}>
+              Jetzt buchen
+            </ButtonLink>
+          }
+        />
+      ) : (
+        <div className="grid gap-4">
+          {why && <Notice tone="achtung">{why}</Notice>}
+          {canJoin && (
+            <>
+              <p>Zu dieser Zeit ist es nicht frei. Wird es das, geht es der Reihe nach weiter.</p>
+              <JoinForm {...{ wish, projects, ...form }} />
+            </>
+          )}
+        </div>
+      )}
+    </Card>
   )
 }

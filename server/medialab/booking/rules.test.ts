@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Opening } from '../opening/contract.ts'
 import type { OfferRules, Wish, WishFacts } from './contract.ts'
-import { findingsOf, outcomeOf } from './rules.ts'
+import { findingsOf, outcomeOf, mapOf } from './rules.ts'
 
 const always = { validFrom: null, validUntil: null }
 const OPENING: Opening = {
@@ -175,4 +175,14 @@ test('whoever has to agree does, and a refusal goes before all', () => {
   expect(outcomeOf([...asked, ...judged({ facts: { openOfPerson: 1 } })], OFFER).state).toBe(
     'refused',
   )
+})
+
+test.each([
+  ['Musterkai 25, 47051 Duisburg, 2. Etage', 'Musterkai 25, 47051 Duisburg'],
+  ['Musterkai 25\n47051 Duisburg', 'Musterkai 25 47051 Duisburg'],
+  ['Musterkai & Söhne', 'Musterkai & Söhne'],
+])('the map of %s is looked for by street and town', (address, query) => {
+  const url = new URL(mapOf(address) ?? '')
+  expect([url.host, url.searchParams.get('query')]).toEqual(['www.openstreetmap.org', query])
+  expect(mapOf(' ')).toBe(null)
 })

@@ -160,9 +160,12 @@ const RULES: Rule[] = [lead, opened, ways, holidays, limits, complete, instructe
 /** Where to look for a place on a map; a link, nothing is loaded from there. No address of it is in our scripts. */
 const MAP = 'https://www.openstreetmap.org/search'
 
-/** The map of an address; null where none is known. */
-export const mapOf = (address: string): string | null =>
-  address.trim() === '' ? null : `${MAP}?${new URLSearchParams({ query: address }).toString()}`
+/** The map of an address; null where none is known. What stands behind the town, a floor, no map knows. */
+export function mapOf(address: string): string | null {
+  const [whole] = /^.*?\b\d{5}\b[^,\n]*/s.exec(address) ?? [address]
+  const query = whole.replace(/\s+/g, ' ').trim()
+  return query === '' ? null : `${MAP}?${new URLSearchParams({ query }).toString()}`
+}
 
 type Times = { startsAt: Date; endsAt: Date; isLoan: boolean }
 

@@ -59,7 +59,7 @@ function OfferRow({
   return (
     <li className="grid gap-2 py-zeile" data-testid={`angebot-${slug}`}>
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
-        <div className="min-w-0">
+        <div className="min-w-0 flex-1 basis-60">
           <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <Link
               to={paths.offer(slug)}

@@ -120,7 +120,7 @@ export function JoinForm({
         max={LIMITS.participants}
         label="Wie viele Personen?"
         optional
-        className="max-w-[12rem]"
+        className="max-w-[18rem]"
       />
       {plgs.length > 0 && (
         <SelectField
