@@ -1,6 +1,11 @@
 import type { Area } from '#server/platform/area.ts'
+import { chapters } from './chapters/area.ts'
 import { conceptHome } from './home/views.ts'
+import { conceptStanding } from './importing/views.ts'
+import { network } from './network/area.ts'
 import { privacyRules } from './privacy.ts'
+import { reactions } from './reactions.ts'
+import { rooms } from './sockets.ts'
 import { talks } from './talks/area.ts'
 import { versions } from './versions/area.ts'
 import { conceptCards, locateConcept } from './views.ts'
@@ -8,14 +13,34 @@ import { auditWords } from './words.ts'
 
 export const concepts: Area = {
   name: 'concepts',
-  notificationWords: { ...versions.notificationWords, ...talks.notificationWords },
-  reactions: [...versions.reactions, ...talks.reactions],
+  notificationWords: {
+    ...chapters.notificationWords,
+    ...network.notificationWords,
+    ...versions.notificationWords,
+    ...talks.notificationWords,
+  },
+  reactions: [
+    ...reactions,
+    ...chapters.reactions,
+    ...network.reactions,
+    ...versions.reactions,
+    ...talks.reactions,
+  ],
   due: [...talks.due],
+  search: [...network.search],
   calendars: [...talks.calendars],
+  rooms,
   things: [
+    ...chapters.things,
     ...talks.things,
     ...versions.things,
-    { kind: 'concept', word: 'Medienkonzept', cards: conceptCards, locate: locateConcept },
+    {
+      kind: 'concept',
+      word: 'Medienkonzept',
+      cards: conceptCards,
+      standing: conceptStanding,
+      locate: locateConcept,
+    },
   ],
   homes: [conceptHome],
   auditWords: { ...versions.auditWords, ...talks.auditWords, ...auditWords },
