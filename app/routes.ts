@@ -1,6 +1,7 @@
 import { index, layout, prefix, route, type RouteConfig } from '@remix-run/route-config'
 import { concepts } from './routes-concepts.ts'
 import { medialab } from './routes-medialab.ts'
+import { talks } from './routes-talks.ts'
 
 /** The site map: every address of the platform, in the order of the main menu. */
 export default [
@@ -170,6 +171,9 @@ export default [
   // MediaLab und Theke
   ...concepts,
   ...medialab,
+
+  // Ausstattung und Gespräche
+  ...talks,
 
   // Schulen
   ...prefix('schulen', [

@@ -4,6 +4,7 @@ import { abilities, authorizeOrHide, existing } from '#server/platform/authorize
 import { now } from '#server/platform/clock.ts'
 import { localDayOf } from '#server/platform/local-time.ts'
 import { paged, pageNumber } from '#server/platform/paging.ts'
+import type { SafeHtml } from '#server/platform/rich-text.ts'
 import type { ThingCard } from '#server/platform/things.ts'
 import type { SchoolForm } from '#server/schools/contract.ts'
 import { schoolNames } from '#server/schools/views.ts'
@@ -135,7 +136,12 @@ export async function sharedConceptFor(actor: Actor, param: string) {
     sql.listSections(versionId),
     sql.listGoals(versionId),
   ])
-  return { talk: headOf(row), version: existing(version), sections, goals }
+  return {
+    talk: headOf(row),
+    version: existing(version),
+    sections: sections.map((one) => ({ ...one, html: one.html as SafeHtml })),
+    goals,
+  }
 }
 
 /** Cards for bell, mail and the concept's log. */

@@ -12,7 +12,7 @@ import type { ChangeClassInput, ClassInput, PublishInput, RuleInput } from './in
 import * as sql from './sql.ts'
 
 /** A new class of equipment, for all schools. */
-export function createClass(actor: Actor, input: ClassInput): Promise<void> {
+export async function createClass(actor: Actor, input: ClassInput): Promise<void> {
   authorize(may.manage, actor, {})
   return transaction(async () => {
     const number = await sql.nextClassNumber()
@@ -28,7 +28,7 @@ const saved = (actor: Actor, thingId: string) =>
   record(actor, { action: 'equipment.class-saved', thingKind: 'equipment-class', thingId })
 
 /** @throws Conflict when somebody was faster */
-export function changeClass(
+export async function changeClass(
   actor: Actor,
   { class: id, version, ...row }: ChangeClassInput,
 ): Promise<void> {
@@ -43,7 +43,7 @@ export function changeClass(
 }
 
 /** Begins the next version of a Schulform with what holds today. Begun twice it is the same draft. */
-export function beginDraft(actor: Actor, { form }: { form: SchoolForm }): Promise<void> {
+export async function beginDraft(actor: Actor, { form }: { form: SchoolForm }): Promise<void> {
   authorize(may.manage, actor, {})
   return transaction(async () => {
     if (await sql.lockDraft(form)) return
@@ -57,7 +57,10 @@ export function beginDraft(actor: Actor, { form }: { form: SchoolForm }): Promis
 }
 
 /** A line of the draft: new, or in the place of the one that stood there for this class. */
-export function setRule(actor: Actor, { form, class: classId, ...rule }: RuleInput): Promise<void> {
+export async function setRule(
+  actor: Actor,
+  { form, class: classId, ...rule }: RuleInput,
+): Promise<void> {
   authorize(may.manage, actor, {})
   return onDraft(form, async ({ id }) => {
     if (rule.basis === 'fixed' && rule.per !== 1) throw new Refusal(refusals.fixedPer, 'per')
@@ -67,7 +70,7 @@ export function setRule(actor: Actor, { form, class: classId, ...rule }: RuleInp
   })
 }
 
-export function removeRule(
+export async function removeRule(
   actor: Actor,
   { form, class: classId }: { form: SchoolForm; class: string },
 ): Promise<void> {
@@ -78,7 +81,10 @@ export function removeRule(
 }
 
 /** From then on everybody reads it, and nobody changes it any more. */
-export function publishDraft(actor: Actor, { form, validFrom, note }: PublishInput): Promise<void> {
+export async function publishDraft(
+  actor: Actor,
+  { form, validFrom, note }: PublishInput,
+): Promise<void> {
   authorize(may.manage, actor, {})
   return onDraft(form, async ({ id, number }) => {
     if ((await sql.listRules(id)).length === 0) throw new Refusal(refusals.noRules)

@@ -15,7 +15,7 @@ import { endOf } from './rules.ts'
 import * as sql from './sql.ts'
 
 /** Opens a round: every school of the city has its talk at once (R33-5). @returns how many */
-export function openCycle(actor: Actor, input: CycleInput): Promise<number> {
+export async function openCycle(actor: Actor, input: CycleInput): Promise<number> {
   authorize(rounds.open, actor, {})
   const { startsOn, months, dueOn, clientKey } = input
   const endsOn = endOf(startsOn, months)

@@ -6,7 +6,7 @@ import { localDayOf } from '#server/platform/local-time.ts'
 import { paged, pageNumber } from '#server/platform/paging.ts'
 import type { SchoolForm } from '#server/schools/contract.ts'
 import { schoolChoices } from '#server/schools/views.ts'
-import { PAGE_SIZE, ROUND_FILTERS, type TalkCard } from '../contract.ts'
+import { PAGE_SIZE, ROUND_FILTERS, type RoundFilter, type TalkCard } from '../contract.ts'
 import { rounds } from '../policy.ts'
 import { isOverdue } from '../rules.ts'
 import { nextRound } from './rules.ts'
@@ -25,7 +25,7 @@ export async function roundFor(actor: Actor, asked: URLSearchParams) {
   const isBetween = wanted === BETWEEN
   const current = cycles.find(({ startsOn }) => startsOn <= today) ?? cycles.at(-1)
   const cycle = isBetween ? undefined : (cycles.find(({ id }) => id === wanted) ?? current)
-  const filter = ROUND_FILTERS.find((one) => one === asked.get('stand')) ?? ''
+  const filter: RoundFilter | '' = ROUND_FILTERS.find((one) => one === asked.get('stand')) ?? ''
   const page = pageNumber(asked.get('seite'))
   const hasRound = isBetween || cycle !== undefined
   const cycleId = cycle?.id ?? null
