@@ -26,6 +26,7 @@ import {
   recordDamage,
   scan,
   takeOut,
+  undoFinish,
   withdrawDamage,
 } from '#server/medialab/desk/returning/commands.ts'
 import {
@@ -85,7 +86,19 @@ export const action = forms(
     }),
     finish: intent(terminInput, async ({ actor, params, input: { termin } }) => {
       await finish(actor, at(params, termin))
-      return stay(params, termin, 'Die Rückgabe ist abgeschlossen.')
+      const to = own(params, termin)
+      return redirectWithToast(to, {
+        text: 'Die Rückgabe ist abgeschlossen.',
+        undo: {
+          label: 'Rückgängig',
+          action: to,
+          fields: { intent: 'undoFinish', termin: String(termin) },
+        },
+      })
+    }),
+    undoFinish: intent(terminInput, async ({ actor, params, input: { termin } }) => {
+      await undoFinish(actor, at(params, termin))
+      return stay(params, termin, 'Die Rückgabe geht weiter.')
     }),
     undo: intent(terminInput, async ({ actor, params, input: { termin } }) => {
       await undoHandOut(actor, at(params, termin))

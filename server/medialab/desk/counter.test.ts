@@ -7,6 +7,7 @@ import { aSchool } from '#db/factories/school.ts'
 import { emptyDatabase } from '#db/testing.ts'
 import type { Actor } from '#server/auth/actor.ts'
 import { registerHouse } from '#server/open.ts'
+import { Forbidden } from '#server/platform/errors.ts'
 import { place } from '../placing/commands.ts'
 import { damageFor, damagesFor, damageTable } from './damages/views.ts'
 import { assess, mend } from './damages/commands.ts'
@@ -27,6 +28,7 @@ import {
   recordDamage,
   scan,
   takeOut,
+  undoFinish,
   withdrawDamage,
 } from './returning/commands.ts'
 import { takeBackFor } from './returning/views.ts'
@@ -146,6 +148,35 @@ test('out with a list, back one by one, over: with what really happened', async 
   expect(view.handover?.outAt).toBeInstanceOf(Date)
   expect(view.handover?.backBy).toContain(staff.lastName)
   await expect(scan(staff, at(number), 'VR-A-22')).rejects.toThrow('steht auf „Abgeschlossen“')
+})
+
+test('a finished return that was a slip goes on, for a short while and while nobody else has it', async () => {
+  const number = await booked()
+  await out(number)
+  const claims = () =>
+    db().selectFrom('labClaims').select(['isActive', 'blocked']).orderBy('id').execute()
+  const before = await claims()
+  await bring(
+    staff,
+    at(number),
+    (await back(number)).lines.map(({ id }) => ({ id, count: Infinity })),
+  )
+  await finish(staff, at(number))
+  expect(await claims()).not.toEqual(before)
+  await expect(undoFinish(teacher, at(number))).rejects.toBeInstanceOf(Forbidden)
+  await undoFinish(await anActor('smz_staff'), at(number))
+  expect(await claims()).toEqual(before)
+  expect(await stateOf(number)).toBe('partly_back')
+  expect((await back(number)).handover?.finishedAt).toBeNull()
+  await expect(undoFinish(staff, at(number))).rejects.toThrow('steht auf')
+  await finish(staff, at(number))
+  const other = await anActor('teacher', { schoolId })
+  const taken = await booked({ when: { ...TODAY, from: '2026-11-30' }, by: other })
+  expect(await stateOf(taken)).toBe('confirmed')
+  await expect(undoFinish(staff, at(number))).rejects.toThrow('vorgemerkt')
+  const longAgo = { finishedAt: new Date('2026-11-27T07:50:00Z') }
+  await db().updateTable('labHandovers').set(longAgo).execute()
+  await expect(undoFinish(staff, at(number))).rejects.toThrow('nicht mehr zurücknehmen')
 })
 
 test('a set comes back broken: one fewer, and whoever booked all of it is told with other times', async () => {

@@ -29,6 +29,7 @@ const WHEN: Record<string, DateState[]> = {
   undoHandOut: ['out'],
   markNoShow: ['confirmed', 'prepared'],
   takeBack: ['out', 'partly_back'],
+  undoFinish: ['back', 'closed'],
 }
 
 test.each(Object.entries(PEOPLE))(

@@ -20,6 +20,9 @@ export const may = {
   markNoShow: (actor: Actor, { state, hasBegun }: DeskFacts) =>
     atDesk(actor) && PROMISED.includes(state) && hasBegun,
   takeBack: (actor: Actor, { state }: DeskFacts) => atDesk(actor) && AWAY.includes(state),
+  /** Whoever stands there; how long is the command's. */
+  undoFinish: (actor: Actor, { state }: DeskFacts) =>
+    atDesk(actor) && (state === 'back' || state === 'closed'),
   /** Says from school that something does not work; of one's own booking, while one has it. */
   report: (actor: Actor, { booking, state }: { booking: BookingFacts; state: DateState }) =>
     AWAY.includes(state) &&

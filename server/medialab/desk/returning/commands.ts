@@ -13,6 +13,8 @@ import { putHandover } from '../handing/sql.ts'
 import { may } from '../policy.ts'
 import { codeIn, nearest } from '../rules.ts'
 import { findThing, listLike, lockThings } from '../sql.ts'
+import { dayAfter, schoolDaysAfter } from '../../opening/rules.ts'
+import { whenOf } from '../../placing/rules.ts'
 import { forgetLate } from '../troubles/commands.ts'
 import type { BackLine } from './contract.ts'
 import { progressOf, restOf, stateOf } from './rules.ts'
@@ -175,6 +177,49 @@ export function finish(actor: Actor, at: DateAt): Promise<void> {
     if (isEarly) act.publish(labReleased({ dateIds: [id] }))
   })
 }
+
+/** A button says it for ten seconds; whoever has no script reads for longer. */
+const UNDO_MS = 60_000
+
+/**
+ * It was a slip: the return goes on, whoever stands at the counter.
+ * @throws Refusal when it is too late, or somebody else has been promised it since
+ */
+export async function undoFinish(actor: Actor, at: DateAt): Promise<void> {
+  try {
+    await atCounter(actor, at, may.undoFinish, (act) => reopen(actor, act))
+  } catch (error) {
+    if (isTaken(error)) throw new Refusal(says.taken)
+    throw error
+  }
+}
+
+async function reopen(actor: Actor, act: Act): Promise<void> {
+  const { id } = act.date
+  await lockThings(id)
+  const finishedAt = await sql.findFinished(id)
+  if (!finishedAt || act.at.getTime() - finishedAt.getTime() > UNDO_MS)
+    throw new Refusal(says.tooLate)
+  const none = { backAt: null, backBy: null, finishedAt: null }
+  await putHandover({ dateId: id, ...none }, none)
+  await sql.unmarkWipeDue(id, finishedAt)
+  await moveTo(actor, act, stateOf(progressOf(await sql.listBack(id))))
+  for (const kept of await sql.listKept(id)) await sql.holdAgain(kept.id, keptUntil(act, kept))
+}
+
+function keptUntil(
+  { date }: Act,
+  { turnaroundSchoolDays, minutesAfter }: { turnaroundSchoolDays: number; minutesAfter: number },
+): Date {
+  if (!date.isLoan) return new Date(date.endsAt.getTime() + minutesAfter * 60_000)
+  const last = schoolDaysAfter(whenOf(date).to, turnaroundSchoolDays)
+  return momentOf(dayAfter(last), '00:00')
+}
+
+/** Of PostgreSQL: held by somebody else, or more than there is. */
+const TAKEN = ['23P01', '23514']
+const isTaken = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && TAKEN.includes(String(error.code))
 
 /** What is lent by the day may go again on the day on which it came back. */
 const endOf = ({ date, at }: Act): Date => (date.isLoan ? momentOf(localDayOf(at), '00:00') : at)

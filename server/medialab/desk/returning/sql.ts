@@ -43,6 +43,43 @@ export async function endClaims(dateId: string, at: Date): Promise<boolean> {
   return rows.length > 0
 }
 
+/** When a return was finished; null while it is not. */
+export async function findFinished(dateId: string): Promise<Date | null> {
+  const row = await db()
+    .selectFrom('labHandovers')
+    .where('dateId', '=', dateId)
+    .select('finishedAt')
+    .executeTakeFirst()
+  return row?.finishedAt ?? null
+}
+
+type Kept = { id: string; turnaroundSchoolDays: number; minutesAfter: number }
+
+/** What a date holds, with what has to be kept free after it. */
+export async function listKept(dateId: string): Promise<Kept[]> {
+  const { rows } =
+    await sql<Kept>`select c.id, coalesce(o.turnaround_school_days, 0) as turnaround_school_days,
+      coalesce(o.minutes_after, 0) as minutes_after
+    from lab_claims c join lab_resources r on r.id = c.resource_id left join lab_offers o on o.id = r.offer_id
+    where c.date_id = ${dateId}::uuid order by c.resource_id`.execute(db())
+  return rows
+}
+
+/** Holds it again until then. The database refuses what somebody else has by now. */
+export async function holdAgain(id: string, until: Date): Promise<void> {
+  await sql`update lab_claims set is_active = true,
+      blocked = tstzrange(lower(blocked), greatest(upper(blocked), ${until}::timestamptz))
+    where id = ${id}::uuid`.execute(db())
+}
+
+/** Nothing has to be wiped that this return asked for. */
+export async function unmarkWipeDue(dateId: string, at: Date): Promise<void> {
+  await sql`update lab_resources r set wipe_due_at = null from lab_handed h
+    where h.date_id = ${dateId}::uuid and h.resource_id = r.id and r.wipe_due_at = ${at}`.execute(
+    db(),
+  )
+}
+
 /** Of these things those on which data of pupils may be: nobody gets them before these are gone. */
 export async function markWipeDue(dateId: string, at: Date): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`update lab_resources r set wipe_due_at = ${at}

@@ -23,6 +23,8 @@ export const returningWords = {
   whole: (code: string) => `${code} ist das ganze Set. Bitte scannen Sie die einzelnen Geräte.`,
   open: (names: string[]) =>
     `Noch offen: ${listed(names)}. Haken Sie ab, was da ist, oder melden Sie es als verloren.`,
+  tooLate: 'Der Abschluss lässt sich nicht mehr zurücknehmen.',
+  taken: 'Inzwischen ist es für jemand anderen vorgemerkt. Der Abschluss bleibt.',
   hasDamage: (name: string) =>
     `Zu ${name} steht ein Schaden in der Liste. Ziehen Sie zuerst die Meldung zurück.`,
   elsewhere: (name: string) => `${name} ist schon bei jemand anderem.`,
