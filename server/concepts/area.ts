@@ -1,5 +1,7 @@
 import type { Area } from '#server/platform/area.ts'
 import { chapters } from './chapters/area.ts'
+import { goals } from './goals/area.ts'
+import { aims } from './aims/area.ts'
 import { conceptHome } from './home/views.ts'
 import { conceptStanding } from './importing/views.ts'
 import { network } from './network/area.ts'
@@ -15,6 +17,7 @@ export const concepts: Area = {
   name: 'concepts',
   notificationWords: {
     ...chapters.notificationWords,
+    ...goals.notificationWords,
     ...network.notificationWords,
     ...versions.notificationWords,
     ...talks.notificationWords,
@@ -22,16 +25,18 @@ export const concepts: Area = {
   reactions: [
     ...reactions,
     ...chapters.reactions,
+    ...goals.reactions,
     ...network.reactions,
     ...versions.reactions,
     ...talks.reactions,
   ],
-  due: [...talks.due],
-  search: [...network.search],
+  due: [...goals.due, ...talks.due],
+  search: [...goals.search, ...network.search],
   calendars: [...talks.calendars],
   rooms,
   things: [
     ...chapters.things,
+    ...goals.things,
     ...talks.things,
     ...versions.things,
     {
@@ -43,6 +48,6 @@ export const concepts: Area = {
     },
   ],
   homes: [conceptHome],
-  auditWords: { ...versions.auditWords, ...talks.auditWords, ...auditWords },
+  auditWords: { ...aims.auditWords, ...versions.auditWords, ...talks.auditWords, ...auditWords },
   privacy: [...talks.privacy, ...privacyRules],
 }

@@ -66,6 +66,11 @@ export async function copyFiles(
   return new Map(copies.map(({ old, id }) => [old, id]))
 }
 
+/** For areas where some files of one thing become those of another; call it in the transaction of that. */
+export async function giveFiles(ids: string[], from: Thing, to: Thing): Promise<void> {
+  if (ids.length > 0) await sql.updateThing(ids, from, to)
+}
+
 /** For areas whose thing goes for good: its files go with it, their bytes after 30 days. */
 export async function removeFilesOf(thing: Thing): Promise<void> {
   await sql.updateDeletedOf(thing, now())

@@ -232,3 +232,14 @@ export async function updateRoom({ kind, id }: Thing, plgId: string | null): Pro
     .where('thingId', '=', id)
     .execute()
 }
+
+/** Those of these files that belong to the one thing, to the other from now on. */
+export async function updateThing(ids: string[], from: Thing, to: Thing): Promise<void> {
+  await db()
+    .updateTable('files')
+    .set({ thingKind: to.kind, thingId: to.id })
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .where('thingKind', '=', from.kind)
+    .where('thingId', '=', from.id)
+    .execute()
+}

@@ -134,9 +134,9 @@ export async function fileToServe(
 export async function fileAtDoor(id: string) {
   const file = existing(await sql.findFile(id))
   if (file.deletedAt) throw new NotFound()
-  const { storageKey: key, mediaType, version } = file
+  const { storageKey: key, mediaType, version, width, height } = file
   const tag = `"${file.id}.${version}.ganz"`
-  return { key, tag, mediaType, disposition: disposition(file.name, mediaType) }
+  return { key, tag, mediaType, width, height, disposition: disposition(file.name, mediaType) }
 }
 
 const [COPY_TYPE, COPY_ENDING] = ['image/webp', 'webp'] as const

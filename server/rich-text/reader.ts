@@ -30,7 +30,7 @@ type Limits = {
   /** May what was read before have left something behind? Then each piece gets a new thread. */
   isFreshEachTime: boolean
 }
-type Task = 'parse' | 'stringify' | 'word'
+type Task = 'parse' | 'stringify' | 'word' | 'pdf'
 type Answer = { answer: unknown } | { refused: string; detail: string }
 
 /**

@@ -128,11 +128,15 @@ async function fingerprint({ content }: Made): Promise<string> {
 /**
  * Writes a kept file down as one of a thing, inside the transaction of the act it belongs to.
  *
- * @param by nobody, where a vendor without an account sent it
+ * @param by nobody, where a vendor without an account sent it, or where it was part of a file that counts already
+ * @param children what was answered about a picture
  * @returns its id
  */
-export async function attach(kept: Kept, to: { thing: Thing; by: Actor | null }): Promise<string> {
-  const { thing, by } = to
+export async function attach(
+  kept: Kept,
+  to: { thing: Thing; by: Actor | null; children?: 'none' | 'consented' },
+): Promise<string> {
+  const { thing, by, children = null } = to
   const { name, mediaType, bytes, width, height, smaller } = kept.made
   if (by) {
     await sql.holdRoom(by.id, null)
@@ -143,7 +147,7 @@ export async function attach(kept: Kept, to: { thing: Thing; by: Actor | null })
   const of = { thingKind: thing.kind, thingId: thing.id, plgId: null, name }
   const { id: fileId } = existing(await sql.insertFile({ ...of, ...row }))
   await sql.insertVersion({
-    ...{ ...row, fileId, number: 1, storageKey: kept.key },
+    ...{ ...row, fileId, number: 1, storageKey: kept.key, children },
     ...{ mediaType, bytes, width, height, widths: smaller.map((one) => one.width) },
   })
   kept.isWritten = true

@@ -6,6 +6,7 @@ const TASKS = {
   parse: async (text) => (await import('./markdown.mjs')).parse(text),
   stringify: async (tree) => (await import('./markdown.mjs')).stringify(tree),
   word: async (bytes) => (await import('./word.mjs')).readWord(bytes),
+  pdf: async (bytes) => (await import('./pdf.mjs')).readPdf(bytes),
 }
 
 parentPort.on('message', async ({ task, given }) => {
