@@ -1,4 +1,5 @@
 import { LAB_STOPS } from './pages-lab.ts'
+import { TALK_STOPS } from './pages-talks.ts'
 import type { Stop } from './stop.ts'
 
 export const TOPIC = '/plg/ipads-mathematik-5-6/diskussion/1-bruchrechnen-mit-dem-ipad'
@@ -12,6 +13,7 @@ const TRIAL = '/plg/ipads-mathematik-5-6/vorhaben/1-brueche-falten-und-zeichnen'
 /** Every page once. */
 export const STOPS: Stop[] = [
   ...LAB_STOPS,
+  ...TALK_STOPS,
   { name: 'start', path: '/' },
   { name: 'anmelden', path: '/anmelden' },
   { name: 'anmelden-link', path: '/anmelden/link' },

@@ -16,6 +16,7 @@ import { seedSchools } from './schools.ts'
 import { seedSessions } from './sessions.ts'
 import { seedSoftware } from './software.ts'
 import { seedSupport } from './support.ts'
+import { seedTalks } from './talks.ts'
 import { seedVisits } from './visits.ts'
 
 export { DEMO_ACCOUNTS, DEMO_PASSWORD } from './people.ts'
@@ -45,6 +46,7 @@ export async function seedDemo(): Promise<void> {
     await seedSoftware({ places, people, moments })
     await seedMedialab({ places, people, moments })
     await seedLabWorkshops({ people, moments })
+    await seedTalks({ places, people, moments })
   })
 }
 

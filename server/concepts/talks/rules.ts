@@ -15,6 +15,7 @@ type Row = {
   schoolId: string
   state: TalkState
   isInvited: boolean
+  cycleId: string | null
   startsAt: Date | null
   versionId: string | null
   takenOverAt: Date | null
@@ -24,7 +25,8 @@ export const factsOf = (row: Row, at: Date): TalkFacts => ({
   schoolId: row.schoolId,
   state: row.state,
   isInvited: row.isInvited,
-  hasBegun: row.startsAt !== null && row.startsAt <= at,
+  // In between people also talk at once, without an appointment.
+  hasBegun: row.startsAt === null ? row.cycleId === null : row.startsAt <= at,
   isShared: row.versionId !== null,
   isTakenOver: row.takenOverAt !== null,
 })
