@@ -3,6 +3,7 @@ import type { Insertable } from 'kysely'
 import { db } from '#db/client.ts'
 import type {
   ConceptCells,
+  ConceptChapters,
   ConceptGoals,
   ConceptPeople,
   ConceptReflections,
@@ -129,4 +130,37 @@ export async function aSection(
       ...given,
     })
     .execute()
+}
+
+/** A chapter of the working copy with an empty text. */
+export async function aChapter(
+  given: { conceptId: string } & Partial<Insertable<ConceptChapters>>,
+) {
+  const title = given.title ?? 'Kapitel'
+  const { conceptId } = given
+  const document = await db()
+    .insertInto('documents')
+    .values({ title, conceptId, ...stamped() })
+    .returning(['id', 'number'])
+    .executeTakeFirstOrThrow()
+  await db()
+    .insertInto('documentContents')
+    .values({
+      documentId: document.id,
+      // A Yjs document without anything in it.
+      state: Buffer.from([0, 0]),
+      content: JSON.stringify(EMPTY_TEXT),
+      html: '<p></p>',
+      words: '',
+    })
+    .execute()
+  const chapter = await db()
+    .insertInto('conceptChapters')
+    .values({
+      ...{ kind: 'free', position: 0, createdAt: LONG_AGO, changedAt: LONG_AGO },
+      ...{ ...given, title, documentId: document.id },
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow()
+  return { ...chapter, number: document.number }
 }

@@ -17,6 +17,8 @@ export const paths = {
   concept,
   version: (school: string, number: number) => `${concept(school)}/v/${number}`,
   versions: (school: string) => `${concept(school)}/versionen`,
+  manageVersion: (school: string, number: number) => `${concept(school)}/versionen/${number}`,
+  handOver: () => '/verwaltung/konzepte/uebergeben',
   compare: (school: string, from: number | 'entwurf', to: number | 'entwurf') =>
     `${concept(school)}/vergleich?von=${from}&bis=${to}`,
   publish: (school: string) => `${draft(school)}/veroeffentlichen`,
@@ -62,7 +64,13 @@ export const paths = {
   takeLesson: (number: number) => `/unterricht/${number}/uebernehmen`,
   lessons: (school: string) => `${draft(school)}/unterricht`,
   newLesson: (school: string) => `${draft(school)}/unterricht/neu`,
+  measure: (school: string, goal: number, id: string) =>
+    `${draft(school)}/ziele/${goal}/massnahmen/${id}`,
   reflections: (school: string) => `${draft(school)}/rueckblick`,
+  reflectionsExport: (school: string, fields: Record<string, string | undefined>) =>
+    `${draft(school)}/rueckblick/export${query(fields)}`,
+  /** Takes what happened elsewhere into the log of a concept. */
+  take: ({ kind, id }: { kind: string; id: string }) => `/konzepte/uebernehmen/${kind}/${id}`,
   newReflection: (school: string) => `${draft(school)}/rueckblick/neu`,
   trainings: (school: string) => `${draft(school)}/fortbildung`,
   history: (school: string) => `${draft(school)}/verlauf`,

@@ -79,7 +79,7 @@ export async function keepVersion(
 }
 
 async function sectionOf(chapter: DraftSection, versionId: string, position: number) {
-  const { documentId, content, ...rest } = chapter
+  const { documentId, number: _, content, ...rest } = chapter
   const id = randomUUID()
   const files = filesIn(content)
   const copies =

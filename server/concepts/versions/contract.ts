@@ -23,7 +23,12 @@ export const LIMITS = {
 export const CHECKS = ['alt', 'headings', 'child', 'personal'] as const
 export type CheckKind = (typeof CHECKS)[number]
 /** Something found: where it stands, and with which words. */
-export type Finding = { kind: CheckKind; place: string; chapterId: string | null; excerpt: string }
+export type Finding = {
+  kind: CheckKind
+  place: string /** The number of the chapter's document. */
+  chapter: number | null
+  excerpt: string
+}
 
 export type Resolution = {
   id: string

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { type Actor, fullName } from '#server/auth/actor.ts'
-import { abilities, existing } from '#server/platform/authorize.ts'
+import { abilities, authorizeOrHide, existing } from '#server/platform/authorize.ts'
 import { now } from '#server/platform/clock.ts'
 import { Gone, Moved, NotFound } from '#server/platform/errors.ts'
 import type { ConceptSchool, Visibility } from '../contract.ts'
 import { VISIBILITIES } from '../contract.ts'
+import { paths } from '../paths.ts'
 import { type ConceptFacts, may, readsPart, readsVersion, type VersionFacts } from '../policy.ts'
 import * as concepts from '../sql.ts'
-import { factsOf, schoolOf } from '../views.ts'
+import { factsOf, schoolOf, workingOf } from '../views.ts'
 import type { VersionLine } from './contract.ts'
 import * as sql from './sql.ts'
 import { gone } from './words.ts'
@@ -101,10 +102,17 @@ export function lineOf(
   }
 }
 
-/** A version with what bodies resolved about it, for its own page in the school. */
-export async function versionFor(actor: Actor, slug: string, number: number, pathAt: PathAt) {
-  const door = await doorOf(actor, slug, pathAt)
+/** What bodies resolved about a version and whether it is out, for those who record and publish. */
+export async function manageFor(actor: Actor, slug: string, number: number) {
+  const door = await doorOf(actor, slug, (school) => paths.manageVersion(school, number))
+  authorizeOrHide(may.publish, actor, door.facts)
   const { version } = await versionAt(actor, door, number)
-  const { publish } = canAt(actor, door.facts)
-  return { school: door.school, version: lineOf(version, door), can: { publish } }
+  return { school: door.school, version: lineOf(version, door) }
+}
+
+/** The form that freezes the draft. */
+export async function freezingFor(actor: Actor, slug: string) {
+  const { school, facts } = await workingOf(actor, { slug })
+  authorizeOrHide(may.publish, actor, facts)
+  return { school, clientKey: randomUUID() }
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { type Actor, schoolsOf } from '#server/auth/actor.ts'
 import { authorize } from '#server/platform/authorize.ts'
 import type { Waiting } from '#server/platform/contract.ts'
@@ -8,17 +7,21 @@ import { may } from '../../policy.ts'
 import { listConcepts } from '../../sql.ts'
 import { factsOf, headOf, workingOf } from '../../views.ts'
 import { draftOf } from '../draft/views.ts'
+import { listVersions } from '../sql.ts'
 import * as sql from './sql.ts'
 
 /** The way of the working copy to the Schulleitung: for those who write it, and those who publish it. */
 export async function approvalFor(actor: Actor, slug: string) {
   const working = await workingOf(actor, { slug })
   authorize(may.submit, actor, working.facts)
-  const { sections, empty, goals } = await draftOf(working.concept.id)
+  const { id, publishedVersionId } = working.concept
+  const [{ sections, empty, goals }, all] = await Promise.all([draftOf(id), listVersions(id)])
+  const current = all.find((one) => one.id === publishedVersionId)
   return {
     ...headOf(actor, working),
+    current: current?.number ?? null,
     chapters: sections.map(({ title }) => title),
-    ...{ empty, goals: goals.length, clientKey: randomUUID() },
+    ...{ empty, goals: goals.length },
   }
 }
 

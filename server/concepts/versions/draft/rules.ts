@@ -8,7 +8,8 @@ import type { Finding } from '../contract.ts'
 /** A text that could leave the school, with the place that people know it by. */
 export type Piece = {
   place: string
-  chapterId: string | null
+  /** The number of the chapter's document; null for goals, and for what is frozen. */
+  chapter: number | null
   visibility: Visibility
   /** Rich text of a chapter; goals and reflections have words only. */
   content: Content | null
@@ -24,9 +25,9 @@ const MOST = 5
 export function findingsIn(pieces: Piece[]): Finding[] {
   return pieces
     .filter(({ visibility }) => visibility !== 'school')
-    .flatMap(({ place, chapterId, content, words }) => {
+    .flatMap(({ place, chapter, content, words }) => {
       const found = (kind: Finding['kind'], excerpts: string[]) =>
-        excerpts.slice(0, MOST).map((excerpt) => ({ kind, place, chapterId, excerpt }))
+        excerpts.slice(0, MOST).map((excerpt) => ({ kind, place, chapter, excerpt }))
       return [
         ...found('alt', content ? withoutDescription(content) : []),
         ...found('headings', content ? leaps(content) : []),

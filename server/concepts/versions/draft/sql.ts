@@ -7,10 +7,11 @@ export type GoalRow = Awaited<ReturnType<typeof listGoals>>[number]
 export function listChapters(conceptId: string) {
   return db()
     .selectFrom('conceptChapters as c')
+    .innerJoin('documents as d', 'd.id', 'c.documentId')
     .innerJoin('documentContents as t', 't.documentId', 'c.documentId')
     .where('c.conceptId', '=', conceptId)
     .where('c.deletedAt', 'is', null)
-    .select(['c.id', 'c.kind', 'c.title', 'c.visibility', 'c.documentId', 't.content'])
+    .select(['c.id', 'c.kind', 'c.title', 'c.visibility', 'c.documentId', 'd.number', 't.content'])
     .orderBy('c.position')
     .orderBy('c.id')
     .execute()

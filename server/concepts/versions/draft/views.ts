@@ -10,6 +10,8 @@ import * as sql from './sql.ts'
 export type DraftSection = {
   chapterId: string
   documentId: string
+  /** Of its document, for addresses. */
+  number: number
   kind: ChapterKind
   title: string
   visibility: Visibility
@@ -72,16 +74,16 @@ export const seenOf = (publishedVersionId: string | null, draft: Draft) =>
 /** What of a draft could leave the school, for the checks. */
 export function piecesOf({ sections, goals, reflections }: Draft): Piece[] {
   return [
-    ...sections.map(({ title, chapterId, visibility, content, words }) => ({
-      ...{ place: title, chapterId, visibility, content },
+    ...sections.map(({ title, number, visibility, content, words }) => ({
+      ...{ place: title, chapter: number, visibility, content },
       words: `${title}\n${words}`,
     })),
     ...goals.map(({ title, why, successSign, visibility }) => ({
-      ...{ place: `Ziel „${title}“`, chapterId: null, content: null },
+      ...{ place: `Ziel „${title}“`, chapter: null, content: null },
       ...{ visibility: visibility as Visibility, words: [title, why, successSign].join('\n') },
     })),
     ...reflections.map(({ id: _, visibility, ...texts }) => ({
-      ...{ place: 'Rückblick', chapterId: null, content: null },
+      ...{ place: 'Rückblick', chapter: null, content: null },
       ...{ visibility: visibility as Visibility, words: Object.values(texts).join('\n') },
     })),
   ]

@@ -14,15 +14,15 @@ export function piecesOfVersion({ sections, goals, reflections }: Texts): Piece[
   const reads = ({ visibility }: Part) => visibility as Visibility
   return [
     ...sections.map((one) => ({
-      ...{ place: one.title, chapterId: one.chapterId, visibility: reads(one) },
+      ...{ place: one.title, chapter: null, visibility: reads(one) },
       ...{ content: one.content as Content, words: `${one.title}\n${one.words}` },
     })),
     ...goals.map((one) => ({
-      ...{ place: `Ziel „${one.title}“`, chapterId: null, visibility: reads(one), content: null },
+      ...{ place: `Ziel „${one.title}“`, chapter: null, visibility: reads(one), content: null },
       words: [one.title, one.why, one.successSign].join('\n'),
     })),
     ...reflections.map(({ visibility, ...texts }) => ({
-      ...{ place: 'Rückblick', chapterId: null, content: null },
+      ...{ place: 'Rückblick', chapter: null, content: null },
       ...{ visibility: visibility as Visibility, words: Object.values(texts).join('\n') },
     })),
   ]

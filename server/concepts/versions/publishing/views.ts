@@ -36,11 +36,7 @@ export async function publishingFor(actor: Actor, slug: string, number: number |
     frozen: { number: frozen.number, label, changeNote, resolutions },
     chapters: pieces
       .filter(({ content }) => content)
-      .map(({ place, chapterId, visibility }) => ({
-        id: chapterId ?? '',
-        title: place,
-        visibility,
-      })),
+      .map(({ place, visibility }): Chapter => ({ id: '', title: place, visibility })),
   }
 }
 

@@ -1,0 +1,80 @@
+import { goalStatusName } from '#server/concepts/versions/comparing/words.ts'
+
+type Goal = {
+  position: number
+  title: string
+  why: string
+  successSign: string
+  competencies: string[]
+  status: string
+  dueOn: string
+  adoptedSchool: string
+}
+
+const germanDay = (day: string) => day.split('-').reverse().join('.')
+
+export function Goals({ goals }: { goals: Goal[] }) {
+  return (
+    <ul className="grid gap-3">
+      {goals.map((goal) => (
+        <li key={goal.position} className="rounded-xl border border-linie bg-flaeche p-karte">
+          <p className="font-semibold wrap-anywhere">{goal.title}</p>
+          <p className="text-sm text-leise">
+            {[
+              goalStatusName(goal.status),
+              `bis ${germanDay(goal.dueOn)}`,
+              goal.competencies.length > 0 && `MKR ${goal.competencies.join(', ')}`,
+              goal.adoptedSchool && `übernommen von ${goal.adoptedSchool}`,
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </p>
+          {goal.why && <p className="mt-1 max-w-[68ch] whitespace-pre-line">{goal.why}</p>}
+          {goal.successSign && (
+            <p className="mt-1 max-w-[68ch]">Daran merken wir es: {goal.successSign}</p>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+type Reflection = {
+  id: string
+  heldOn: string
+  whatWeDid: string
+  use: string
+  benefit: string
+  surprise: string
+  hindrance: string
+  nextStep: string
+}
+
+const QUESTIONS: [keyof Reflection, string][] = [
+  ['use', 'Nutzung'],
+  ['benefit', 'Nutzen'],
+  ['surprise', 'Überrascht hat uns'],
+  ['hindrance', 'Gebremst hat uns'],
+  ['nextStep', 'Nächster Schritt'],
+]
+
+export function Reflections({ reflections }: { reflections: Reflection[] }) {
+  return (
+    <ul className="grid gap-3">
+      {reflections.map((one) => (
+        <li key={one.id} className="rounded-xl border border-linie bg-flaeche p-karte">
+          <p className="text-sm text-leise">{germanDay(one.heldOn)}</p>
+          <p className="max-w-[68ch] whitespace-pre-line">{one.whatWeDid}</p>
+          <dl className="mt-1 max-w-[68ch]">
+            {QUESTIONS.filter(([key]) => one[key]).map(([key, question]) => (
+              <div key={key} className="mt-1">
+                <dt className="text-sm text-leise">{question}</dt>
+                <dd className="whitespace-pre-line">{one[key]}</dd>
+              </div>
+            ))}
+          </dl>
+        </li>
+      ))}
+    </ul>
+  )
+}
