@@ -4,6 +4,7 @@ import { goals } from './goals/area.ts'
 import { aims } from './aims/area.ts'
 import { conceptHome } from './home/views.ts'
 import { conceptStanding } from './importing/views.ts'
+import { lessons } from './lessons/area.ts'
 import { network } from './network/area.ts'
 import { privacyRules } from './privacy.ts'
 import { reactions } from './reactions.ts'
@@ -31,12 +32,13 @@ export const concepts: Area = {
     ...talks.reactions,
   ],
   due: [...goals.due, ...talks.due],
-  search: [...goals.search, ...network.search],
+  search: [...goals.search, ...lessons.search, ...network.search],
   calendars: [...talks.calendars],
   rooms,
   things: [
     ...chapters.things,
     ...goals.things,
+    ...lessons.things,
     ...talks.things,
     ...versions.things,
     {
@@ -48,6 +50,12 @@ export const concepts: Area = {
     },
   ],
   homes: [conceptHome],
-  auditWords: { ...aims.auditWords, ...versions.auditWords, ...talks.auditWords, ...auditWords },
+  auditWords: {
+    ...aims.auditWords,
+    ...lessons.auditWords,
+    ...versions.auditWords,
+    ...talks.auditWords,
+    ...auditWords,
+  },
   privacy: [...talks.privacy, ...privacyRules],
 }

@@ -61,7 +61,6 @@ export const paths = {
   linkedProject: (school: string, id: string) => `${draft(school)}/mkr/vorhaben/${id}`,
   /** From the page of a Vorhaben into an own concept. */
   takeProject: (number: number) => `/konzepte/vorhaben-uebernehmen?vorhaben=${number}`,
-  takeLesson: (number: number) => `/unterricht/${number}/uebernehmen`,
   lessons: (school: string) => `${draft(school)}/unterricht`,
   newLesson: (school: string) => `${draft(school)}/unterricht/neu`,
   measure: (school: string, goal: number, id: string) =>

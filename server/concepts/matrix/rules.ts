@@ -19,7 +19,13 @@ import { columnsOf, placesOf } from './grades/rules.ts'
 import { subjectTitle, words } from './words.ts'
 
 export type Whose = { form: SchoolForm; levels: string[] }
-type How = { span: Span; rows: Rows; schoolYear: string }
+type How = {
+  span: Span
+  rows: Rows
+  schoolYear: string
+  /** The largest number of several tables beside each other; else it is that of this one. */
+  most?: number
+}
 
 export const rowKeys = (rows: Rows): readonly string[] =>
   rows === 'areas' ? AREAS.map(({ key }) => key) : COMPETENCIES
@@ -33,7 +39,7 @@ export const hasDuty = (form: SchoolForm) => !NO_MKR_DUTY.includes(form)
 type Gathered = { things: Set<string>; lastTaught: string | null }
 
 /** Everything at its places, in one walk over the marks. Keys are "row column". */
-function gather(marks: Mark[], columnsFor: (grade: string) => string[], rows: Rows) {
+function gather(marks: Mark[], columnsFor: (grade: string) => readonly string[], rows: Rows) {
   const places = new Map<string, Gathered>()
   for (const { competency, grade, sourceKind, sourceId, lastTaught } of marks) {
     const row = rows === 'areas' ? competency.slice(0, 1) : competency
@@ -49,11 +55,12 @@ function gather(marks: Mark[], columnsFor: (grade: string) => string[], rows: Ro
 }
 
 /** Competency by grade: how many different things stand where, what is missing, how fresh it is. */
-export function matrixOf(marks: Mark[], whose: Whose, { span, rows, schoolYear }: How): Matrix {
+export function matrixOf(marks: Mark[], whose: Whose, how: How): Matrix {
+  const { span, rows, schoolYear } = how
   const given = { ...whose, span, grades: [...new Set(marks.map(({ grade }) => grade))] }
   const columns = columnsOf(given)
   const places = gather(marks, remembering(placesOf(given)), rows)
-  const most = Math.max(0, ...[...places.values()].map(({ things }) => things.size))
+  const most = how.most ?? Math.max(0, ...[...places.values()].map(({ things }) => things.size))
   const before = yearBefore(schoolYear)
   const duty = hasDuty(whose.form)
   const figureAt = (row: string, column: Column): Figure => {
@@ -77,8 +84,8 @@ export function matrixOf(marks: Mark[], whose: Whose, { span, rows, schoolYear }
 }
 
 /** Many marks, few grades. */
-function remembering(of: (grade: string) => string[]) {
-  const known = new Map<string, string[]>()
+function remembering(of: (grade: string) => readonly string[]) {
+  const known = new Map<string, readonly string[]>()
   return (grade: string) => {
     const places = known.get(grade) ?? of(grade)
     known.set(grade, places)

@@ -73,3 +73,30 @@ export function listVersionMarks(versionIds: string[]): Promise<(Mark & { versio
     .orderBy('sourceId')
     .execute()
 }
+
+/** A version with what its matrix needs: the school as it was then, and who reads the chapter about the framework. */
+export function findVersion(id: string) {
+  return db()
+    .selectFrom('conceptVersions as v')
+    .where('v.id', '=', id)
+    .select([
+      'v.id',
+      'v.number',
+      'v.status',
+      'v.scope',
+      'v.schoolName',
+      'v.schoolForm',
+      'v.publishedAt',
+    ])
+    .select((eb) =>
+      eb
+        .selectFrom('conceptVersionSections as s')
+        .whereRef('s.versionId', '=', 'v.id')
+        .where('s.kind', '=', 'mkr_coverage')
+        .select('s.visibility')
+        .orderBy('s.position')
+        .limit(1)
+        .as('visibility'),
+    )
+    .executeTakeFirst()
+}

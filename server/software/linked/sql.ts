@@ -17,6 +17,21 @@ export function listLinked(projectId: string) {
     .execute()
 }
 
+/** Apps of the directory by their ids, by name. */
+export function listProducts(ids: string[]) {
+  return db()
+    .selectFrom('softwareProducts as p')
+    .where('p.id', '=', sql<string>`any(${ids}::uuid[])`)
+    .where('p.state', 'in', ['listed', 'proposed'])
+    .orderBy('p.name')
+    .select(['p.name as as', 'p.id', 'p.name', 'p.slug'])
+    .select(
+      sql<boolean>`exists (select from review_cases k where k.product_id = p.id
+        and k.state not in ('draft', 'closed', 'rejected_intake'))`.as('hasOpenCase'),
+    )
+    .execute()
+}
+
 /** Names for a list to choose from: those that most schools can use first. */
 export async function listNames(limit: number): Promise<string[]> {
   const rows = await db()

@@ -14,7 +14,18 @@ const MOST_NAMES = 300
 
 /** What holds today, for the reader's form of school, of the apps that a Vorhaben uses. */
 export async function linkedSoftware(actor: Actor | null, projectId: string): Promise<LinkedApp[]> {
-  const rows = await sql.listLinked(projectId)
+  return standingsOf(actor, await sql.listLinked(projectId))
+}
+
+/** The same for apps by their ids: of lesson concepts and of entries in the media concept. */
+export async function softwareStandings(actor: Actor | null, ids: string[]): Promise<LinkedApp[]> {
+  return ids.length === 0 ? [] : standingsOf(actor, await sql.listProducts(ids))
+}
+
+async function standingsOf(
+  actor: Actor | null,
+  rows: Awaited<ReturnType<typeof sql.listLinked>>,
+): Promise<LinkedApp[]> {
   if (rows.length === 0) return []
   const [form, uses] = await Promise.all([
     formOfReader(actor),

@@ -76,9 +76,10 @@ function placing({ form, span, levels, grades }: Given) {
   if (span === 'bands') return { order: ORDERED_BANDS, taught, base, of: ofBand }
   // Years 1 and 2 are one Eingangsphase unless the school keeps them apart.
   const isApart = grades.includes('1') || grades.includes('2')
-  const spread = (band: string) => (band === '1-2' && !isApart ? ['SEP'] : (BANDS[band] ?? [band]))
+  const spread = (band: string): readonly string[] =>
+    band === '1-2' && !isApart ? ['SEP'] : (BANDS[band] ?? [band])
   const entry = isApart ? ['1', '2'] : ['SEP']
-  const of = (grade: string): string[] => {
+  const of = (grade: string): readonly string[] => {
     if (grade === 'SEP' || grade === '1-2') return entry
     if (isYear(grade)) return [grade]
     return BANDS[grade] ? spread(grade) : ofBand(grade)
@@ -87,7 +88,7 @@ function placing({ form, span, levels, grades }: Given) {
   return { order, taught: taught.flatMap(spread), base: base.flatMap(spread), of }
 }
 
-function ofBand(grade: string): string[] {
+function ofBand(grade: string): readonly string[] {
   if (isLevel(grade) || grade === 'vocational' || BANDS[grade]) return [grade]
   if (grade === 'SEP') return ['1-2']
   return [BAND_OF.get(grade) ?? OTHER]

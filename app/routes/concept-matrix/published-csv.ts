@@ -1,0 +1,8 @@
+import { visitorResource } from '#app/http/resource.ts'
+import { publishedMatrixFile } from '#server/concepts/matrix/views.ts'
+import { asFile } from './components/as-file.ts'
+
+/** All 24 competencies of what is published for a table program. */
+export const loader = visitorResource(async ({ actor, params, request }) =>
+  asFile(await publishedMatrixFile(actor, params.school ?? '', new URL(request.url).searchParams)),
+)

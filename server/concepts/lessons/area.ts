@@ -1,0 +1,18 @@
+import { searchLessons } from './finding/views.ts'
+import { lessonCards, locateLesson, standingToLesson } from './views.ts'
+import { auditWords } from './words.ts'
+
+/** What lesson concepts contribute to the area of the concepts. */
+export const lessons = {
+  things: [
+    {
+      kind: 'lesson',
+      word: 'Unterrichtskonzept',
+      cards: lessonCards,
+      standing: standingToLesson,
+      locate: locateLesson,
+    },
+  ],
+  search: [{ kind: 'lesson', title: 'Unterrichtskonzepte', find: searchLessons }],
+  auditWords,
+}
