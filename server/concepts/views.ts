@@ -148,3 +148,9 @@ export async function locateConcept(path: string): Promise<string | undefined> {
   const found = /^\/konzepte\/([a-z0-9-]+)(?:\/entwurf)?\/?$/.exec(path)
   return found ? (await sql.findConcept({ slug: found[1] ?? '' }, null))?.id : undefined
 }
+
+/** Whoever reads the working copy hears that it changed. */
+export async function mayHearConcept(actor: Actor, id: string): Promise<boolean> {
+  const [row] = await sql.listConcepts([id], actor.id)
+  return row !== undefined && may.readWorking(actor, factsOf(row))
+}

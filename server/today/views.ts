@@ -1,6 +1,8 @@
 import { waitingFor as waitingInAccounts } from '#server/accounts/roles/views.ts'
 import { accountFor } from '#server/accounts/views.ts'
 import { type Actor, fullName, hasNetworkRole, isConfirmed } from '#server/auth/actor.ts'
+import { waitingFor as waitingInConcepts } from '#server/concepts/goals/due/views.ts'
+import { waitingFor as waitingApprovals } from '#server/concepts/versions/approving/views.ts'
 import { newFor } from '#server/discussions/views.ts'
 import { nextBookings } from '#server/medialab/booking/own/views.ts'
 import { waitingFor as waitingInMedialab } from '#server/medialab/booking/requests/views.ts'
@@ -83,8 +85,10 @@ export async function todayFor(actor: Actor, { all = false } = {}) {
       nextMeetings(actor, MOST_MEETINGS),
       nextBookings(actor, MOST_BOOKINGS),
       waitingReportsOfLab(actor),
+      waitingInConcepts(actor),
+      waitingApprovals(actor),
     ])
-  const [news, mine, meetings, bookings, trials] = rest
+  const [news, mine, meetings, bookings, trials, goals, approvals] = rest
   const waiting: Waiting[] = [
     ...accounts,
     ...plgs,
@@ -96,6 +100,8 @@ export async function todayFor(actor: Actor, { all = false } = {}) {
     ...visits,
     ...lab,
     ...trials,
+    ...goals,
+    ...approvals,
   ]
   const isAlone = mine.length === 0 && isConfirmed(actor)
   const at = now()

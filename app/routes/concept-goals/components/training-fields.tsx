@@ -1,0 +1,88 @@
+import { choicesOf } from '#app/ui/choices.ts'
+import { SelectField, TextField } from '#app/ui/field.tsx'
+import {
+  halfKey,
+  LIMITS,
+  TRAINING_FORMATS,
+  TRAINING_STATUSES,
+} from '#server/concepts/goals/trainings/contract.ts'
+import { formatNames, trainingStatusNames } from '#server/concepts/goals/trainings/words.ts'
+import { halfName } from '#server/concepts/goals/words.ts'
+
+type Half = { schoolYear: string; half: 1 | 2 }
+type View = { goals: { id: string; title: string }[]; halves: Half[] }
+type Given = {
+  topic: string
+  forWhom: string
+  count: number | null
+  format: string
+  status: string
+  dueSchoolYear: string | null
+  dueHalf: number | null
+  goal: { id: string } | null
+}
+
+/** What colleagues want to learn, for whom, how and when. */
+export function TrainingFields({ view, given }: { view: View; given: Given | null }) {
+  const due =
+    given?.dueSchoolYear && given.dueHalf
+      ? { schoolYear: given.dueSchoolYear, half: given.dueHalf as 1 | 2 }
+      : null
+  const halves = [...view.halves]
+  if (due && !halves.some((half) => halfKey(half) === halfKey(due))) halves.unshift(due)
+  return (
+    <>
+      <TextField
+        name="topic"
+        label="Worum geht es?"
+        maxLength={LIMITS.topic.max}
+        required
+        defaultValue={given?.topic}
+      />
+      <TextField
+        name="forWhom"
+        label="Für wen?"
+        optional
+        maxLength={LIMITS.forWhom.max}
+        defaultValue={given?.forWhom}
+      />
+      <TextField
+        name="count"
+        type="number"
+        min={1}
+        max={LIMITS.count}
+        label="Wie viele Personen?"
+        optional
+        defaultValue={given?.count}
+      />
+      <SelectField
+        name="format"
+        label="Wie?"
+        choices={choicesOf(TRAINING_FORMATS, formatNames)}
+        defaultValue={given?.format}
+      />
+      <SelectField
+        name="due"
+        label="Wann?"
+        optional
+        empty="Noch offen"
+        choices={halves.map((half) => ({ value: halfKey(half), label: halfName(half) }))}
+        defaultValue={due ? halfKey(due) : ''}
+      />
+      <SelectField
+        name="goalId"
+        label="Zu welchem Ziel?"
+        optional
+        empty="Keinem"
+        choices={view.goals.map(({ id, title }) => ({ value: id, label: title }))}
+        defaultValue={given?.goal?.id}
+      />
+      <SelectField
+        name="status"
+        label="Stand"
+        choices={choicesOf(TRAINING_STATUSES, trainingStatusNames)}
+        defaultValue={given?.status}
+      />
+    </>
+  )
+}
