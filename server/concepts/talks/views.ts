@@ -14,7 +14,7 @@ import { datesOfTalk, ledBy } from './appointments/views.ts'
 import { PAGE_SIZE, type TalkCard } from './contract.ts'
 import { paths } from './paths.ts'
 import { candidatesFor, peopleOfTalk } from './people/views.ts'
-import { isAuthority, may, rounds, sideOf } from './policy.ts'
+import { isAuthority, may, sideOf } from './policy.ts'
 import { factsOf, numberIn, printOf } from './rules.ts'
 import { signaturesOf } from './signing/views.ts'
 import * as sql from './sql.ts'
@@ -155,6 +155,3 @@ export async function talkCards(actor: Actor, ids: string[]): Promise<ThingCard[
       path: row.state === 'agreed' ? paths.result(row.number) : paths.talk(row.number),
     }))
 }
-
-/** May this person call a talk in between for this school? */
-export const mayCall = (actor: Actor, schoolId: string) => rounds.call(actor, { schoolId })
