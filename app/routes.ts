@@ -256,6 +256,7 @@ export default [
     route('einweisungen/:instruction', 'routes/lab-offers/instruction.tsx'),
     route('zeiten', 'routes/lab-offers/hours.tsx'),
     route('zeiten/:hour', 'routes/lab-offers/hour.tsx'),
+    route('konzepte/uebergeben', 'routes/concept-succession/hand-over.tsx'),
     route('schulen', 'routes/schools/administration.tsx'),
     route('schulen/import', 'routes/schools/import.tsx'),
     route('schulen/:school', 'routes/schools/edit.tsx'),

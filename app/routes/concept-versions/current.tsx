@@ -6,6 +6,7 @@ import { unlessTrouble } from '#app/realtime/unless-trouble.ts'
 import { currentFor } from '#server/concepts/versions/reading/views.ts'
 import { ConceptReader } from './components/reader.tsx'
 import '#app/styles/document.css'
+import '#app/styles/mkr-matrix.css'
 
 /** What a school has published; where there is nothing yet, its own people come to the draft. */
 export const loader = visitorPage(async ({ actor, params, context }) => {

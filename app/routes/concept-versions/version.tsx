@@ -6,6 +6,7 @@ import { readerFor } from '#server/concepts/versions/reading/views.ts'
 import { ConceptReader } from './components/reader.tsx'
 import { numberOf } from './components/number-of.ts'
 import '#app/styles/document.css'
+import '#app/styles/mkr-matrix.css'
 
 /** A version at the address that stays. */
 export const loader = visitorPage(async ({ actor, params, context }) => {

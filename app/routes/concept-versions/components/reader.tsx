@@ -2,6 +2,7 @@ import { Link } from '@remix-run/react'
 import Download from 'lucide-react/icons/download'
 import History from 'lucide-react/icons/history'
 import type { ReactNode } from 'react'
+import { MatrixTable } from '#app/concepts/matrix-table.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -23,18 +24,10 @@ import { versionStatusNames } from '#server/concepts/words.ts'
 import { Goals, Reflections } from './reader-parts.tsx'
 import { PrintButton } from './print-button.tsx'
 
-type Stored<Row> = {
-  [Key in keyof Row]: Row[Key] extends Date
-    ? string
-    : Row[Key] extends Date | null
-      ? string | null
-      : Row[Key]
-}
-
 export type ReaderView = {
   school: { slug: string; name: string; today: string }
   title: string
-  version: Stored<VersionLine> & { fileId: string | null }
+  version: VersionLine & { fileId: string | null }
   newer: number | null
   isInside: boolean
   isArchived: boolean
@@ -71,9 +64,7 @@ export function ConceptReader({ view }: { view: ReaderView }) {
       />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
         <Notices view={view} />
-        {view.matrix && (
-          <MatrixNote slug={school.slug} {...view.matrix} isCurrent={version.isCurrent} />
-        )}
+        <MatrixBlock view={view} />
         <Texts view={view} />
         <Things things={view.things} />
       </div>
@@ -152,14 +143,25 @@ function Notices({ view: { school, version, newer, isArchived } }: { view: Reade
   )
 }
 
-/** The numbers of the framework have a page of their own; here stands what is missing. */
-function MatrixNote({ slug, gaps, isCurrent }: { slug: string; gaps: string; isCurrent: boolean }) {
+/** The areas by grade; all 24 competencies have a page of their own, that of the current version. */
+function MatrixBlock({ view: { school, version, matrix } }: { view: ReaderView }) {
+  if (!matrix) return null
+  const base = paths.matrix(school.slug)
   return (
-    <Card title="Medienkompetenzrahmen: Wo ist was verankert?" lead={gaps}>
-      {isCurrent && (
-        <Link className={LINK} to={paths.matrix(slug)}>
-          Zur Tabelle mit allen Zahlen
-        </Link>
+    <Card title="Medienkompetenzrahmen: Wo ist was verankert?" lead={matrix.gaps}>
+      {matrix.matrix && (
+        <MatrixTable
+          matrix={matrix.matrix}
+          caption="Zahl der Vorhaben, Unterrichtskonzepte und Einträge je Bereich und Jahrgang"
+          {...(version.isCurrent ? { base } : {})}
+        />
+      )}
+      {version.isCurrent && (
+        <p className="mt-2 print:hidden">
+          <Link className={LINK} to={paths.matrix(school.slug, { zeilen: '24' })}>
+            Als Tabelle mit allen 24 Teilkompetenzen
+          </Link>
+        </p>
       )}
     </Card>
   )

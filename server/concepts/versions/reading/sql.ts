@@ -12,7 +12,7 @@ export function listSections(versionId: string, reach: Visibility[]) {
     .selectFrom('conceptVersionSections')
     .where('versionId', '=', versionId)
     .where('visibility', '=', reached(reach))
-    .select(['position', 'title', 'html'])
+    .select(['id', 'position', 'title', 'html'])
     .select([sql<ChapterKind>`kind`.as('kind'), sql<Visibility>`visibility`.as('visibility')])
     .orderBy('position')
     .execute()
