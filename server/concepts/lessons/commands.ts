@@ -42,25 +42,25 @@ export async function createLesson(actor: Actor, slug: string, input: CreateLess
 }
 
 type Asked = Pick<CreateLesson, 'subjects' | 'gradeLevels' | 'authors' | 'plgId'>
-type Before = Asked | undefined
+const NOTHING: Asked = { subjects: [], gradeLevels: [], authors: [], plgId: null }
 
 /** Subjects and grades are the usual ones and the school's own, authors are colleagues, the PLG is one's own. */
 async function refuseUnknown(
   actor: Actor,
   { concept, school }: Working,
   asked: Asked,
-  before?: Before,
+  before = NOTHING,
 ): Promise<void> {
   const [lists, { people, plgs }] = await Promise.all([
     ownListsOf(concept.id),
     sql.findChoices(school.id, actor.id),
   ])
-  const subjects: string[] = [...SUBJECTS, ...lists.subjects, ...(before?.subjects ?? [])]
+  const subjects: string[] = [...SUBJECTS, ...lists.subjects, ...before.subjects]
   const grades = [
     ...gradesOf(school.form, lists.levels).map(({ value }) => value),
-    ...(before?.gradeLevels ?? []),
+    ...before.gradeLevels,
   ]
-  const persons = [...people.map(({ id }) => id), ...(before?.authors ?? []), actor.id]
+  const persons = [...people.map(({ id }) => id), ...before.authors, actor.id]
   const strange = (given: string[], known: string[]) => given.find((one) => !known.includes(one))
   const subject = strange(asked.subjects, subjects)
   if (subject !== undefined) throw new Refusal(words.unknownSubject(subject), 'subjects')
@@ -68,7 +68,7 @@ async function refuseUnknown(
   if (grade !== undefined) throw new Refusal(words.unknownGrade(grade), 'gradeLevels')
   if (strange(asked.authors, persons) !== undefined)
     throw new Refusal(words.strangerAsAuthor, 'authors')
-  const groups = [...plgs.map(({ id }) => id), before?.plgId ?? '']
+  const groups = [...plgs.map(({ id }) => id), before.plgId]
   if (asked.plgId !== null && !groups.includes(asked.plgId))
     throw new Refusal(words.notYourPlg, 'plgId')
 }
@@ -130,25 +130,14 @@ function refuseChildNames(texts: string[], isChecked: boolean): void {
 /** Says who reads it. What leaves the school needs a licence and must not name children. @returns its address */
 export function publishLesson(actor: Actor, param: string, input: PublishLesson): Promise<string> {
   return changingLesson(actor, param, may.publish, async (row, _working, tell) => {
-    const { visibility, licence, version, isChecked } = input
+    const { visibility, licence, version } = input
     if (row.version !== version)
       throw new Conflict(
         words.overtaken,
         plainLesson(row, existing(await sql.findParts(row.id)).phases),
       )
-    if (visibility === 'plg' && row.plgId === null) throw new Refusal(words.noPlg, 'visibility')
-    const goesOut = isOut({ visibility })
-    if (goesOut) {
-      if (row.aim === '') throw new Refusal(words.noAim)
-      if (licence === null) throw new Refusal(words.chooseLicence, 'licence')
-      const { phases } = existing(await sql.findParts(row.id))
-      refuseChildNames([plainLesson(row, phases)], isChecked)
-    }
-    const original = row.adoptedFrom ? await sql.findById(row.adoptedFrom, actor.id) : undefined
-    const mustShareAlike =
-      (original?.licence ?? row.licence) === 'cc_by_sa' && row.adoptedSchool !== ''
-    if (mustShareAlike && licence !== null && licence !== 'cc_by_sa')
-      throw new Refusal(words.shareAlike, 'licence')
+    await refuseUnfit(actor, row, input)
+    const goesOut = isOut(input)
     const isNew = goesOut && !isOut(row)
     await sql.updateLesson(row.id, {
       ...{ visibility, licence: licence ?? row.licence },
@@ -159,6 +148,26 @@ export function publishLesson(actor: Actor, param: string, input: PublishLesson)
     await tell(goesOut ? 'lesson.published' : 'lesson.shared')
     return paths.lesson(row.number)
   })
+}
+
+/** Is it ready to be read by so many, and under this licence? */
+async function refuseUnfit(actor: Actor, row: sql.LessonRow, input: PublishLesson): Promise<void> {
+  const { visibility, licence, isChecked } = input
+  if (visibility === 'plg' && row.plgId === null) throw new Refusal(words.noPlg, 'visibility')
+  if (licence !== null && licence !== 'cc_by_sa' && (await mustShareAlike(actor, row)))
+    throw new Refusal(words.shareAlike, 'licence')
+  if (!isOut(input)) return
+  if (row.aim === '') throw new Refusal(words.noAim)
+  if (licence === null) throw new Refusal(words.chooseLicence, 'licence')
+  const { phases } = existing(await sql.findParts(row.id))
+  refuseChildNames([plainLesson(row, phases)], isChecked)
+}
+
+/** A copy of what came under "share alike", also when the original is gone. */
+async function mustShareAlike(actor: Actor, row: sql.LessonRow): Promise<boolean> {
+  if (row.adoptedSchool === '') return false
+  const original = row.adoptedFrom ? await sql.findById(row.adoptedFrom, actor.id) : undefined
+  return (original?.licence ?? row.licence) === 'cc_by_sa'
 }
 
 /** Back into the school: also who keeps its concept, when a child's name stands in it. */

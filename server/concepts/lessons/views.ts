@@ -57,16 +57,12 @@ export function shownAuthors(authors: { name: string; isNamed: boolean }[]) {
 }
 
 /** Where a copy comes from; a title only of what this reader may read. */
-async function originalOf(actor: Actor | null, row: sql.LessonRow) {
-  if (row.adoptedFrom === null && row.adoptedSchool === '') return null
-  const found = row.adoptedFrom ? await sql.findById(row.adoptedFrom, actor?.id ?? null) : undefined
-  const readable = found && reads(actor, factsOf(found)) ? found : undefined
-  return {
-    school: row.adoptedSchool,
-    title: readable?.title ?? '',
-    path: readable ? paths.lesson(readable.number) : '',
-    licence: found?.licence ?? null,
-  }
+async function originalOf(actor: Actor | null, { adoptedFrom, adoptedSchool }: sql.LessonRow) {
+  if (adoptedSchool === '') return null
+  const found = adoptedFrom ? await sql.findById(adoptedFrom, actor?.id ?? null) : undefined
+  const nothing = { school: adoptedSchool, title: '', path: '', licence: found?.licence ?? null }
+  if (!found || !reads(actor, factsOf(found))) return nothing
+  return { ...nothing, title: found.title, path: paths.lesson(found.number) }
 }
 
 /** The page of a lesson concept, for colleagues, the network and visitors. */
@@ -190,7 +186,7 @@ export async function publishLessonFor(actor: Actor, param: string) {
     lesson: { ...headOf(row), ...textsOf(row) },
     authors,
     ownName: authors.find(({ personId }) => personId === actor.id) ?? null,
-    mustShareAlike: original?.licence === 'cc_by_sa',
+    mustShareAlike: original !== null && (original.licence ?? row.licence) === 'cc_by_sa',
     can: { publish: may.publish(actor, facts), withdraw: may.withdraw(actor, facts) },
   }
 }

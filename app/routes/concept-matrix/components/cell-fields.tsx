@@ -13,15 +13,23 @@ type Given = {
   software?: string[]
 }
 
+/** What a new one begins with. */
+const NEW: Omit<Cell, 'id' | 'competency' | 'gradeLevel' | 'version'> = {
+  ...{ subject: '', level: 'introduce', isBinding: false, unit: '', technology: '' },
+  ...{ teacherSkills: '', priorKnowledge: '', status: 'planned' },
+  ...{ confirmedOn: null, lastTaught: null },
+}
+
 /** What one says about a Unterrichtsvorhaben, whether at one place or at several. */
 export function CellFields({ cell, subjects, lessons, lessonIds, software = [] }: Given) {
+  const given = cell ?? { ...NEW, subject: subjects.length === 1 ? (subjects[0]?.value ?? '') : '' }
   return (
     <>
       <TextField
         name="unit"
         label="Unterrichtsvorhaben"
         maxLength={LIMITS.unit.max}
-        defaultValue={cell?.unit}
+        defaultValue={given.unit}
         hint="Kurz, zum Beispiel „Erklärvideo zu Brüchen“."
       />
       <SelectField
@@ -29,26 +37,26 @@ export function CellFields({ cell, subjects, lessons, lessonIds, software = [] }
         label="Fach"
         empty="Bitte wählen"
         choices={subjects}
-        defaultValue={cell?.subject ?? (subjects.length === 1 ? subjects[0]?.value : undefined)}
+        defaultValue={given.subject}
       />
       <div className="grid gap-4 md:grid-cols-2">
         <SelectField
           name="status"
           label="Stand"
           choices={choicesOf(STATUSES, statusNames)}
-          defaultValue={cell?.status ?? 'planned'}
+          defaultValue={given.status}
         />
         <SelectField
           name="level"
           label="Niveau"
           choices={choicesOf(LEVELS, levelNames)}
-          defaultValue={cell?.level ?? 'introduce'}
+          defaultValue={given.level}
         />
         <TextField
           name="lastTaught"
           label="Zuletzt unterrichtet"
           optional
-          defaultValue={cell?.lastTaught}
+          defaultValue={given.lastTaught}
           hint="Schuljahr wie 2026/27."
         />
         <TextField
@@ -56,13 +64,13 @@ export function CellFields({ cell, subjects, lessons, lessonIds, software = [] }
           label="Bestätigt von der Fachkonferenz am"
           optional
           type="date"
-          defaultValue={cell?.confirmedOn}
+          defaultValue={given.confirmedOn}
         />
       </div>
       <CheckField
         name="isBinding"
         label="Verbindlich nach Beschluss der Fachkonferenz"
-        defaultChecked={cell?.isBinding}
+        defaultChecked={given.isBinding}
       />
       <Fold
         title={<strong>Technik, Voraussetzungen, Unterrichtskonzepte</strong>}
@@ -75,7 +83,7 @@ export function CellFields({ cell, subjects, lessons, lessonIds, software = [] }
             label="Technik"
             optional
             maxLength={LIMITS.technology.max}
-            defaultValue={cell?.technology}
+            defaultValue={given.technology}
           />
           <TextField
             name="software"
@@ -90,7 +98,7 @@ export function CellFields({ cell, subjects, lessons, lessonIds, software = [] }
             optional
             rows={2}
             maxLength={LIMITS.skills.max}
-            defaultValue={cell?.teacherSkills}
+            defaultValue={given.teacherSkills}
           />
           <TextArea
             name="priorKnowledge"
@@ -98,7 +106,7 @@ export function CellFields({ cell, subjects, lessons, lessonIds, software = [] }
             optional
             rows={2}
             maxLength={LIMITS.skills.max}
-            defaultValue={cell?.priorKnowledge}
+            defaultValue={given.priorKnowledge}
           />
           {lessons.length > 0 && (
             <CheckGroup

@@ -16,13 +16,22 @@ import { COMPETENCIES, competencyName } from '#server/projects/competencies/cont
 import { SCHOOL_FORMS } from '#server/schools/contract.ts'
 import { schoolFormWords } from '#server/schools/words.ts'
 
+type Lesson = LessonText & {
+  phases: Phase[]
+  software: { name: string }[]
+  authors: LessonAuthor[]
+  plgId: string | null
+}
+
+/** What a new one begins with. */
+const NEW: Lesson = {
+  ...{ title: '', aim: '', subjects: [], gradeLevels: [], schoolForms: [], competencies: [] },
+  ...{ durationLessons: null, equipment: '', variants: '', experience: '', lastTaught: null },
+  ...{ phases: [], software: [], authors: [], plgId: null },
+}
+
 type Given = {
-  lesson?: LessonText & {
-    phases: Phase[]
-    software: { name: string }[]
-    authors: LessonAuthor[]
-    plgId: string | null
-  }
+  lesson?: Lesson
   subjects: string[]
   grades: Choice[]
   people: Choice[]
@@ -33,14 +42,14 @@ type Given = {
 
 /** Everything one says about a lesson concept. */
 export function LessonFields(given: Given) {
-  const { lesson } = given
+  const { lesson = NEW, me = '' } = given
   return (
     <>
       <TextField
         name="title"
         label="Titel"
         maxLength={LIMITS.title.max}
-        defaultValue={lesson?.title}
+        defaultValue={lesson.title}
       />
       <TextArea
         name="aim"
@@ -48,22 +57,22 @@ export function LessonFields(given: Given) {
         optional
         rows={3}
         maxLength={LIMITS.aim.max}
-        defaultValue={lesson?.aim}
+        defaultValue={lesson.aim}
       />
       <ForWhom {...given} />
-      <PhaseRows phases={lesson?.phases ?? []} />
+      <PhaseRows phases={lesson.phases} />
       <TextField
         name="equipment"
         label="Ausstattung"
         optional
         maxLength={LIMITS.equipment.max}
-        defaultValue={lesson?.equipment}
+        defaultValue={lesson.equipment}
       />
       <TextField
         name="software"
         label="Software"
         optional
-        defaultValue={lesson?.software.map(({ name }) => name).join(', ')}
+        defaultValue={lesson.software.map(({ name }) => name).join(', ')}
         hint="Namen wie im Verzeichnis der Software, mit Komma getrennt."
       />
       <TextArea
@@ -72,7 +81,7 @@ export function LessonFields(given: Given) {
         optional
         rows={3}
         maxLength={LIMITS.text.max}
-        defaultValue={lesson?.variants}
+        defaultValue={lesson.variants}
         hint="Differenzierung, Deutsch als Zweitsprache, sonderpädagogische Förderung."
       />
       <TextArea
@@ -81,14 +90,14 @@ export function LessonFields(given: Given) {
         optional
         rows={3}
         maxLength={LIMITS.text.max}
-        defaultValue={lesson?.experience}
+        defaultValue={lesson.experience}
         hint="Was hat funktioniert, was würden Sie ändern?"
       />
       <CheckGroup
         name="authors"
         label="Autor:innen"
         choices={given.people}
-        defaultValue={lesson?.authors.map(({ personId }) => personId) ?? [given.me ?? '']}
+        defaultValue={given.lesson ? lesson.authors.map(({ personId }) => personId) : [me]}
         hint="Wer eingetragen ist, entscheidet selbst, ob der eigene Name nach außen steht."
       />
       {given.plgs.length > 0 && (
@@ -98,15 +107,15 @@ export function LessonFields(given: Given) {
           optional
           empty="Aus keiner"
           choices={given.plgs}
-          defaultValue={lesson?.plgId}
+          defaultValue={lesson.plgId}
         />
       )}
     </>
   )
 }
 
-function ForWhom({ lesson, subjects, grades }: Given) {
-  const strange = (lesson?.gradeLevels ?? [])
+function ForWhom({ lesson = NEW, subjects, grades }: Given) {
+  const strange = lesson.gradeLevels
     .filter((grade) => !grades.some(({ value }) => value === grade))
     .map((value) => ({ value, label: value }))
   return (
@@ -116,11 +125,11 @@ function ForWhom({ lesson, subjects, grades }: Given) {
         label="Fächer"
         optional
         columns
-        choices={[...new Set([...subjects, ...(lesson?.subjects ?? [])])].map((value) => ({
+        choices={[...new Set([...subjects, ...lesson.subjects])].map((value) => ({
           value,
           label: subjectTitle(value),
         }))}
-        defaultValue={lesson?.subjects}
+        defaultValue={lesson.subjects}
       />
       <CheckGroup
         name="gradeLevels"
@@ -128,7 +137,7 @@ function ForWhom({ lesson, subjects, grades }: Given) {
         optional
         columns
         choices={[...grades, ...strange]}
-        defaultValue={lesson?.gradeLevels}
+        defaultValue={lesson.gradeLevels}
       />
       <div className="grid gap-4 md:grid-cols-2">
         <TextField
@@ -139,19 +148,19 @@ function ForWhom({ lesson, subjects, grades }: Given) {
           min={1}
           max={LIMITS.lessons}
           inputMode="numeric"
-          defaultValue={lesson?.durationLessons}
+          defaultValue={lesson.durationLessons}
         />
         <TextField
           name="lastTaught"
           label="Zuletzt unterrichtet"
           optional
-          defaultValue={lesson?.lastTaught}
+          defaultValue={lesson.lastTaught}
           hint="Schuljahr wie 2026/27."
         />
       </div>
       <Fold
         title={<strong>Kompetenzen und Schulformen</strong>}
-        isOpen={(lesson?.competencies.length ?? 0) > 0}
+        isOpen={lesson.competencies.length > 0}
         className="rounded-lg border border-rand px-3"
       >
         <div className="grid gap-5">
@@ -160,7 +169,7 @@ function ForWhom({ lesson, subjects, grades }: Given) {
             label="Kompetenzen nach dem Medienkompetenzrahmen NRW"
             optional
             choices={COMPETENCIES.map((value) => ({ value, label: competencyName(value) }))}
-            defaultValue={lesson?.competencies}
+            defaultValue={lesson.competencies}
           />
           <CheckGroup
             name="schoolForms"
@@ -168,7 +177,7 @@ function ForWhom({ lesson, subjects, grades }: Given) {
             optional
             columns
             choices={choicesOf(SCHOOL_FORMS, schoolFormWords)}
-            defaultValue={lesson?.schoolForms}
+            defaultValue={lesson.schoolForms}
           />
         </div>
       </Fold>

@@ -92,25 +92,13 @@ async function thingsOf(
       : [],
   )
   const cards = await cardsFor(actor, pointers)
-  const things = [...all].flatMap(([key, there]): PlaceThing[] => {
-    const [mark] = there
+  const things = [...all].flatMap(([key, there]) => {
     const card = cards.get(key)
+    const [mark] = there
     if (!mark || (mark.sourceKind !== 'cell' && !card)) return []
-    return [
-      {
-        ...{ key, kind: mark.sourceKind, status: mark.status },
-        title: card?.title ?? (mark.title || subjectTitle(mark.subject)),
-        path:
-          mark.sourceKind === 'cell' ? (cellPath?.(mark.sourceId) ?? null) : (card?.path ?? null),
-        subjects: distinct(there.map(({ subject }) => subject).filter(Boolean)).map(subjectTitle),
-        grades: distinct(there.map(({ grade }) => grade).filter(Boolean)).map(gradeName),
-        lastTaught:
-          there
-            .map((one) => one.lastTaught)
-            .sort()
-            .at(-1) ?? null,
-      },
-    ]
+    const path = mark.sourceKind === 'cell' ? cellPath?.(mark.sourceId) : card?.path
+    const title = card?.title ?? (mark.title || subjectTitle(mark.subject))
+    return [{ key, kind: mark.sourceKind, title, path: path ?? null, ...placesIn(there) }]
   })
   return {
     things: things.slice(0, SHOWN),
@@ -118,6 +106,17 @@ async function thingsOf(
     more: Math.max(0, things.length - SHOWN),
   }
 }
+
+const placesIn = (marks: Mark[]): Omit<PlaceThing, 'key' | 'kind' | 'title' | 'path'> => ({
+  subjects: distinct(marks.map(({ subject }) => subject).filter(Boolean)).map(subjectTitle),
+  grades: distinct(marks.map(({ grade }) => grade).filter(Boolean)).map(gradeName),
+  status: marks[0]?.status ?? '',
+  lastTaught:
+    marks
+      .flatMap((one) => one.lastTaught ?? [])
+      .sort()
+      .at(-1) ?? null,
+})
 
 const distinct = (values: string[]) => [...new Set(values)]
 
