@@ -1,3 +1,5 @@
+import { CONCEPT_NETWORK_STOPS } from './pages-concept-network.ts'
+import { CONCEPT_VERSION_STOPS } from './pages-concept-versions.ts'
 import { LAB_STOPS } from './pages-lab.ts'
 import { TALK_STOPS } from './pages-talks.ts'
 import type { Stop } from './stop.ts'
@@ -12,6 +14,8 @@ const TRIAL = '/plg/ipads-mathematik-5-6/vorhaben/1-brueche-falten-und-zeichnen'
 
 /** Every page once. */
 export const STOPS: Stop[] = [
+  ...CONCEPT_NETWORK_STOPS,
+  ...CONCEPT_VERSION_STOPS,
   ...LAB_STOPS,
   ...TALK_STOPS,
   { name: 'start', path: '/' },

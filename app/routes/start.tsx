@@ -1,6 +1,7 @@
 import { redirect } from '@remix-run/node'
 import { Link, type MetaFunction, useLoaderData } from '@remix-run/react'
 import AppWindow from 'lucide-react/icons/app-window'
+import BookOpen from 'lucide-react/icons/book-open'
 import CalendarDays from 'lucide-react/icons/calendar-days'
 import FlaskConical from 'lucide-react/icons/flask-conical'
 import LogIn from 'lucide-react/icons/log-in'
@@ -51,6 +52,12 @@ const OPEN_TO_ALL = [
     title: 'Software',
     text: 'Welche Apps für den Unterricht geprüft und freigegeben sind, und wo sie im Einsatz sind.',
     Icon: AppWindow,
+  },
+  {
+    to: '/konzepte',
+    title: 'Konzepte',
+    text: 'Was Schulen mit Medien vorhaben: Ziele, Kapitel und Erfahrungen aus Medienkonzepten.',
+    Icon: BookOpen,
   },
   {
     to: '/vorhaben',

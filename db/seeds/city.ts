@@ -6,6 +6,7 @@ import { hashPassword } from '#server/auth/password.ts'
 import { now } from '#server/platform/clock.ts'
 import { settings } from '#server/platform/env.ts'
 import { chanceFrom } from './city/chance.ts'
+import { seedCityConcepts } from './city/concepts.ts'
 import { seedCityCycle } from './city/cycle.ts'
 import { seedCityDocuments } from './city/documents.ts'
 import { seedCityIdeas } from './city/ideas.ts'
@@ -115,6 +116,7 @@ async function fill(scale: number) {
     await seedCityVisits(chance, { plgs, people, count: size.offers }, moments)
     await seedCitySoftware(size, moments)
     await seedCityLab(chance, { people, count: size.labOffers }, moments)
+    await seedCityConcepts(chance, places.schools, moments)
   })
   return size
 }

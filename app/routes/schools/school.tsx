@@ -3,6 +3,7 @@ import { useLoaderData } from '@remix-run/react'
 import Pencil from 'lucide-react/icons/pencil'
 import Users from 'lucide-react/icons/users'
 import { visitorPage } from '#app/http/page.ts'
+import { SchoolConcept } from '#app/routes/schools/components/school-concept.tsx'
 import { SchoolFacts } from '#app/routes/schools/components/school-facts.tsx'
 import { SchoolPlgs } from '#app/routes/schools/components/school-plgs.tsx'
 import { Badge } from '#app/ui/badge.tsx'
@@ -10,6 +11,7 @@ import { Breadcrumb } from '#app/ui/breadcrumb.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
+import { conceptOfSchool } from '#server/concepts/network/views.ts'
 import { plgsOfSchool } from '#server/plg/views.ts'
 import { paths as projects } from '#server/projects/paths.ts'
 import { readsTransferOf } from '#server/projects/transfer/views.ts'
@@ -28,11 +30,15 @@ export const loader = visitorPage(async ({ actor, params }) => {
   const view = await schoolPage(actor, params.school ?? '')
   const isSignedIn = actor !== null
   const readsTransfer = readsTransferOf(actor, view.school.id)
-  return { ...view, isSignedIn, readsTransfer, plgs: await plgsOfSchool(view.school.id, actor) }
+  const [plgs, concept] = await Promise.all([
+    plgsOfSchool(view.school.id, actor),
+    conceptOfSchool(actor, view.school.id),
+  ])
+  return { ...view, isSignedIn, readsTransfer, plgs, concept }
 })
 
 export default function School() {
-  const { school, can, isSignedIn, readsTransfer, plgs } = useLoaderData<typeof loader>()
+  const { school, can, isSignedIn, readsTransfer, plgs, concept } = useLoaderData<typeof loader>()
   const place = school.district ? districtWords[school.district] : school.city
   return (
     <>
@@ -78,6 +84,7 @@ export default function School() {
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <OperationNotice operation={school.operation} />
         <SchoolFacts school={school} />
+        {concept && <SchoolConcept concept={concept} />}
         {isSignedIn && (
           <div className="lg:col-span-2">
             <SchoolPlgs plgs={plgs} />

@@ -7,16 +7,6 @@ export const MOST_HITS = 3
 /** How many schools are laid beside each other. */
 export const COMPARED = { min: 2, max: 3 } as const
 
-/** The five sides of a school that change (Rolff: UE, PE, OE, TE, KE). */
-export const DIMENSIONS = [
-  'teaching',
-  'staff',
-  'organisation',
-  'technology',
-  'cooperation',
-] as const
-export type Dimension = (typeof DIMENSIONS)[number]
-
 export const FACETS = ['form', 'district', 'competency', 'subject', 'chapter', 'dimension'] as const
 export type FacetName = (typeof FACETS)[number]
 export type FacetCount = { value: string; count: number }

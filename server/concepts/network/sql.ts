@@ -1,6 +1,6 @@
-import { type RawBuilder, sql } from 'kysely'
+import { type RawBuilder, sql, type SqlBool } from 'kysely'
 import { db } from '#db/client.ts'
-import { rootOf } from '#db/word-search.ts'
+import { containsWord, rootOf } from '#db/word-search.ts'
 import type { Found, Shelved } from './rules.ts'
 
 export type Reach = ('network' | 'public')[]
@@ -109,8 +109,35 @@ export function listPublishedOf(conceptIds: string[]) {
     .execute()
 }
 
-/** Published goals in which all these words stand. */
-export async function listGoalsWith(roots: string[], reach: Reach, limit: number) {
+/** A word that says nothing ("die") stands everywhere. */
+const isIn = (
+  place: RawBuilder<unknown>,
+  word: string,
+) => sql<SqlBool>`(numnode((select ${rootOf(word)})) = 0
+  or ${place})`
+
+/** What the search of the house finds: concepts that hold each word somewhere, the newest first. */
+export async function listPublishedWith(words: string[], reach: Reach, limit: number) {
+  const holds = words.map((word) => {
+    const matches = sql`x.search @@ (select ${rootOf(word)}) and x.visibility = any(${reach}::text[])`
+    return isIn(
+      sql`${containsWord(sql`k.name || ' ' || k.title`, word)}
+        or k.version_id in (select x.version_id from concept_version_sections x where ${matches})
+        or k.version_id in (select x.version_id from concept_version_goals x where ${matches})`,
+      word,
+    )
+  })
+  const { rows } = await sql<{ id: string; title: string; slug: string; name: string }>`
+    select k.id, k.title, k.slug, k.name from (${current(reach)}) k where ${sql.join(holds, sql` and `)}
+    order by k.published_at desc, k.id limit ${limit}`.execute(db())
+  return rows
+}
+
+/** The same of single goals, none of these schools. */
+export async function listGoalsWith(
+  words: string[],
+  { reach, own, limit }: { reach: Reach; own: string[]; limit: number },
+) {
   const { rows } = await sql<{
     versionId: string
     position: number
@@ -118,14 +145,21 @@ export async function listGoalsWith(roots: string[], reach: Reach, limit: number
     slug: string
     name: string
     number: number
-    schoolId: string
   }>`with current as materialized (${current(reach)})
-    select x.version_id as "versionId", x.position, x.title, k.slug, k.name, k.number, k.school_id as "schoolId"
+    select x.version_id as "versionId", x.position, x.title, k.slug, k.name, k.number
     from concept_version_goals x join current k using (version_id)
     where ${sql.join(
-      roots.map((root) => sql`x.search @@ ${root}::tsquery`),
+      words.map((word) => isIn(sql`x.search @@ (select ${rootOf(word)})`, word)),
       sql` and `,
-    )} and x.visibility = any(${reach}::text[])
+    )} and x.visibility = any(${reach}::text[]) and k.school_id <> all(${own}::uuid[])
     order by k.published_at desc, x.version_id, x.position limit ${limit}`.execute(db())
   return rows
+}
+
+/** What a school has published, as far as it reaches the reader. */
+export async function findCurrentOf(schoolId: string, reach: Reach) {
+  const { rows } = await sql<{ title: string; number: number; slug: string; publishedAt: Date }>`
+    select k.title, k.number, k.slug, k.published_at as "publishedAt" from (${current(reach)}) k
+    where k.school_id = ${schoolId}`.execute(db())
+  return rows[0]
 }

@@ -109,12 +109,10 @@ export async function searchPublished(
   words: string[],
   limit: number,
 ): Promise<ThingCard[]> {
-  const { matches } = await found(actor, words)
-  return matches.slice(0, limit).map(({ id, slug, name, title, found: places }) => {
-    const [best] = bestPlaces(places, words, 1)
-    const context = best && best.place === 'section' ? `${name} · Kapitel „${best.title}“` : name
-    return { id, title, context, path: concepts.concept(slug) }
-  })
+  const rows = await sql.listPublishedWith(words, readableReach(actor), limit)
+  return rows.map(({ id, title, name, slug }) => ({
+    ...{ id, title, context: name, path: concepts.concept(slug) },
+  }))
 }
 
 /** Goals that other schools have published. */
@@ -123,22 +121,20 @@ export async function searchPublishedGoals(
   words: string[],
   limit: number,
 ): Promise<ThingCard[]> {
-  const reach = readableReach(actor)
-  const roots = (await sql.findRoots(words)).filter((root) => root !== '')
-  if (roots.length === 0) return []
-  const rows = await sql.listGoalsWith(roots, reach, limit)
-  const own = new Set(actor ? schoolsOf(actor) : [])
-  return rows
-    .filter(({ schoolId }) => !own.has(schoolId))
-    .map(({ versionId, position, title, slug, name, number }) => ({
-      ...{ id: `${versionId}:${position}`, title, context: name },
-      path: paths.goal(slug, number, position),
-    }))
+  const own = actor ? schoolsOf(actor) : []
+  const rows = await sql.listGoalsWith(words, { reach: readableReach(actor), own, limit })
+  return rows.map(({ versionId, position, title, slug, name, number }) => ({
+    ...{ id: `${versionId}:${position}`, title, context: name },
+    path: paths.goal(slug, number, position),
+  }))
 }
 
 /** Two or three published concepts, chapter by chapter; each as its own page shows it to this reader. */
 export async function sideBySideFor(actor: Actor | null, asked: URLSearchParams) {
-  const slugs = slugsFrom(asked.getAll('schulen').join(','), COMPARED.max)
+  const slugs = slugsFrom(
+    ['schulen', 'schule2', 'schule3'].flatMap((name) => asked.getAll(name)).join(','),
+    COMPARED.max,
+  )
   const shelf = await sql.listShelf(readableReach(actor))
   const choices = shelf
     .map(({ slug, name }) => ({ value: slug, label: name }))
@@ -174,3 +170,11 @@ function rowsOf<One extends Section>(all: One[][]) {
 
 const placeOf = (key: string) =>
   CHAPTER_KINDS.indexOf((key.startsWith('free:') ? 'free' : key) as ChapterKind)
+
+/** For the page of a school: its published concept, as far as it reaches the reader. */
+export async function conceptOfSchool(actor: Actor | null, schoolId: string) {
+  const row = await sql.findCurrentOf(schoolId, readableReach(actor))
+  if (!row) return null
+  const { title, number, slug, publishedAt } = row
+  return { title, number, publishedAt, path: concepts.concept(slug) }
+}

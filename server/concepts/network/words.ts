@@ -1,12 +1,4 @@
-import type { Dimension, PublishedGoal } from './contract.ts'
-
-export const dimensionNames: Record<Dimension, string> = {
-  teaching: 'Unterricht',
-  staff: 'Personal und Fortbildung',
-  organisation: 'Organisation',
-  technology: 'Technik',
-  cooperation: 'Kooperation',
-}
+import type { PublishedGoal } from './contract.ts'
 
 export const likenessNames: Record<PublishedGoal['why'][number], string> = {
   network_goal: 'gleiches Netzwerkziel',
