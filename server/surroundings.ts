@@ -12,9 +12,13 @@ import { sessionsAmong } from '#db/factories/session.ts'
 import { projectsAmong } from '#db/factories/project.ts'
 import { softwareAmong } from '#db/factories/software.ts'
 import { visitsAmong } from '#db/factories/visit.ts'
+import { goalsAmong } from '#db/factories/concept-goals.ts'
+import { conceptVersionsAmong } from '#db/factories/concept-versions.ts'
 import { counterAmong } from '#db/factories/lab-counter.ts'
 import { learningAmong } from '#db/factories/lab-learning.ts'
 import { labAmong, NO_LAB } from '#db/factories/lab-neighbourhood.ts'
+import { publishedAmong } from '#db/factories/concepts-published.ts'
+import { talksAmong } from '#db/factories/talks-neighbourhood.ts'
 import { workshopsAmong } from '#db/factories/lab-workshops.ts'
 
 const NO_MEETINGS: Awaited<ReturnType<typeof sessionsAmong>> = {
@@ -28,6 +32,9 @@ export async function surroundings() {
   let project = ''
   let lab = NO_LAB
   let workshop = ''
+  let conceptGoal = 0
+  let published = { aim: '', slug: '' }
+  let talks = { talk: 0, held: 0 }
   let meetings = NO_MEETINGS
   let helped = { request: 0, call: 0, funding: 0 }
   let software = { product: '', review: 0, productId: '', scenarioId: '' }
@@ -53,6 +60,10 @@ export async function surroundings() {
       workshop = await workshopsAmong(at)
       await learningAmong({ ...at, at: now() })
       await counterAmong(at)
+      await conceptVersionsAmong(at)
+      conceptGoal = await goalsAmong(at)
+      talks = await talksAmong(at)
+      published = await publishedAmong(at)
     },
     /** The number of the document that was made last. */
     lastDocument: () => documents,
@@ -68,6 +79,12 @@ export async function surroundings() {
     lab: () => lab,
     /** The address of the workshop that has the most of everything. */
     labWorkshop: () => workshop,
+    /** A school with much in its published concept, and a network goal at which all point. */
+    published: () => published,
+    /** The numbers of a talk before it is held and of one after it. */
+    talks: () => talks,
+    /** The number of the goal that has the most of everything. */
+    conceptGoal: () => conceptGoal,
     registerLink: await mintToken('register', { payload }),
     signInLink: await mintToken('sign_in', { personId: at.lead.id }),
     operatorLink: await mintToken('first_operator', {}),

@@ -3,6 +3,9 @@ import * as administration from './accounts/administration/views.ts'
 import * as people from './accounts/directory/views.ts'
 import * as entry from './accounts/entry/views.ts'
 import * as registration from './accounts/registration/views.ts'
+import { conceptGoalCalls } from './concept-goal-calls.ts'
+import { conceptNetworkCalls } from './concept-network-calls.ts'
+import { conceptVersionCalls } from './concept-version-calls.ts'
 import { cycleCalls, foundingCalls } from './cycle-calls.ts'
 import { documentCalls } from './document-calls.ts'
 import { labDeskCalls } from './lab-desk-calls.ts'
@@ -20,6 +23,7 @@ import { softwareDecisionCalls } from './software-decision-calls.ts'
 import { softwareOverviewCalls } from './software-overview-calls.ts'
 import { softwareProductCalls } from './software-product-calls.ts'
 import { softwareReviewCalls } from './software-review-calls.ts'
+import { talkCalls } from './talk-calls.ts'
 import { visitCalls } from './visit-calls.ts'
 import { labGridCalls } from './lab-grid-calls.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -64,6 +68,9 @@ const found = (word: string) => new URLSearchParams({ q: word })
  * never more for more rows), called as somebody it is for. A sentence instead says why there is nothing to count.
  */
 export const viewCalls: Record<string, Record<string, Budget | string>> = {
+  ...conceptGoalCalls,
+  ...conceptNetworkCalls,
+  ...conceptVersionCalls,
   ...cycleCalls,
   ...documentCalls,
   ...labBookingCalls,
@@ -75,6 +82,7 @@ export const viewCalls: Record<string, Record<string, Budget | string>> = {
   ...meetingCalls,
   ...projectCalls,
   ...supportCalls,
+  ...talkCalls,
   ...ideaCalls,
   ...visitCalls,
   ...labGridCalls,
@@ -258,7 +266,7 @@ export const viewCalls: Record<string, Record<string, Budget | string>> = {
     findSchools: many(1, () => schools.findSchools(['bruch'], 11)),
   },
   search: {
-    resultsFor: many(16, (at) => search.resultsFor({ actor: at.lead, network: '::1' }, 'bruch')),
+    resultsFor: many(18, (at) => search.resultsFor({ actor: at.lead, network: '::1' }, 'bruch')),
   },
   today: {
     frameFor: many(10, (at) => today.frameFor(at.staff)),
