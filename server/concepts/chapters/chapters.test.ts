@@ -93,8 +93,12 @@ test('who sets what somebody else has just set sees what stands there', async ()
   await add('A')
   const [line] = await list()
   const input = {
-    ...{ chapter: line?.id ?? '', title: 'Neu', version: line?.version ?? 1 },
-    ...{ state: 'done', visibility: 'public', responsible: teacher.id },
+    chapter: line?.id ?? '',
+    title: 'Neu',
+    version: line?.version ?? 1,
+    state: 'done',
+    visibility: 'public',
+    responsible: teacher.id,
   } as const
   await setChapter(editor, school.slug, input)
   expect((await list())[0]).toMatchObject({

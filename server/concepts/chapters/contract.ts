@@ -1,3 +1,4 @@
+import type { SafeHtml } from '#server/platform/rich-text.ts'
 import type { ChapterKind, ChapterState, Visibility } from '../contract.ts'
 
 export const LIMITS = { title: { min: 1, max: 200 } } as const
@@ -23,7 +24,7 @@ export type ChapterLine = {
 }
 
 /** A text to begin a chapter with: guiding questions of ours, or an outline. */
-export type TemplateLine = { key: string; title: string; html: string }
+export type TemplateLine = { key: string; title: string; html: SafeHtml }
 
 /** A published chapter of another school. */
 export type ExampleLine = {
@@ -36,5 +37,5 @@ export type ExampleLine = {
   version: number
   publishedAt: Date | null
   path: string
-  html: string
+  html: SafeHtml
 }

@@ -1,3 +1,5 @@
+import type { ImportState } from './contract.ts'
+
 const counted = (count: number, one: string, many: string) =>
   count === 1 ? `1 ${one}` : `${count} ${many}`
 
@@ -49,3 +51,12 @@ export function foundSentence({ chapters, tables, pictures, picturesWithoutAlt }
 
 export const pagesSentence = (pages: number) =>
   `${counted(pages, 'Seite', 'Seiten')} gelesen. Der Text lässt sich durchsuchen.`
+
+export const stateNames: Record<ImportState, string> = {
+  waiting: 'Wartet',
+  reading: 'Wird gelesen',
+  read: 'Gelesen, noch nicht übernommen',
+  failed: 'Nicht lesbar',
+  taken: 'Übernommen',
+  dropped: 'Nicht übernommen',
+}

@@ -18,6 +18,7 @@ import { lostPictures, noChildren, noWords, refusals } from '../words.ts'
 
 type Read = { pieces: Piece[]; report: ImportReport }
 type Progress = (share: number) => Promise<unknown>
+const AT_ONCE = 2
 const OPEN = ['waiting', 'reading'] as const
 
 /**
@@ -95,13 +96,18 @@ async function withPictures(row: sql.ImportRow, { content, pictures }: WordImpor
     return { content: withFiles(content, kept), notes }
   }
   let lost = 0
-  for (const [index, { id, bytes, type }] of pictures.entries()) {
+  let done = 0
+  const take = async ({ id, bytes, type }: WordImport['pictures'][number], index: number) => {
     const name = `Bild ${index + 1}.${type.split('/')[1] ?? 'png'}`
     const file = await pictureKept(bytes, { name, thing, children })
     if (file) kept.set(id, file)
     else lost += 1
-    await tell(50 + Math.round((45 * (index + 1)) / pictures.length))
+    done += 1
+    await tell(50 + Math.round((45 * done) / pictures.length))
   }
+  // As many as the house makes anew at a time.
+  for (let at = 0; at < pictures.length; at += AT_ONCE)
+    await Promise.all(pictures.slice(at, at + AT_ONCE).map((one, nth) => take(one, at + nth)))
   if (lost > 0) notes.push(lostPictures(lost))
   return { content: withFiles(content, kept), notes }
 }
