@@ -1,3 +1,6 @@
+import { CONCEPT_MATRIX_STOPS } from './pages-concept-matrix.ts'
+import { CONCEPT_GOAL_STOPS } from './pages-concept-goals.ts'
+import { CONCEPT_CHAPTER_STOPS } from './pages-concept-chapters.ts'
 import { CONCEPT_NETWORK_STOPS } from './pages-concept-network.ts'
 import { CONCEPT_VERSION_STOPS } from './pages-concept-versions.ts'
 import { LAB_STOPS } from './pages-lab.ts'
@@ -14,6 +17,9 @@ const TRIAL = '/plg/ipads-mathematik-5-6/vorhaben/1-brueche-falten-und-zeichnen'
 
 /** Every page once. */
 export const STOPS: Stop[] = [
+  ...CONCEPT_MATRIX_STOPS,
+  ...CONCEPT_GOAL_STOPS,
+  ...CONCEPT_CHAPTER_STOPS,
   ...CONCEPT_NETWORK_STOPS,
   ...CONCEPT_VERSION_STOPS,
   ...LAB_STOPS,

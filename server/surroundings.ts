@@ -13,10 +13,12 @@ import { projectsAmong } from '#db/factories/project.ts'
 import { softwareAmong } from '#db/factories/software.ts'
 import { visitsAmong } from '#db/factories/visit.ts'
 import { goalsAmong } from '#db/factories/concept-goals.ts'
+import { importsAmong } from '#db/factories/concept-imports.ts'
 import { conceptVersionsAmong } from '#db/factories/concept-versions.ts'
 import { counterAmong } from '#db/factories/lab-counter.ts'
 import { learningAmong } from '#db/factories/lab-learning.ts'
 import { labAmong, NO_LAB } from '#db/factories/lab-neighbourhood.ts'
+import { matrixAmong } from '#db/factories/concept-matrix.ts'
 import { publishedAmong } from '#db/factories/concepts-published.ts'
 import { talksAmong } from '#db/factories/talks-neighbourhood.ts'
 import { workshopsAmong } from '#db/factories/lab-workshops.ts'
@@ -32,6 +34,8 @@ export async function surroundings() {
   let project = ''
   let lab = NO_LAB
   let workshop = ''
+  let conceptChapter = 0
+  let lesson = ''
   let conceptGoal = 0
   let published = { aim: '', slug: '' }
   let talks = { talk: 0, held: 0 }
@@ -61,9 +65,11 @@ export async function surroundings() {
       await learningAmong({ ...at, at: now() })
       await counterAmong(at)
       await conceptVersionsAmong(at)
+      conceptChapter = await importsAmong(at)
       conceptGoal = await goalsAmong(at)
       talks = await talksAmong(at)
       published = await publishedAmong(at)
+      lesson = await matrixAmong(at)
     },
     /** The number of the document that was made last. */
     lastDocument: () => documents,
@@ -79,6 +85,10 @@ export async function surroundings() {
     lab: () => lab,
     /** The address of the workshop that has the most of everything. */
     labWorkshop: () => workshop,
+    /** The number of a chapter of the concept of its school. */
+    conceptChapter: () => conceptChapter,
+    /** The number of the lesson concept that has the most of everything. */
+    lesson: () => lesson,
     /** A school with much in its published concept, and a network goal at which all point. */
     published: () => published,
     /** The numbers of a talk before it is held and of one after it. */

@@ -4,6 +4,8 @@ import * as people from './accounts/directory/views.ts'
 import * as entry from './accounts/entry/views.ts'
 import * as registration from './accounts/registration/views.ts'
 import { conceptGoalCalls } from './concept-goal-calls.ts'
+import { conceptMatrixCalls } from './concept-matrix-calls.ts'
+import { conceptChapterCalls } from './concept-chapter-calls.ts'
 import { conceptNetworkCalls } from './concept-network-calls.ts'
 import { conceptVersionCalls } from './concept-version-calls.ts'
 import { cycleCalls, foundingCalls } from './cycle-calls.ts'
@@ -69,6 +71,8 @@ const found = (word: string) => new URLSearchParams({ q: word })
  */
 export const viewCalls: Record<string, Record<string, Budget | string>> = {
   ...conceptGoalCalls,
+  ...conceptMatrixCalls,
+  ...conceptChapterCalls,
   ...conceptNetworkCalls,
   ...conceptVersionCalls,
   ...cycleCalls,

@@ -108,7 +108,11 @@ export default function Glance() {
 }
 
 /** Nothing to be seen yet: the three ways to begin. */
-function NoGoals({ view: { school, isEmpty, can } }: { view: ReturnType<typeof useView> }) {
+function NoGoals({
+  view: { school, isEmpty, can },
+}: {
+  view: ReturnType<typeof useLoaderData<typeof loader>>
+}) {
   return (
     <EmptyState
       title={isEmpty ? 'Womit fangen Sie an?' : 'Zurzeit ist kein Ziel in Arbeit.'}
@@ -132,5 +136,3 @@ function NoGoals({ view: { school, isEmpty, can } }: { view: ReturnType<typeof u
     </EmptyState>
   )
 }
-
-const useView = () => useLoaderData<typeof loader>()

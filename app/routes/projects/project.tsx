@@ -1,4 +1,5 @@
 import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react'
+import { TakeOver } from '#app/concepts/take-over.tsx'
 import { Attachments } from '#app/files/attachments.tsx'
 import { hold } from '#app/http/hold.ts'
 import { forms, intent, page } from '#app/http/page.ts'
@@ -12,6 +13,7 @@ import { ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { when } from '#app/ui/format.ts'
 import { StoredHtml } from '#app/ui/stored-html.tsx'
+import { takingFor } from '#server/concepts/reflections/taking/views.ts'
 import { filesOf } from '#server/files/views.ts'
 import { pageNumber } from '#server/platform/paging.ts'
 import { deleteProject, moveStatus } from '#server/projects/commands.ts'
@@ -40,12 +42,14 @@ export const loader = page(async ({ actor, params, request, context }) => {
   const view = await projectFor(actor, placeOf(params))
   const thing = { kind: 'project', id: view.project.id }
   const pages = pageNumber(new URL(request.url).searchParams.get(PAGE_PARAM))
-  const [files, relations, backLinks] = await Promise.all([
+  const isOver = view.project.status === 'completed' || view.project.status === 'stopped'
+  const [files, relations, backLinks, taking] = await Promise.all([
     filesOf(actor, thing),
     referencesOf(actor, thing),
     backLinksOf(actor, thing, pages),
+    isOver ? takingFor(actor, thing) : null,
   ])
-  return { ...view, plan: hold(context, view.plan), thing, files, relations, backLinks }
+  return { ...view, plan: hold(context, view.plan), thing, files, relations, backLinks, taking }
 })
 
 export const action = forms({
@@ -173,6 +177,7 @@ export default function Project() {
           <Attachments view={view.files} back={project.path} />
           <Relations thing={view.thing} cards={view.relations} canChange={can.write} />
           <BackLinks links={view.backLinks} />
+          <TakeOver taking={view.taking} />
         </div>
       </div>
     </>

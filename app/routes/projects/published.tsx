@@ -1,5 +1,6 @@
 import { Link, type MetaFunction, useActionData, useLoaderData } from '@remix-run/react'
 import Flag from 'lucide-react/icons/flag'
+import { TakeOver } from '#app/concepts/take-over.tsx'
 import { Attachments } from '#app/files/attachments.tsx'
 import { hold } from '#app/http/hold.ts'
 import { forms, intent, visitorPage } from '#app/http/page.ts'
@@ -13,6 +14,7 @@ import { Card } from '#app/ui/card.tsx'
 import { day, plural } from '#app/ui/format.ts'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { StoredHtml } from '#app/ui/stored-html.tsx'
+import { takingFor } from '#server/concepts/reflections/taking/views.ts'
 import { filesOf } from '#server/files/views.ts'
 import { pageNumber } from '#server/platform/paging.ts'
 import { adoptProject, stopTrying, tryOut } from '#server/projects/adopting/commands.ts'
@@ -39,12 +41,13 @@ export const loader = visitorPage(async ({ actor, params, request, context }) =>
   // Files and references have rights of persons: they come with signing in.
   if (!actor || !view.can.tryOut) return { ...view, plan, thing, around: null }
   const pages = pageNumber(new URL(request.url).searchParams.get(PAGE_PARAM))
-  const [files, relations, backLinks] = await Promise.all([
+  const [files, relations, backLinks, taking] = await Promise.all([
     filesOf(actor, thing),
     referencesOf(actor, thing),
     backLinksOf(actor, thing, pages),
+    takingFor(actor, thing),
   ])
-  return { ...view, plan, thing, around: { files, relations, backLinks } }
+  return { ...view, plan, thing, around: { files, relations, backLinks, taking } }
 })
 
 const addressOf = ({ project = '' }: { project?: string }) => `${paths.results()}/${project}`
@@ -146,6 +149,7 @@ export default function Published() {
               />
               <Relations thing={view.thing} cards={around.relations} canChange={false} />
               <BackLinks links={around.backLinks} />
+              <TakeOver taking={around.taking} />
             </>
           )}
         </div>

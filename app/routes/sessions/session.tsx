@@ -1,8 +1,10 @@
 import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react'
+import { TakeOver } from '#app/concepts/take-over.tsx'
 import { forms, intent, page } from '#app/http/page.ts'
 import { redirectWithToast } from '#app/http/toast.ts'
 import { useNews } from '#app/realtime/use-news.ts'
 import { spread, useRefresh } from '#app/realtime/use-refresh.ts'
+import { takingFor } from '#server/concepts/reflections/taking/views.ts'
 import * as commands from '#server/plg/sessions/commands.ts'
 import {
   attendanceInput,
@@ -32,7 +34,11 @@ const pageOf = ({ plg = '', nr = '' }: Params) => paths.session(plg, Number(nr))
 
 export const loader = page(async ({ actor, params }) => {
   const view = await sessionFor(actor, placeOf(params))
-  return { ...view, tasks: await tasksFor(actor, params.plg ?? '', view.session.id) }
+  const [tasks, taking] = await Promise.all([
+    tasksFor(actor, params.plg ?? '', view.session.id),
+    takingFor(actor, { kind: 'plg-session', id: view.session.id }),
+  ])
+  return { ...view, tasks, taking }
 })
 
 const tick = (isDone: boolean) =>
@@ -100,6 +106,7 @@ export default function Session() {
         <Norms norms={view.norms} />
         <Attendance view={view} reply={replyTo('attendance')} />
         <TaskCard tasks={view.tasks} members={view.members} reply={replyTo('giveTask')} />
+        <TakeOver taking={view.taking} />
       </div>
     </div>
   )

@@ -1,4 +1,5 @@
 import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react'
+import { TakeOver } from '#app/concepts/take-over.tsx'
 import { forms, intent, page } from '#app/http/page.ts'
 import { redirectWithToast } from '#app/http/toast.ts'
 import { useNews } from '#app/realtime/use-news.ts'
@@ -8,6 +9,7 @@ import { Button } from '#app/ui/button.tsx'
 import { HouseForm } from '#app/ui/form.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
+import { takingFor } from '#server/concepts/reflections/taking/views.ts'
 import {
   acceptVisit,
   cancelVisit,
@@ -34,7 +36,12 @@ import { spanOf } from './components/span.ts'
 import { VisitBody } from './components/visit-body.tsx'
 import { StateBadge } from './components/visit-rows.tsx'
 
-export const loader = page(({ actor, params }) => visitFor(actor, params.visit ?? ''))
+export const loader = page(async ({ actor, params }) => {
+  const view = await visitFor(actor, params.visit ?? '')
+  const hasBegun = !view.isDeleted && view.visit.hasBegun
+  const thing = { kind: 'classroom-visit', id: view.visit.id }
+  return { ...view, taking: hasBegun ? await takingFor(actor, thing) : null }
+})
 
 const pathOf = (params: { visit?: string }) => `${paths.list()}/besuch/${params.visit ?? ''}`
 
@@ -112,6 +119,9 @@ export default function Visit() {
         meta={`${spanOf(visit)} · ${visit.host ?? 'Nicht mehr hier'}, ${visit.school}`}
       />
       {view.isDeleted ? <Deleted /> : <VisitBody view={view} reply={reply} />}
+      <div className="mt-5 grid">
+        <TakeOver taking={view.taking} />
+      </div>
     </>
   )
 }

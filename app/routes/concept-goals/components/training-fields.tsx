@@ -24,12 +24,7 @@ type Given = {
 
 /** What colleagues want to learn, for whom, how and when. */
 export function TrainingFields({ view, given }: { view: View; given: Given | null }) {
-  const due =
-    given?.dueSchoolYear && given.dueHalf
-      ? { schoolYear: given.dueSchoolYear, half: given.dueHalf as 1 | 2 }
-      : null
-  const halves = [...view.halves]
-  if (due && !halves.some((half) => halfKey(half) === halfKey(due))) halves.unshift(due)
+  const { due, halves } = halvesOf(view, given)
   return (
     <>
       <TextField
@@ -69,6 +64,14 @@ export function TrainingFields({ view, given }: { view: View; given: Given | nul
         choices={halves.map((half) => ({ value: halfKey(half), label: halfName(half) }))}
         defaultValue={due ? halfKey(due) : ''}
       />
+      <PlaceFields view={view} given={given} />
+    </>
+  )
+}
+
+function PlaceFields({ view, given }: { view: View; given: Given | null }) {
+  return (
+    <>
       <SelectField
         name="goalId"
         label="Zu welchem Ziel?"
@@ -85,4 +88,14 @@ export function TrainingFields({ view, given }: { view: View; given: Given | nul
       />
     </>
   )
+}
+
+/** The halves to choose from; the one that was chosen stays in the list when it is over. */
+function halvesOf(view: View, given: Given | null) {
+  const due =
+    given?.dueSchoolYear && given.dueHalf
+      ? { schoolYear: given.dueSchoolYear, half: given.dueHalf as 1 | 2 }
+      : null
+  const isListed = due === null || view.halves.some((half) => halfKey(half) === halfKey(due))
+  return { due, halves: isListed ? view.halves : [due, ...view.halves] }
 }

@@ -17,7 +17,7 @@ export function EntryCard({
   school: string
   canCorrect: boolean
 }) {
-  const { id, heldOn, context, author, goal, source, isHidden, correctedBy, corrects } = entry
+  const { id, heldOn, context, author, source, isHidden, correctedBy, corrects } = entry
   const texts = PARTS.filter((part) => entry[part] !== '')
   return (
     <li id={`eintrag-${id}`} className="min-w-0 rounded-xl border border-linie bg-flaeche p-karte">
@@ -33,17 +33,7 @@ export function EntryCard({
       <p className="text-sm text-leise">
         {[author ?? 'Ehemalige Person', visibilityNames[entry.visibility]].join(' · ')}
       </p>
-      {isHidden && <p className="mt-2">{words.hidden}</p>}
-      {source && (
-        <p className="mt-2 wrap-anywhere">
-          {source.word}: <Link to={source.path}>{source.title}</Link>
-        </p>
-      )}
-      {goal && (
-        <p className="mt-2 wrap-anywhere">
-          Ziel: <Link to={paths.goal(school, goal.number)}>{goal.title}</Link>
-        </p>
-      )}
+      <Origin entry={entry} school={school} />
       {texts.length > 0 && (
         <div className="mt-2">
           <DefinitionList
@@ -75,5 +65,25 @@ export function EntryCard({
         </p>
       )}
     </li>
+  )
+}
+
+/** What it came of, and which goal it is about. */
+function Origin({ entry, school }: { entry: Entry; school: string }) {
+  const { isHidden, source, goal } = entry
+  return (
+    <>
+      {isHidden && <p className="mt-2">{words.hidden}</p>}
+      {source && (
+        <p className="mt-2 wrap-anywhere">
+          {source.word}: <Link to={source.path}>{source.title}</Link>
+        </p>
+      )}
+      {goal && (
+        <p className="mt-2 wrap-anywhere">
+          Ziel: <Link to={paths.goal(school, goal.number)}>{goal.title}</Link>
+        </p>
+      )}
+    </>
   )
 }

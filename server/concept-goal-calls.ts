@@ -1,0 +1,81 @@
+import * as checkIns from './concepts/goals/check-ins/views.ts'
+import * as due from './concepts/goals/due/views.ts'
+import * as measures from './concepts/goals/measures/views.ts'
+import * as trainings from './concepts/goals/trainings/views.ts'
+import * as goals from './concepts/goals/views.ts'
+import * as history from './concepts/history/views.ts'
+import * as people from './concepts/people/views.ts'
+import * as taking from './concepts/reflections/taking/views.ts'
+import * as reflections from './concepts/reflections/views.ts'
+import { workingOf } from './concepts/views.ts'
+import { type Budget, many, one, PURE } from './query-budgets.ts'
+import type { Surroundings } from './surroundings.ts'
+
+const nothing = new URLSearchParams()
+const TODAY = '2026-11-23'
+const firstOf = ({ ids }: Surroundings, kind: string) => ids(kind)[0] ?? ''
+const goalOf = ({ conceptGoal }: Surroundings) => String(conceptGoal())
+const working = (at: Surroundings) => workingOf(at.principal, { slug: at.school.slug })
+
+/** Views of goals, reflections, people and history of media concepts, as in view-calls.ts. */
+export const conceptGoalCalls: Record<string, Record<string, Budget | string>> = {
+  'concepts/goals': {
+    readerOf: PURE,
+    dueOf: PURE,
+    insideGoal: one(2, async (at) =>
+      goals.insideGoal(at.principal, await working(at), at.conceptGoal()),
+    ),
+    glanceFor: many(3, (at) => goals.glanceFor(at.principal, at.school.slug)),
+    goalsFor: many(3, (at) => goals.goalsFor(at.principal, at.school.slug, nothing, 1)),
+    goalFor: many(7, (at) => goals.goalFor(at.principal, at.school.slug, goalOf(at), 1)),
+    newGoalFor: many(4, (at) => goals.newGoalFor(at.principal, at.school.slug, null)),
+    goalEditingFor: many(5, (at) => goals.goalEditingFor(at.principal, at.school.slug, goalOf(at))),
+    goalChoices: many(2, async (at) => goals.goalChoices(at.principal, await working(at))),
+    goalCards: many(2, (at) => goals.goalCards(at.lead, at.ids('concept-goal'))),
+    goalStanding: one(2, (at) => goals.goalStanding(at.lead, firstOf(at, 'concept-goal'))),
+    locateGoal: one(1, (at) =>
+      goals.locateGoal(`/konzepte/${at.school.slug}/entwurf/ziele/${goalOf(at)}`),
+    ),
+    searchGoals: many(6, (at) => goals.searchGoals(at.lead, ['bruch'], 11)),
+  },
+  'concepts/goals/check-ins': {
+    checkInsOf: many(2, (at) => checkIns.checkInsOf(firstOf(at, 'concept-goal'), 1)),
+  },
+  'concepts/goals/due': {
+    waitingFor: many(3, (at) => due.waitingFor(at.lead)),
+  },
+  'concepts/goals/measures': {
+    measuresOf: many(1, (at) => measures.measuresOf(at.lead, firstOf(at, 'concept-goal'), TODAY)),
+    measureFor: many(5, (at) =>
+      measures.measureFor(at.principal, at.school.slug, goalOf(at), firstOf(at, 'goal-measure')),
+    ),
+  },
+  'concepts/goals/trainings': {
+    trainingsFor: many(4, (at) => trainings.trainingsFor(at.principal, at.school.slug, 1, null)),
+  },
+  'concepts/history': {
+    historyFor: many(3, (at) => history.historyFor(at.principal, at.school.slug, 1)),
+  },
+  'concepts/people': {
+    staffOf: many(1, (at) => people.staffOf(at.school.id)),
+    peopleFor: many(4, (at) => people.peopleFor(at.principal, at.school.slug, 'kim')),
+    settingsFor: one(1, (at) => people.settingsFor(at.principal, at.school.slug)),
+  },
+  'concepts/reflections': {
+    reflectionsFor: many(5, (at) =>
+      reflections.reflectionsFor(at.principal, at.school.slug, nothing, 1),
+    ),
+    newReflectionFor: many(2, (at) =>
+      reflections.newReflectionFor(at.principal, at.school.slug, nothing),
+    ),
+    reflectionsFile: many(4, (at) =>
+      reflections.reflectionsFile(at.principal, at.school.slug, nothing),
+    ),
+  },
+  'concepts/reflections/taking': {
+    takingFor: many(4, (at) =>
+      taking.takingFor(at.lead, { kind: 'project', id: firstOf(at, 'concept-goal') }),
+    ),
+    takingPage: 'asks what takingFor asks, and for one card',
+  },
+}
