@@ -131,3 +131,16 @@ test('a call that asks for nonsense is explained', async () => {
   expect(await demoCity(['--scale', '9'], print)).toBe(2)
   expect(await demoCity(['--big'], print)).toBe(2)
 })
+
+test('each school has published its concept, and an older one lies behind it', async () => {
+  expect(
+    await count(sql`select count(*) from schools s where s.origin = 'demo' and not exists (select from concepts c
+      join concept_versions v on v.id = c.published_version_id where c.school_id = s.id and v.number = 11)`),
+  ).toBe(0)
+  expect(await count(sql`select count(*) from concept_versions`)).toBe(77)
+  const letters = sql<{
+    count: number
+  }>`select max(letters)::int as count from (select sum(length(words)) as letters
+    from concept_version_sections group by version_id) v`
+  expect(await count(letters)).toBeGreaterThan(250_000)
+})

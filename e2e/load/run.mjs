@@ -1,5 +1,5 @@
 // `npm run bench`: measures the built platform with the invented city and prints the figures beside
-// their targets. `--only pages,workspace,software,lab,sockets,protocol,documents,browser,start` measures a part, `--json`
+// their targets. `--only pages,workspace,software,lab,concepts,sockets,protocol,documents,browser,start` measures a part, `--json`
 // prints JSON.
 import fs from 'node:fs'
 import path from 'node:path'
@@ -8,6 +8,7 @@ import { ensureBuild } from '../../server/bootstrap.mjs'
 import { root } from '../platform.mjs'
 import { measureBrowser } from './browser.mjs'
 import { aCity, hangUp } from './city.mjs'
+import { measureConcepts } from './concepts.mjs'
 import { measureDocuments } from './documents.mjs'
 import { measureLab } from './lab.mjs'
 import { measurePages } from './pages.mjs'
@@ -26,6 +27,7 @@ const SECTIONS = {
   workspace: { title: 'PLG, Vorhaben, Ideen', measure: measureWorkspace, needsLinux: true },
   software: { title: 'Software', measure: measureSoftware, needsLinux: true },
   lab: { title: 'MediaLab', measure: measureLab, needsLinux: true },
+  concepts: { title: 'Medienkonzepte', measure: measureConcepts, needsLinux: true },
   sockets: { title: 'Live-Leitung', measure: measureSockets, needsLinux: true },
   protocol: { title: 'Methode im Treffen', measure: measureProtocol },
   documents: { title: 'Dokumente', measure: measureDocuments, needsLinux: true },

@@ -74,6 +74,21 @@ export const FIGURES = {
   'heap.won': { label: '500 wollen eines von 30: bekommen eines', unit: '', digits: 0 },
   'heap.last': time('500 wollen eines von 30', 'letzte Antwort'),
 
+  ...workspace('concept', 'Medienkonzept lesen'),
+  ...workspace('conceptMatrix', 'Kompetenzen eines Konzepts'),
+  ...workspace('concepts', 'Konzepte, 12 von 135'),
+  ...workspace('conceptsFound', 'Konzepte mit Suche und Auswahl', true),
+  ...workspace('sideBySide', 'Zwei Konzepte nebeneinander'),
+  ...workspace('goals', 'Entwurf, auf einen Blick'),
+  ...workspace('workingMatrix', 'Kompetenzen des Entwurfs'),
+  'comparison.cpu': view('Vergleich zweier Versionen von 100 Seiten'),
+  'comparison.db': database(),
+  'comparison.p50': {
+    ...time('Vergleich zweier Versionen von 100 Seiten', 'p50 bei 2 Verbindungen'),
+    target: 300,
+  },
+  'comparison.p95': time('Vergleich zweier Versionen von 100 Seiten', 'p95'),
+
   'growth.today': { label: 'Zehnfache Stadt, Heute: CPU mal', unit: '', target: 1.2, digits: 2 },
   'growth.plgs': { label: 'Zehnfache Stadt, PLG-Liste: CPU mal', unit: '', digits: 2 },
   'growth.topic': { label: 'Zehnfache Stadt, Thema: CPU mal', unit: '', target: 1.2, digits: 2 },

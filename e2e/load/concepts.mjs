@@ -1,0 +1,85 @@
+// Media concepts: CPU and time of the pages of one school, of the search over what is published, and of comparing two
+// versions of 100 pages each.
+import { ask, signIn } from './city.mjs'
+import { measureAll } from './pages.mjs'
+
+/** Views go through so many schools and people. */
+const DIFFERENT = 40
+/** Searches a second: 36,000 an hour, of 6,000 persons. */
+const RATE = 10
+/** As people search: a word, several, a choice, both. */
+const SEARCHES = [
+  'q=Geräte',
+  'q=Erklärvideo',
+  'q=Quellen+Referat',
+  'schulform=primary&kompetenz=4.1',
+  'q=Wochenplan&ziel=teaching',
+  'q=Kopfhörer&kapitel=equipment_and_use',
+]
+
+/** Views of concepts, on a started platform. @returns figures by name */
+export const measureConcepts = (platform) => measureAll(platform, PAGES, factsOf)
+
+const each = (page) => (facts) =>
+  facts.people.map(({ cookie, slug }, at) => ({ cookie, ...page(facts, at, slug) }))
+const ofSchool = (path, expected) =>
+  each(({ schools }, at) => ({
+    path: `/konzepte/${schools[at % schools.length]}${path}`,
+    expected,
+  }))
+
+const PAGES = {
+  concept: { requests: ofSchool('', 'Medienkonzept') },
+  conceptMatrix: { requests: ofSchool('/mkr', 'Kompetenz') },
+  concepts: { requests: each(() => ({ path: '/konzepte', expected: 'Konzepte' })) },
+  conceptsFound: {
+    requests: each((_, at) => ({
+      path: `/konzepte?${SEARCHES[at % SEARCHES.length]}`,
+      expected: 'Konzepte',
+    })),
+    rate: RATE,
+  },
+  sideBySide: {
+    requests: each(({ schools }, at) => ({
+      path: `/konzepte/nebeneinander?schulen=${schools[at % schools.length]},${schools[(at + 1) % schools.length]}`,
+      expected: 'nebeneinander',
+    })),
+  },
+  workingMatrix: {
+    requests: each((_, at, slug) => ({
+      path: `/konzepte/${slug}/entwurf/mkr`,
+      expected: 'Entwurf',
+    })),
+  },
+  goals: {
+    requests: each((_, at, slug) => ({ path: `/konzepte/${slug}/entwurf`, expected: 'Entwurf' })),
+  },
+  comparison: {
+    ...{ connections: 2, warmUp: 6, measured: 20 },
+    requests: each(({ longest }) => ({
+      path: `/konzepte/${longest}/vergleich?von=10&bis=11`,
+      expected: 'Version',
+    })),
+  },
+}
+
+async function factsOf(platform) {
+  const rows = await ask(
+    platform,
+    `select distinct on (s.slug) s.slug, m.person_id from schools s
+     join memberships m on m.school_id = s.id and m.role = 'teacher' and m.state = 'confirmed'
+     join concepts c on c.school_id = s.id and c.published_version_id is not null
+     order by s.slug, m.person_id limit $1`,
+    [DIFFERENT],
+  )
+  const cookies = await signIn(
+    platform,
+    rows.map((row) => row.person_id),
+  )
+  // The first but one school and on: that one's text is as long as a book.
+  const [longest, ...schools] = rows.map(({ slug }) => slug)
+  return {
+    ...{ longest, schools },
+    people: rows.map(({ slug }, at) => ({ slug, cookie: cookies[at] })),
+  }
+}
