@@ -48,30 +48,47 @@ export default function Equipment() {
         </Form>
       )}
       {school && state ? (
-        <>
-          <SchoolTabs slug={school.slug} />
-          <Card
-            title="Anspruch und Bestand"
-            lead={state.standard ? undefined : 'Für diese Schulform gilt noch kein Standard.'}
-          >
-            <p className="mb-3 text-leise">
-              {state.figures
-                ? `Gerechnet mit ${plural(state.figures.pupils, 'Lernenden', 'Lernenden')}, ${plural(state.figures.teachers, 'Lehrkraft', 'Lehrkräften')} und ${plural(state.figures.rooms, 'Unterrichtsraum', 'Unterrichtsräumen')} im Schuljahr ${state.figures.schoolYear}.`
-                : 'Die Zahlen der Schule fehlen noch.'}{' '}
-              {can.count && (
-                <Link to={paths.stock(school.slug)} className="underline">
-                  Zahlen und Bestand eintragen
-                </Link>
-              )}
-            </p>
-            <StandingTable lines={state.lines} />
-          </Card>
-        </>
+        <OfSchool {...{ school, state, canCount: can.count }} />
       ) : (
         <EmptyState title={isOffice ? 'Wählen Sie eine Schule.' : 'Sie gehören zu keiner Schule.'}>
           Den Standard der Grundausstattung lesen alle.
         </EmptyState>
       )}
+    </>
+  )
+}
+
+type View = ReturnType<typeof useLoaderData<typeof loader>>
+
+/** What one school is entitled to, has and lacks. */
+function OfSchool({
+  school,
+  state,
+  canCount,
+}: {
+  school: NonNullable<View['school']>
+  state: NonNullable<View['state']>
+  canCount: boolean
+}) {
+  return (
+    <>
+      <SchoolTabs slug={school.slug} />
+      <Card
+        title="Anspruch und Bestand"
+        lead={state.standard ? undefined : 'Für diese Schulform gilt noch kein Standard.'}
+      >
+        <p className="mb-3 text-leise">
+          {state.figures
+            ? `Gerechnet mit ${plural(state.figures.pupils, 'Lernenden', 'Lernenden')}, ${plural(state.figures.teachers, 'Lehrkraft', 'Lehrkräften')} und ${plural(state.figures.rooms, 'Unterrichtsraum', 'Unterrichtsräumen')} im Schuljahr ${state.figures.schoolYear}.`
+            : 'Die Zahlen der Schule fehlen noch.'}{' '}
+          {canCount && (
+            <Link to={paths.stock(school.slug)} className="underline">
+              Zahlen und Bestand eintragen
+            </Link>
+          )}
+        </p>
+        <StandingTable lines={state.lines} />
+      </Card>
     </>
   )
 }

@@ -27,28 +27,33 @@ export async function roundFor(actor: Actor, asked: URLSearchParams) {
   const cycle = isBetween ? undefined : (cycles.find(({ id }) => id === wanted) ?? current)
   const filter: RoundFilter | '' = ROUND_FILTERS.find((one) => one === asked.get('stand')) ?? ''
   const page = pageNumber(asked.get('seite'))
-  const hasRound = isBetween || cycle !== undefined
   const cycleId = cycle?.id ?? null
   const [counts = NONE, rows] = await Promise.all([
     sql.countRound(cycleId, today),
     sql.listRound({ cycleId, filter, today, size: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE }),
   ])
-  const shown = rows.map((row): TalkCard => {
-    const { id, number, school, schoolYear, state, startsAt, dueOn } = row
-    return {
-      ...{ id, number, school, schoolYear, state, startsAt, dueOn },
-      schoolForm: row.schoolForm as SchoolForm,
-      isBetween: row.cycleId === null,
-      isOverdue: isOverdue(row, today),
-    }
-  })
   return {
     cycles,
     cycle: cycle ?? null,
     isBetween,
     filter,
-    counts: hasRound ? counts : NONE,
-    talks: paged(hasRound ? shown : [], counts[filter === '' ? 'all' : filter], page, PAGE_SIZE),
+    counts,
+    talks: paged(
+      rows.map((row) => cardOf(row, today)),
+      counts[filter || 'all'],
+      page,
+      PAGE_SIZE,
+    ),
+  }
+}
+
+function cardOf(row: Awaited<ReturnType<typeof sql.listRound>>[number], today: string): TalkCard {
+  const { id, number, school, schoolYear, state, startsAt, dueOn } = row
+  return {
+    ...{ id, number, school, schoolYear, state, startsAt, dueOn },
+    schoolForm: row.schoolForm as SchoolForm,
+    isBetween: row.cycleId === null,
+    isOverdue: isOverdue(row, today),
   }
 }
 
