@@ -23,5 +23,6 @@ export const TALK_STOPS: Stop[] = [
   { name: 'gespraech', path: '/gespraeche/1', as: 'petra.wolff' },
   { name: 'gespraech-reflexion', path: '/gespraeche/1/reflexion', as: 'petra.wolff' },
   { name: 'gespraech-reflexion-amt', path: '/gespraeche/1/reflexion', as: 'birgit.kaya' },
+  { name: 'gespraech-konzept', path: '/gespraeche/1/konzept', as: 'birgit.kaya' },
   { name: 'gespraech-ergebnis', path: '/gespraeche/2/ergebnis', as: 'ruth.lang' },
 ]

@@ -64,8 +64,17 @@ export async function seedTalks(world: World): Promise<void> {
     from equipment_cycles c, schools s
     where c.id = ${cycleId} and s.operation in ('open', 'closing') and s.ownership = 'public' order by s.name
     on conflict (cycle_id, school_id) do nothing`.execute(db())
+  await shareNewest(first.id, moments.daysAgo(5))
   await beforeTalk(first.id, classes, world)
   await afterTalk(second.id, classes, world)
+}
+
+/** What the school last froze or published of its concept. */
+async function shareNewest(talkId: string, at: Date): Promise<void> {
+  await sql`update equipment_talks t set shared_at = ${at}, version_id = v.id
+    from concepts c join lateral (select id from concept_versions where concept_id = c.id
+      and status in ('frozen', 'published') order by number desc limit 1) v on true
+    where t.id = ${talkId} and c.school_id = t.school_id and c.state = 'active'`.execute(db())
 }
 
 async function beforeTalk(talkId: string, classes: Map<string, string>, { people }: World) {

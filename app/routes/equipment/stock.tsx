@@ -111,7 +111,7 @@ export default function Stock() {
         {snapshots.length > 0 && (
           <Card title="Bisherige Zählungen">
             <Table
-              caption="Bisherige Zählungen"
+              caption="Zählungen, die neueste zuerst"
               stacks
               rows={snapshots}
               rowKey={({ id }) => id}

@@ -63,7 +63,7 @@ export default function Report() {
           <Card key={`${classId} ${tier}`} title={`${name}, ${tierNames[tier]}`}>
             {total ? (
               <Table
-                caption={`${name}, ${tierNames[tier]}`}
+                caption={`Zahlen zu ${name}, ${tierNames[tier]}`}
                 rows={[
                   ...cells.map((one) => ({ ...one, label: groupsWord(one.groups, by) })),
                   ...(cells.length > 1 ? [{ ...total, label: 'Alle' }] : []),

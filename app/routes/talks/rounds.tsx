@@ -91,7 +91,7 @@ export default function Rounds() {
         {cycles.length > 0 && (
           <Card title="Bisherige Runden">
             <Table
-              caption="Bisherige Runden"
+              caption="Liste der Runden"
               stacks
               rows={cycles}
               rowKey={({ id }) => id}

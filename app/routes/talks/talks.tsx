@@ -52,7 +52,7 @@ export default function Talks() {
         {(!round || own.talks.rows.length > 0) && (
           <Card title={round ? 'Gespräche, an denen Sie teilnehmen' : 'Ihre Gespräche'}>
             {own.talks.rows.length > 0 ? (
-              <TalkTable caption="Ihre Gespräche" talks={own.talks.rows} />
+              <TalkTable caption="Liste der Gespräche" talks={own.talks.rows} />
             ) : (
               <EmptyState title="Es steht kein Gespräch an.">
                 Das Amt eröffnet jedes Schuljahr eine Runde. Sie sehen das Gespräch dann hier.

@@ -16,7 +16,7 @@ export type StandingLine = {
 export function StandingTable({ lines }: { lines: StandingLine[] }) {
   return (
     <Table
-      caption="Anspruch und Bestand"
+      caption="Klassen der Ausstattung im Vergleich"
       stacks
       rows={lines.filter(({ rule, held }) => rule !== null || (held?.count ?? 0) > 0)}
       rowKey={({ classId }) => classId}
