@@ -19,6 +19,8 @@ import { filesOf } from '#server/files/views.ts'
 import { pageNumber } from '#server/platform/paging.ts'
 import { adoptProject, stopTrying, tryOut } from '#server/projects/adopting/commands.ts'
 import { adoptInput, nothingInput, tryInput } from '#server/projects/adopting/inputs.ts'
+import { paths as conceptPaths } from '#server/concepts/paths.ts'
+import { ownConcepts } from '#server/concepts/views.ts'
 import { paths } from '#server/projects/paths.ts'
 import { sayName } from '#server/projects/publishing/commands.ts'
 import { nameInput } from '#server/projects/publishing/inputs.ts'
@@ -39,7 +41,8 @@ export const loader = visitorPage(async ({ actor, params, request, context }) =>
   const thing = { kind: 'project', id: view.project.id }
   const plan = hold(context, view.plan)
   // Files and references have rights of persons: they come with signing in.
-  if (!actor || !view.can.tryOut) return { ...view, plan, thing, around: null }
+  if (!actor || !view.can.tryOut)
+    return { ...view, plan, thing, around: null, writesConcept: false }
   const pages = pageNumber(new URL(request.url).searchParams.get(PAGE_PARAM))
   const [files, relations, backLinks, taking] = await Promise.all([
     filesOf(actor, thing),
@@ -160,9 +163,14 @@ export default function Published() {
 
 type View = ReturnType<typeof useLoaderData<typeof loader>>
 
-function Actions({ view: { project, plg, can } }: { view: View }) {
+function Actions({ view: { project, plg, can, writesConcept } }: { view: View }) {
   return (
     <>
+      {writesConcept && (
+        <ButtonLink to={conceptPaths.takeProject(project.number)}>
+          In unser Medienkonzept übernehmen
+        </ButtonLink>
+      )}
       {plg && <ButtonLink to={plg.path}>In der PLG bearbeiten</ButtonLink>}
       {can.tryOut && (
         <ButtonLink icon={Flag} variant="tertiary" to={paths.report(project.id)}>
