@@ -27,6 +27,8 @@ const sentences: Record<string, (details: Details, who: string) => string> = {
   'concept.renamed': (d) => `Das Konzept heißt jetzt${named(d)}.`,
   'concept.submitted': () => 'Das Konzept liegt der Schulleitung vor.',
   'concept.returned': () => 'Die Schulleitung hat das Konzept zurückgegeben.',
+  'concept.moves': (d) => `Das Konzept gehört jetzt zu „${text(d, 'to')}“.`,
+  'concept.archived': (d) => `Das Konzept wird von „${text(d, 'to')}“ weitergeführt.`,
   'goal.created': (d) => `Ziel angelegt:${named(d)}.`,
   'goal.edited': (d) => `Ziel bearbeitet:${named(d)}.`,
   'goal.moved': (d) => `Ziel${named(d)}: ${wordOf(goalStatusNames, d, 'status')}.`,
