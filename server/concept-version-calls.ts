@@ -1,5 +1,4 @@
 import { sectionIds } from '#db/factories/concept-versions.ts'
-import * as exporting from './concepts/exporting/views.ts'
 import * as succession from './concepts/succession/views.ts'
 import * as approving from './concepts/versions/approving/views.ts'
 import * as comparing from './concepts/versions/comparing/views.ts'

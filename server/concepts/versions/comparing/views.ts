@@ -101,21 +101,29 @@ const EMPTY = emptyContent() as CheckedContent
 function changeOf(pair: Pair<Text>, at: number): Compared {
   const { before, after } = pair
   const key = String(at + 1)
-  const title = after?.title ?? before?.title ?? ''
-  const shared = { key, title, before: null }
-  if (!before || !after) {
-    const change = before ? ('removed' as const) : ('added' as const)
-    const comparison = compareContents(before?.content ?? EMPTY, after?.content ?? EMPTY)
-    return { chapter: { ...shared, change, counts: comparison.counts }, pair, comparison }
+  if (before && after) return bothOf(key, { before, after })
+  const title = (after ?? before)?.title ?? ''
+  const change = before ? ('removed' as const) : ('added' as const)
+  const comparison = compareContents(before?.content ?? EMPTY, after?.content ?? EMPTY)
+  return {
+    chapter: { key, title, before: null, change, counts: comparison.counts },
+    pair,
+    comparison,
   }
-  const isRenamed = before.title !== after.title
+}
+
+/** A chapter that is in both: what is the same to the letter is not compared. */
+function bothOf(key: string, pair: { before: Text; after: Text }): Compared {
+  const { before, after } = pair
+  const { title } = after
+  const isRenamed = before.title !== title
   const isSame = JSON.stringify(before.content) === JSON.stringify(after.content)
   const comparison = isSame ? null : compareContents(before.content, after.content)
   const counts = comparison?.counts ?? NO_CHANGES
   const hasChanged = isRenamed || Object.values(counts).some((count) => count > 0)
   const change = hasChanged ? ('changed' as const) : ('same' as const)
-  const chapter = { ...shared, before: isRenamed ? before.title : null, change, counts }
-  return { chapter, pair, comparison }
+  const shown = { key, title, before: isRenamed ? before.title : null, change, counts }
+  return { chapter: shown, pair, comparison }
 }
 
 /** The chapter that is looked at, woven into one text or beside each other. */
