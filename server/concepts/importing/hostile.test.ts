@@ -221,12 +221,13 @@ test('80 pages with 40 pictures are read within ten seconds, and how far it is c
     ...(at % 2 === 0 ? [image(files[at / 2] ?? '', 'Bild')] : []),
   ]).flat()
   const bytes = await asWord(blocks, (file) => noise(files.findIndex((one) => one === file)))
-  const started = performance.now()
+  const [started, before] = [performance.now(), process.cpuUsage()]
   const id = await read(bytes)
-  const took = performance.now() - started
-  process.stdout.write(
-    `80 pages, 40 pictures, ${Math.round(bytes.length / 1e6)} MB: ${Math.round(took)} ms\n`,
-  )
+  const took = Math.round(performance.now() - started)
+  const { user, system } = process.cpuUsage(before)
+  // Others may use the machine: what counts is what it takes of it.
+  const work = Math.round((user + system) / 1000)
+  process.stdout.write(`80 pages with 40 pictures: ${took} ms, ${work} ms of CPU\n`)
   expect((await view(id)).report).toMatchObject({ chapters: 8, pictures: 40 })
-  expect(took).toBeLessThan(30_000)
+  expect(work).toBeLessThan(20_000)
 }, 120_000)
