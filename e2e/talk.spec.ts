@@ -6,6 +6,8 @@ const CLASS = 'Audio-Koffer'
 
 async function answer(page: Page, fields: Record<string, string>): Promise<void> {
   const card = page.getByRole('region', { name: CLASS, exact: true })
+  if (!(await card.getByLabel(Object.keys(fields)[0] ?? '').isVisible()))
+    await card.locator('summary').click()
   for (const [label, text] of Object.entries(fields)) await card.getByLabel(label).fill(text)
   await card.getByRole('button', { name: /speichern/ }).click()
   await expect(page.getByText('Ihre Antwort ist gespeichert.').first()).toBeVisible()

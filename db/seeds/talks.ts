@@ -4,7 +4,7 @@ import { db } from '#db/client.ts'
 import type { EquipmentTalks } from '#db/types.ts'
 import { STANDARD_AGENDA } from '#server/concepts/talks/words.ts'
 import { localDayOf, momentOf } from '#server/platform/local-time.ts'
-import { schoolYearOf, spanOf } from '#server/schools/calendar/contract.ts'
+import { isQuietDay, schoolYearOf, spanOf } from '#server/schools/calendar/contract.ts'
 import { seedEquipment } from './equipment.ts'
 import type { Moments } from './moments.ts'
 
@@ -42,7 +42,9 @@ export async function seedTalks(world: World): Promise<void> {
       .returning('id')
       .executeTakeFirstOrThrow()
   const at = (inDays: number, hour: string) => {
-    const day = localDayOf(moments.daysAgo(-inDays))
+    let day = localDayOf(moments.daysAgo(-inDays))
+    for (let more = 1; isQuietDay(day); more++)
+      day = localDayOf(moments.daysAgo(-inDays - Math.sign(inDays) * more))
     return { startsAt: momentOf(day, `${hour}:00`), endsAt: momentOf(day, `${hour}:45`) }
   }
   const first = await insert('gesamtschule-rheinblick', {

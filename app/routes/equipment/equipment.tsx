@@ -8,6 +8,7 @@ import { plural } from '#app/ui/format.ts'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { paths } from '#server/concepts/equipment/paths.ts'
 import { equipmentFor } from '#server/concepts/equipment/views.ts'
+import { paths as talks } from '#server/concepts/talks/paths.ts'
 import { schoolFormWords } from '#server/schools/words.ts'
 import { SchoolTabs } from './components/school-tabs.tsx'
 import { StandingTable } from './components/standing-table.tsx'
@@ -31,6 +32,7 @@ export default function Equipment() {
         }
         actions={
           <>
+            <ButtonLink to={talks.list()}>Gespräche</ButtonLink>
             <ButtonLink to={paths.standard(school?.form)}>Standard ansehen</ButtonLink>
             {can.manage && <ButtonLink to={paths.manage()}>Standard bearbeiten</ButtonLink>}
             {can.manage && <ButtonLink to={paths.report()}>Bedarfsbericht</ButtonLink>}

@@ -11,6 +11,7 @@ import { Breadcrumb } from '#app/ui/breadcrumb.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
+import { paths as equipment } from '#server/concepts/equipment/paths.ts'
 import { conceptOfSchool } from '#server/concepts/network/views.ts'
 import { plgsOfSchool } from '#server/plg/views.ts'
 import { paths as projects } from '#server/projects/paths.ts'
@@ -62,6 +63,7 @@ export default function School() {
                 </ButtonLink>
                 <ButtonLink to={paths.freeDays(school.slug)}>Ferientage</ButtonLink>
                 <ButtonLink to={software.ofSchool(school.slug)}>Apps</ButtonLink>
+                <ButtonLink to={equipment.start(school.slug)}>Ausstattung</ButtonLink>
               </>
             )}
             {can.head && (

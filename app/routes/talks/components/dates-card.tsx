@@ -12,13 +12,13 @@ import type { TalkView } from './talk-view.ts'
 
 /** Proposals of both sides: the other side takes one. */
 export function DatesCard({
-  view: { dates, side, can },
+  view: { talk, dates, side, can },
   reply,
 }: {
   view: TalkView
   reply: Answer
 }) {
-  const isOpen = dates.length === 0 || reply?.intent === 'propose'
+  const isOpen = (dates.length === 0 && !talk.startsAt) || reply?.intent === 'propose'
   return (
     <Card title="Termin">
       {dates.length > 0 ? (
@@ -37,7 +37,11 @@ export function DatesCard({
           ))}
         </List>
       ) : (
-        <p className="text-leise">Noch hat niemand einen Termin vorgeschlagen.</p>
+        <p className="text-leise">
+          {talk.startsAt
+            ? 'Der Termin steht oben.'
+            : 'Noch hat niemand einen Termin vorgeschlagen.'}
+        </p>
       )}
       {can.plan && (
         <Fold title="Termine vorschlagen" isOpen={isOpen}>

@@ -3,6 +3,7 @@ import { Card } from '#app/ui/card.tsx'
 import { choicesOf } from '#app/ui/choices.ts'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
 import { SelectField, TextArea } from '#app/ui/field.tsx'
+import { Fold } from '#app/ui/fold.tsx'
 import { number } from '#app/ui/format.ts'
 import { HouseForm } from '#app/ui/form.tsx'
 import {
@@ -50,57 +51,65 @@ export function ReflectionCard({
     entitled !== null && `Anspruch ${number(entitled)}`,
     held && `vorhanden ${number(held.count)}`,
   ].filter(Boolean)
+  const { usage, benefit, hindrance, facts: known, observation, conclusion } = answers
+  const texts = [usage, benefit, hindrance, known, observation, conclusion]
+  const isAnswered = answers.frequency !== 'unknown' || texts.some((text) => text !== '')
   return (
     <Card id={`klasse-${classId}`} title={name} lead={facts.join(', ') || undefined}>
-      <div className="grid gap-5 lg:grid-cols-2">
-        <section className="min-w-0">
+      <Fold
+        title={isAnswered ? 'Antworten' : 'Noch keine Antwort'}
+        isOpen={isAnswered || reply !== undefined}
+      >
+        <div className="grid gap-5 lg:grid-cols-2">
+          <section className="min-w-0">
+            <h3 className="mb-2 text-lg">
+              Schule<span className="sr-only">: {name}</span>
+            </h3>
+            {can.prepareSchool ? (
+              <SchoolForm {...{ row, reply }} />
+            ) : (
+              <Read
+                facts={[
+                  ['Wie oft?', frequencyNames[answers.frequency]],
+                  ['Nutzung', answers.usage],
+                  ['Nutzen', answers.benefit],
+                  ['Was hindert', answers.hindrance],
+                ]}
+              />
+            )}
+          </section>
+          <section className="min-w-0">
+            <h3 className="mb-2 text-lg">
+              Amt<span className="sr-only">: {name}</span>
+            </h3>
+            {can.prepareAuthority ? (
+              <AuthorityForm {...{ row, reply }} />
+            ) : (
+              <Read
+                facts={[
+                  ['Zahlen und Fakten', answers.facts],
+                  ['Beobachtung', answers.observation],
+                ]}
+              />
+            )}
+          </section>
+        </div>
+        <section className="mt-4 border-t border-linie pt-4">
           <h3 className="mb-2 text-lg">
-            Schule<span className="sr-only">: {name}</span>
+            Gemeinsam<span className="sr-only">: {name}</span>
           </h3>
-          {can.prepareSchool ? (
-            <SchoolForm {...{ row, reply }} />
+          {can.conclude ? (
+            <JointForm {...{ row, reply }} />
           ) : (
             <Read
               facts={[
-                ['Wie oft?', frequencyNames[answers.frequency]],
-                ['Nutzung', answers.usage],
-                ['Nutzen', answers.benefit],
-                ['Was hindert', answers.hindrance],
+                ['Schluss', answers.conclusion],
+                ['Folge', answers.consequence && consequenceNames[answers.consequence]],
               ]}
             />
           )}
         </section>
-        <section className="min-w-0">
-          <h3 className="mb-2 text-lg">
-            Amt<span className="sr-only">: {name}</span>
-          </h3>
-          {can.prepareAuthority ? (
-            <AuthorityForm {...{ row, reply }} />
-          ) : (
-            <Read
-              facts={[
-                ['Zahlen und Fakten', answers.facts],
-                ['Beobachtung', answers.observation],
-              ]}
-            />
-          )}
-        </section>
-      </div>
-      <section className="mt-4 border-t border-linie pt-4">
-        <h3 className="mb-2 text-lg">
-          Gemeinsam<span className="sr-only">: {name}</span>
-        </h3>
-        {can.conclude ? (
-          <JointForm {...{ row, reply }} />
-        ) : (
-          <Read
-            facts={[
-              ['Schluss', answers.conclusion],
-              ['Folge', answers.consequence && consequenceNames[answers.consequence]],
-            ]}
-          />
-        )}
-      </section>
+      </Fold>
     </Card>
   )
 }
