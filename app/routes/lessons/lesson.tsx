@@ -81,6 +81,7 @@ export default function LessonPage() {
   const view = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const { lesson, original, files } = view
+  const replyTo = (name: string) => (reply?.intent === name ? reply : undefined)
   return (
     <>
       <PageHead
@@ -109,7 +110,7 @@ export default function LessonPage() {
       <div className="grid grid-cols-[minmax(0,1fr)] gap-5 lg:grid-cols-[minmax(0,1fr)_22rem] lg:items-start">
         <LessonBody lesson={lesson} authors={view.authors} apps={view.apps} />
         <div className="grid min-w-0 gap-5">
-          <LessonAside view={view} reply={reply} />
+          <LessonAside view={view} replyTo={replyTo} />
           {files && <Attachments view={files} back={paths.lesson(lesson.number)} />}
           <Exports view={view} />
         </div>

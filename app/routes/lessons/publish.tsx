@@ -109,7 +109,7 @@ export default function PublishLesson() {
 }
 
 type View = ReturnType<typeof useLoaderData<typeof loader>>
-type Reply = Parameters<typeof HouseForm>[0]['reply']
+type Reply = ReturnType<typeof useActionData<typeof action>>
 
 function PublishForm({ view, reply }: { view: View; reply: Reply }) {
   const { lesson, mustShareAlike } = view

@@ -43,13 +43,15 @@ export const loader = visitorPage(async ({ actor, params, request, context }) =>
   if (!actor || !view.can.tryOut)
     return { ...view, plan, thing, around: null, writesConcept: false }
   const pages = pageNumber(new URL(request.url).searchParams.get(PAGE_PARAM))
-  const [files, relations, backLinks, taking] = await Promise.all([
+  const [files, relations, backLinks, taking, concepts] = await Promise.all([
     filesOf(actor, thing),
     referencesOf(actor, thing),
     backLinksOf(actor, thing, pages),
     takingFor(actor, thing),
+    ownConcepts(actor),
   ])
-  return { ...view, plan, thing, around: { files, relations, backLinks, taking } }
+  const writesConcept = concepts.some((concept) => concept.can.write)
+  return { ...view, plan, thing, around: { files, relations, backLinks, taking }, writesConcept }
 })
 
 const addressOf = ({ project = '' }: { project?: string }) => `${paths.results()}/${project}`

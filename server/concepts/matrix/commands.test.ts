@@ -15,6 +15,7 @@ import { confirmSubject, createCells, editCell } from './cells/commands.ts'
 import { cellFor } from './cells/views.ts'
 import { editLink, linkProject } from './links/commands.ts'
 import { saveOwnLists } from './grades/commands.ts'
+import { publishedPlaceFor } from './places/views.ts'
 import { listMarks } from './sql.ts'
 import { publishedMatrixFor, workingMatrixFor } from './views.ts'
 
@@ -210,6 +211,32 @@ describe('what is read outside', () => {
       NotFound,
     )
     await expect(publishedMatrixFor(null, slug, NOTHING)).rejects.toThrow(NotFound)
+  })
+
+  test('behind a number stand things by the rights of the reader; others are only counted', async () => {
+    const version = await aConceptVersion({
+      conceptId,
+      published: 'public',
+      schoolForm: 'comprehensive',
+    })
+    const lesson = await aLesson({ schoolId, competencies: ['6.3'] })
+    const mark = { competency: '6.3', grade: '9', subject: 'art', title: 'Spiel' }
+    const marks = [
+      { ...mark, sourceKind: 'cell', sourceId: randomUUID() },
+      { ...mark, sourceKind: 'lesson', sourceId: lesson.id, title: '' },
+    ]
+    await db()
+      .insertInto('conceptVersionMarks')
+      .values(marks.map((one) => ({ ...one, versionId: version.id })))
+      .execute()
+    const asked = new URLSearchParams({ zeile: '6.3', spalte: '9-10' })
+    const outside = await publishedPlaceFor(null, slug, asked)
+    expect(outside).toMatchObject({ hidden: 1, things: [{ title: 'Spiel', path: null }] })
+    const inside = await publishedPlaceFor(colleague, slug, asked)
+    expect(inside).toMatchObject({ hidden: 0 })
+    expect(inside.things).toHaveLength(2)
+    const nowhere = new URLSearchParams({ zeile: '6.3', spalte: '1-2' })
+    await expect(publishedPlaceFor(null, slug, nowhere)).rejects.toThrow(NotFound)
   })
 
   test('visitors compare what is public only', async () => {

@@ -17,8 +17,7 @@ type View = {
 }
 
 /** Where it is used, and the way into the own concept. */
-export function LessonAside({ view, reply }: { view: View; reply: Reply }) {
-  const replyTo = (name: string) => (reply?.intent === name ? reply : undefined)
+export function LessonAside({ view, replyTo }: { view: View; replyTo: (intent: string) => Reply }) {
   return (
     <>
       {view.can.adopt && view.targets.length > 0 && (
