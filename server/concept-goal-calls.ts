@@ -7,7 +7,8 @@ import * as history from './concepts/history/views.ts'
 import * as people from './concepts/people/views.ts'
 import * as taking from './concepts/reflections/taking/views.ts'
 import * as reflections from './concepts/reflections/views.ts'
-import { workingOf } from './concepts/views.ts'
+import { conceptHome } from './concepts/home/views.ts'
+import * as concepts from './concepts/views.ts'
 import { type Budget, many, one, PURE } from './query-budgets.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -15,10 +16,29 @@ const nothing = new URLSearchParams()
 const TODAY = '2026-11-23'
 const firstOf = ({ ids }: Surroundings, kind: string) => ids(kind)[0] ?? ''
 const goalOf = ({ conceptGoal }: Surroundings) => String(conceptGoal())
-const working = (at: Surroundings) => workingOf(at.principal, { slug: at.school.slug })
+const working = (at: Surroundings) => concepts.workingOf(at.principal, { slug: at.school.slug })
 
 /** Views of goals, reflections, people and history of media concepts, as in view-calls.ts. */
 export const conceptGoalCalls: Record<string, Record<string, Budget | string>> = {
+  concepts: {
+    factsOf: PURE,
+    schoolOf: PURE,
+    workingOf: one(1, working),
+    headOf: PURE,
+    frameFor: one(1, (at) => concepts.frameFor(at.principal, at.school.slug)),
+    beginFor: many(3, (at) => concepts.beginFor(at.principal)),
+    ownConcepts: one(2, (at) => concepts.ownConcepts(at.lead)),
+    conceptCards: one(3, async (at) =>
+      concepts.conceptCards(at.lead, [(await working(at)).concept.id]),
+    ),
+    locateConcept: one(1, (at) => concepts.locateConcept(`/konzepte/${at.school.slug}/entwurf`)),
+    mayHearConcept: one(2, async (at) =>
+      concepts.mayHearConcept(at.principal, (await working(at)).concept.id),
+    ),
+  },
+  'concepts/home': {
+    conceptHome: one(1, (at) => conceptHome.enter(at.principal, { slug: at.school.slug })),
+  },
   'concepts/goals': {
     readerOf: PURE,
     dueOf: PURE,

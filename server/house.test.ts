@@ -51,7 +51,8 @@ test.each(areaFolders)('server/%s is listed in areas.ts and says what it is for'
 })
 
 test('every route file is on the site map', () => {
-  const map = read('app/routes.ts') + read('app/routes-medialab.ts') + read('app/routes-talks.ts')
+  const maps = ['routes', 'routes-concepts', 'routes-medialab', 'routes-talks']
+  const map = maps.map((name) => read(`app/${name}.ts`)).join('')
   const routes = files('app/routes').filter(
     (path) => /\.tsx?$/.test(path) && !path.includes('/components/') && !path.includes('.test.'),
   )
