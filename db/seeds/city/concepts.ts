@@ -73,7 +73,7 @@ type Text = { content: string; html: string; words: string }
 
 function textOf(chance: Chance, letters: number): Text {
   const paragraphs: Content[] = []
-  for (let length = 0; length < letters; length += 400) {
+  for (let length = 0; length < letters; length += 290) {
     const text = sentences(chance, 5)
     paragraphs.push({ type: 'paragraph', content: [{ type: 'text', text }] })
   }
