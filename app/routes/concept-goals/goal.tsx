@@ -31,6 +31,7 @@ import {
 import { goalFor } from '#server/concepts/goals/views.ts'
 import { dayName, goalVisibilityNames, words } from '#server/concepts/goals/words.ts'
 import { gradeName } from '#server/concepts/matrix/grades/contract.ts'
+import { paths as network } from '#server/concepts/network/paths.ts'
 import { paths } from '#server/concepts/paths.ts'
 import { pageNumber } from '#server/platform/paging.ts'
 import { dimensionNames } from '#server/plg/inquiry/words.ts'
@@ -136,6 +137,11 @@ export default function Goal() {
           <Card title="Über das Ziel">
             <DefinitionList facts={factsOf(view)} />
           </Card>
+          <div>
+            <ButtonLink to={network.similarGoals(goal.id)}>
+              Andere Schulen mit diesem Ziel
+            </ButtonLink>
+          </div>
           {can.write && <GoalStatusForm goal={goal} reply={reply} />}
           {can.contribute && (
             <div>
