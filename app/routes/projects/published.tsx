@@ -20,6 +20,7 @@ import { pageNumber } from '#server/platform/paging.ts'
 import { adoptProject, stopTrying, tryOut } from '#server/projects/adopting/commands.ts'
 import { adoptInput, nothingInput, tryInput } from '#server/projects/adopting/inputs.ts'
 import { paths as conceptPaths } from '#server/concepts/paths.ts'
+import { ownConcepts } from '#server/concepts/views.ts'
 import { paths } from '#server/projects/paths.ts'
 import { sayName } from '#server/projects/publishing/commands.ts'
 import { nameInput } from '#server/projects/publishing/inputs.ts'
@@ -169,7 +170,7 @@ function Actions({ view: { project, plg, can, writesConcept } }: { view: View })
     <>
       {writesConcept && (
         <ButtonLink to={conceptPaths.takeProject(project.number)}>
-          In unser Medienkonzept übernehmen
+          Im Medienkonzept verknüpfen
         </ButtonLink>
       )}
       {plg && <ButtonLink to={plg.path}>In der PLG bearbeiten</ButtonLink>}
