@@ -15,7 +15,7 @@ test('Meike hands the concept over, the Schulleitung compares, is warned of a na
     /\/konzepte\/gesamtschule-rheinblick\/entwurf\/dokumente\/[^/"?#]+/.exec(chapters) ?? []
   const name = `Mia ${'SKLMT'.charAt(Date.now() % 5)}.`
   const write = async (change: (before: string) => string) => {
-    await meike.goto(`${text}/bearbeiten`)
+    await meike.goto(`${text}/bearbeiten?einfach`)
     const field = meike.locator('main textarea').first()
     await field.fill(change(await field.inputValue()))
     await meike
@@ -34,7 +34,7 @@ test('Meike hands the concept over, the Schulleitung compares, is warned of a na
   expect((await meike.request.get(`${CONCEPT}/entwurf/veroeffentlichen`)).status()).toBe(404)
 
   const petra = await as('petra.wolff', { javaScriptEnabled: false })
-  await petra.goto('/heute?alles=1')
+  await petra.goto('/heute?wartet=alle')
   await expect(petra.locator('main')).toContainText('liegt Ihnen zur Freigabe vor')
   await petra.goto(`${CONCEPT}/entwurf/freigabe`)
   await expect(petra.locator('main')).toContainText('Bitte ansehen')
