@@ -18,14 +18,12 @@ export async function linkProject(actor: Actor, by: By, projectId: string): Prom
   await spend('documents', actor.id)
   return changingConcept(actor, by, may.write, async ({ concept, school }, tell) => {
     const [card] = await projectCards(actor, [projectId])
-    const { title } = existing(card)
+    existing(card)
     const at = now()
     const of = { conceptId: concept.id, projectId, personId: actor.id, at }
+    // Without its title: colleagues who may not read a Vorhaben read the history.
     if (await sql.insertLink(of))
-      await tell({
-        ...{ thingKind: 'project', thingId: projectId, what: 'project.linked' },
-        details: { title },
-      })
+      await tell({ thingKind: 'project', thingId: projectId, what: 'project.linked' })
     return paths.linkedProject(school.slug, projectId)
   })
 }
