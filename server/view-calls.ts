@@ -274,7 +274,7 @@ export const viewCalls: Record<string, Record<string, Budget | string>> = {
   },
   today: {
     frameFor: many(10, (at) => today.frameFor(at.staff)),
-    todayFor: many(11, (at) => today.todayFor(at.lead)),
+    todayFor: many(15, (at) => today.todayFor(at.lead)),
     nowhere: PURE,
   },
 }
