@@ -33,7 +33,7 @@ export function ConceptCard({ concept, comparing }: { concept: Card; comparing: 
               <p className="text-sm">
                 <Link
                   to={hit.path}
-                  className="-my-2 inline-flex min-h-11 items-center font-semibold underline"
+                  className="inline-flex min-h-11 items-center font-semibold underline"
                 >
                   {placeOf(hit)}
                 </Link>
