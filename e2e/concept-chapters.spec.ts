@@ -32,8 +32,8 @@ async function send(page: Page, chapter: string): Promise<void> {
   const file = { name, mimeType: WORD, buffer: await aWordFile(chapter) }
   await page.getByLabel('Datei', { exact: true }).setInputFiles(file)
   await page.getByRole('button', { name: 'Hochladen' }).click()
-  await page.goto(`${CONCEPT}/import`)
-  await page.getByLabel(name).check()
+  // It stands below when it has arrived.
+  await page.getByLabel(name).check({ timeout: 30_000 })
   await page.getByLabel('Nein', { exact: true }).check()
   await page.getByRole('button', { name: 'Datei lesen' }).click()
 }
