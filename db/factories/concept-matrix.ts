@@ -47,6 +47,11 @@ export async function matrixAmong({ school, lead, ids }: Around): Promise<string
     select ${own}, id, '{6.3}', '{9-10}', ${WHEN} from ${grown(ids('project'))} ${NOTHING}`.execute(
     db(),
   )
+  await sql`insert into concept_version_marks (version_id, competency, grade, subject, source_kind, source_id)
+    select c.published_version_id, '6.3', '9', '', 'cell', grown.id from ${grown(cells)}
+    join concepts c on c.id = ${own} and c.published_version_id is not null ${NOTHING}`.execute(
+    db(),
+  )
   const { rows } = await sql<{
     number: number
   }>`select number from lesson_concepts where id = ${lesson}`.execute(db())
