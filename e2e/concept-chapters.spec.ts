@@ -33,7 +33,7 @@ async function send(page: Page, chapter: string): Promise<void> {
   await page.getByLabel('Datei', { exact: true }).setInputFiles(file)
   await page.getByRole('button', { name: 'Hochladen' }).click()
   // It stands below when it has arrived.
-  await page.getByLabel(name).check({ timeout: 30_000 })
+  await page.getByRole('radio', { name }).check({ timeout: 30_000 })
   await page.getByLabel('Nein', { exact: true }).check()
   await page.getByRole('button', { name: 'Datei lesen' }).click()
 }
