@@ -104,7 +104,7 @@ test('the same works without JavaScript', async ({ as }) => {
   await meike.goto(`${CONCEPT}/entwurf/kapitel`)
   const row = meike.getByRole('listitem').filter({ hasText: `Schulalltag ${chapter}` })
   await row.getByRole('link', { name: /Vorlagen und Beispiele/ }).click()
-  await meike.locator('summary').first().click()
+  await meike.getByRole('main').locator('summary').filter({ hasText: 'Leitfragen' }).first().click()
   await meike
     .getByRole('button', { name: /Als Anfang übernehmen/ })
     .first()
