@@ -10,7 +10,7 @@ export function ChapterText({ text: { title, path, html, isEmpty, canWrite } }: 
     <section
       id="text"
       aria-labelledby="offenes-kapitel"
-      className="min-w-0 scroll-mt-4 rounded-xl border border-linie bg-flaeche p-karte"
+      className="min-w-0 scroll-mt-24 rounded-xl border border-linie bg-flaeche p-karte"
     >
       <div className="mb-3 flex flex-wrap items-center justify-between gap-3">
         <h3 id="offenes-kapitel" className="text-lg wrap-anywhere">
