@@ -148,7 +148,7 @@ function DifferenceTable({ view: { tables, differences } }: { view: View }) {
       title={caption}
       lead={`▲ heißt: ${second.name} hat dort mehr stehen, ▼ weniger. „–“: Eine der Schulen unterrichtet dort nicht.`}
     >
-      <ScrollRegion label={caption}>
+      <ScrollRegion label={`Tabelle: ${caption}`}>
         <table className="mkr">
           <caption className="sr-only">{caption}</caption>
           <Head name="Kompetenzbereich" columns={differences.columns} />
