@@ -113,7 +113,7 @@ test('an entry counts in the draft at once, and outside not before the next vers
   await meike.getByRole('link', { name: 'Unterrichtsvorhaben eintragen' }).click()
   await meike.getByRole('button', { name: 'Unterrichtsvorhaben eintragen' }).click()
   await expect(meike.getByText('Bitte nennen Sie das Unterrichtsvorhaben.').first()).toBeVisible()
-  await meike.getByLabel('Unterrichtsvorhaben').fill('Ein Spiel programmieren')
+  await meike.getByRole('textbox', { name: 'Unterrichtsvorhaben' }).fill('Ein Spiel programmieren')
   await meike.getByLabel('Fach', { exact: true }).selectOption({ label: 'Informatik' })
   await meike.getByRole('checkbox', { name: 'Q2', exact: true }).check()
   await meike.getByRole('checkbox', { name: /^6\.3/ }).check()
