@@ -1,4 +1,3 @@
-import { Writable } from 'node:stream'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import {
   type ActionFunctionArgs,
@@ -7,8 +6,7 @@ import {
   type LoaderFunctionArgs,
 } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
-import type { ReactElement } from 'react'
-import { renderToPipeableStream } from 'react-dom/server'
+import { renderWhole } from '#app/http/render-whole.ts'
 import { HeldHtml } from '#app/ui/stored-html.tsx'
 import { log } from '#server/platform/log.ts'
 
@@ -35,37 +33,12 @@ export default async function handleRequest(
       <RemixServer context={remix} url={request.url} nonce={nonce} />
     </HeldHtml.Provider>
   )
-  const body = compressed(await renderWhole(page, nonce), encoding)
+  const body = compressed(await renderWhole(page, { nonce, giveUpAfter: GIVE_UP_AFTER }), encoding)
   headers.set('Content-Type', 'text/html; charset=utf-8')
   headers.set('Content-Length', String(body.byteLength))
   headers.append('Vary', 'Accept-Encoding')
   if (encoding !== 'identity') headers.set('Content-Encoding', encoding)
   return new Response(body, { status, headers })
-}
-
-function renderWhole(page: ReactElement, nonce: string): Promise<Buffer> {
-  let patience: ReturnType<typeof setTimeout>
-  return new Promise<Buffer>((resolve, reject) => {
-    const pieces: Buffer[] = []
-    const sink = new Writable({
-      write(piece: Buffer, _encoding, done) {
-        // React uses its buffer again after this call.
-        pieces.push(Buffer.from(piece))
-        done()
-      },
-      final(done) {
-        resolve(Buffer.concat(pieces))
-        done()
-      },
-    })
-    const { pipe, abort } = renderToPipeableStream(page, {
-      nonce,
-      onAllReady: () => pipe(sink),
-      onShellError: reject,
-      onError: reject,
-    })
-    patience = setTimeout(abort, GIVE_UP_AFTER)
-  }).finally(() => clearTimeout(patience))
 }
 
 const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 3 } }

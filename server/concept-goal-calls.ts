@@ -1,4 +1,5 @@
 import * as checkIns from './concepts/goals/check-ins/views.ts'
+import * as entering from './concepts/goals/entering/views.ts'
 import * as due from './concepts/goals/due/views.ts'
 import * as measures from './concepts/goals/measures/views.ts'
 import * as trainings from './concepts/goals/trainings/views.ts'
@@ -27,7 +28,7 @@ export const conceptGoalCalls: Record<string, Record<string, Budget | string>> =
     headOf: PURE,
     frameFor: one(1, (at) => concepts.frameFor(at.principal, at.school.slug)),
     beginFor: many(3, (at) => concepts.beginFor(at.principal)),
-    ownConcepts: one(2, (at) => concepts.ownConcepts(at.lead)),
+    ownConcepts: one(1, (at) => concepts.ownConcepts(at.lead)),
     conceptCards: one(3, async (at) =>
       concepts.conceptCards(at.lead, [(await working(at)).concept.id]),
     ),
@@ -39,12 +40,14 @@ export const conceptGoalCalls: Record<string, Record<string, Budget | string>> =
   'concepts/home': {
     conceptHome: one(1, (at) => conceptHome.enter(at.principal, { slug: at.school.slug })),
   },
+  'concepts/goals/entering': {
+    insideGoal: one(2, async (at) =>
+      entering.insideGoal(at.principal, await working(at), at.conceptGoal()),
+    ),
+  },
   'concepts/goals': {
     readerOf: PURE,
     dueOf: PURE,
-    insideGoal: one(2, async (at) =>
-      goals.insideGoal(at.principal, await working(at), at.conceptGoal()),
-    ),
     glanceFor: many(3, (at) => goals.glanceFor(at.principal, at.school.slug)),
     goalsFor: many(3, (at) => goals.goalsFor(at.principal, at.school.slug, nothing, 1)),
     goalFor: many(7, (at) => goals.goalFor(at.principal, at.school.slug, goalOf(at), 1)),

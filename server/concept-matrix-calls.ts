@@ -57,7 +57,10 @@ export const conceptMatrixCalls: Record<string, Record<string, Budget | string>>
     linksFor: many(4, (at) => links.linksFor(at.principal, own(at), asked())),
     linkFor: one(3, (at) => links.linkFor(at.principal, own(at), first('project'))),
     takeProjectFor: many(4, (at) =>
-      links.takeProjectFor(at.principal, asked({ vorhaben: at.firstProject().split('-')[0] ?? '' })),
+      links.takeProjectFor(
+        at.principal,
+        asked({ vorhaben: at.firstProject().split('-')[0] ?? '' }),
+      ),
     ),
   },
   'concepts/lessons': {

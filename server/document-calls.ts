@@ -37,7 +37,7 @@ export const documentCalls: Record<string, Record<string, Budget | string>> = {
     mayHearDocument: one(2, (at) => documents.mayHearDocument(at.lead, last(at.ids('document')))),
     standingTo: one(2, (at) => documents.standingTo(at.lead, last(at.ids('document')))),
     documentCards: many(2, (at) => documents.documentCards(at.lead, at.ids('document'))),
-    searchDocuments: many(2, (at) => documents.searchDocuments(at.lead, ['bruch'], 11)),
+    searchDocuments: many(3, (at) => documents.searchDocuments(at.lead, ['bruch'], 11)),
     locateDocument: one(1, () => documents.locateDocument('/plg/x/dokumente/1-bruch')),
   },
   'documents/comments': {

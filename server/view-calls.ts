@@ -244,7 +244,7 @@ export const viewCalls: Record<string, Record<string, Budget | string>> = {
       'nothing of the neighbourhood can be connected by form; referencesOf and suggestionsFor are counted',
   },
   'references/suggestions': {
-    suggestionsFor: one(17, (at) =>
+    suggestionsFor: one(25, (at) =>
       suggestions.suggestionsFor(at.lead, { q: 'bruch', home: `plg:${at.plg.id}`, persons: true }),
     ),
   },
@@ -270,7 +270,7 @@ export const viewCalls: Record<string, Record<string, Budget | string>> = {
     findSchools: many(1, () => schools.findSchools(['bruch'], 11)),
   },
   search: {
-    resultsFor: many(18, (at) => search.resultsFor({ actor: at.lead, network: '::1' }, 'bruch')),
+    resultsFor: many(25, (at) => search.resultsFor({ actor: at.lead, network: '::1' }, 'bruch')),
   },
   today: {
     frameFor: many(10, (at) => today.frameFor(at.staff)),

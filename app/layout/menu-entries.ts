@@ -6,6 +6,7 @@ type Facts = {
   maySupport: boolean
   mayAccompany: boolean
   mayReview: boolean
+  mayLeadTalks: boolean
   mayStandAtDesk: boolean
   mayAdministrate: boolean
   openReports: number
@@ -40,6 +41,7 @@ export function officeMenuFor(facts: Facts): MenuEntry[] {
       { ...MODERATION, label: 'Begleitung', to: '/moderation/plg' },
     ],
     [facts.mayStandAtDesk, { label: 'Theke', to: '/theke', icon: 'desk' }],
+    [facts.mayLeadTalks, { label: 'Gespräche', to: '/gespraeche', icon: 'school' }],
     [facts.maySupport, { label: 'Anfragen', to: '/unterstuetzung', icon: 'network' }],
     [facts.mayAdministrate, { label: 'Verwaltung', to: '/verwaltung', icon: 'administration' }],
   ]

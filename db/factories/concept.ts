@@ -6,7 +6,6 @@ import type {
   ConceptChapters,
   ConceptGoals,
   ConceptPeople,
-  ConceptReflections,
   Concepts,
   ConceptVersions,
   ConceptVersionSections,
@@ -45,20 +44,6 @@ export function aConceptGoal(given: { conceptId: string } & Partial<Insertable<C
     .values({
       ...{ title: 'Jede 6. Klasse dreht ein Erklärvideo', fromSchoolYear: '2026/27', fromHalf: 1 },
       ...{ dueOn: '2027-01-29', ...stamped() },
-      ...given,
-    })
-    .returningAll()
-    .executeTakeFirstOrThrow()
-}
-
-export function aReflection(
-  given: { conceptId: string } & Partial<Insertable<ConceptReflections>>,
-) {
-  return db()
-    .insertInto('conceptReflections')
-    .values({
-      ...{ heldOn: '2026-11-02', context: 'general', whatWeDid: 'Erklärvideos gedreht' },
-      ...{ createdAt: LONG_AGO, clientKey: randomUUID() },
       ...given,
     })
     .returningAll()

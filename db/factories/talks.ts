@@ -60,27 +60,6 @@ export async function someFigures(
     .execute()
 }
 
-/** A count that was taken: pieces by class. */
-export async function aCount(
-  schoolId: string,
-  counts: { classId: string; count: number; usable?: number }[],
-  given: { site?: string; takenOn?: string; source?: string } = {},
-) {
-  const { id: snapshotId } = await db()
-    .insertInto('inventorySnapshots')
-    .values({
-      ...{ schoolId, takenOn: '2026-09-01', source: 'school', enteredAt: LONG_AGO },
-      ...{ acceptedAt: LONG_AGO, clientKey: randomUUID(), ...given },
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  await db()
-    .insertInto('inventoryRows')
-    .values(counts.map((row) => ({ snapshotId, ...row })))
-    .execute()
-  return snapshotId
-}
-
 export function aNeed(
   given: { schoolId: string; classId: string } & Partial<Insertable<EquipmentNeeds>>,
 ) {

@@ -63,14 +63,13 @@ export function findConcept(by: { slug: string } | { id: string }, personId: str
   return query.limit(1).executeTakeFirst()
 }
 
-/** Concepts by id with what the person is in each, for cards and lists. */
-export function listConcepts(ids: string[], personId: string | null) {
-  return db()
+/** Concepts with what the person is in each, for cards and lists. */
+const lines = (personId: string | null) =>
+  db()
     .selectFrom('concepts as c')
     .innerJoin('schools as s', 's.id', 'c.schoolId')
     .leftJoin('concepts as heir', 'heir.id', 'c.succeededBy')
     .leftJoin('conceptVersions as v', 'v.id', 'c.publishedVersionId')
-    .where('c.id', '=', sql<string>`any(${ids}::uuid[])`)
     .select([
       'c.id',
       'c.title',
@@ -92,36 +91,30 @@ export function listConcepts(ids: string[], personId: string | null) {
           .select(['p.role', 'p.subject']),
       ).as('own'),
     )
+
+export const listConcepts = (ids: string[], personId: string | null) =>
+  lines(personId)
+    .where('c.id', '=', sql<string>`any(${ids}::uuid[])`)
     .execute()
-}
 
 /** Living concepts that the person can have to do with: of these schools, or in which they are somebody. */
-export async function listAround(personId: string, schoolIds: string[]): Promise<string[]> {
-  const rows = await db()
-    .selectFrom('concepts')
-    .where('state', '=', 'active')
-    .where((eb) =>
-      eb.or([
-        eb('schoolId', '=', sql<string>`any(${schoolIds}::uuid[])`),
-        eb(
-          'id',
-          'in',
-          eb.selectFrom('conceptPeople').where('personId', '=', personId).select('conceptId'),
+export const listAround = (personId: string, schoolIds: string[]) =>
+  lines(personId)
+    .where('c.state', '=', 'active')
+    .where('c.id', 'in', (eb) =>
+      eb
+        .selectFrom('concepts as own')
+        .where('own.schoolId', '=', sql<string>`any(${schoolIds}::uuid[])`)
+        .where('own.state', '=', 'active')
+        .select('own.id')
+        .union(
+          eb
+            .selectFrom('conceptPeople as in')
+            .where('in.personId', '=', personId)
+            .select('in.conceptId as id'),
         ),
-      ]),
     )
-    .select('id')
     .execute()
-  return rows.map(({ id }) => id)
-}
-
-export function findSchool(slug: string) {
-  return db()
-    .selectFrom('schools')
-    .where('slug', '=', slug)
-    .select(['id', 'slug', 'name', 'schoolForm'])
-    .executeTakeFirst()
-}
 
 /** @returns undefined when the school has a living one, or this very form made it before */
 export function insertConcept(row: Insertable<Concepts>) {
@@ -130,15 +123,6 @@ export function insertConcept(row: Insertable<Concepts>) {
     .values(row)
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
-    .executeTakeFirst()
-}
-
-export function findByKey(personId: string, clientKey: string) {
-  return db()
-    .selectFrom('concepts')
-    .where('createdBy', '=', personId)
-    .where('clientKey', '=', clientKey)
-    .select('id')
     .executeTakeFirst()
 }
 

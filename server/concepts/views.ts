@@ -92,7 +92,7 @@ export async function frameFor(actor: Actor, slug: string) {
 export async function beginFor(actor: Actor) {
   const ids = schoolsOf(actor).filter((schoolId) => may.begin(actor, { schoolId }))
   const names = await schoolNames(ids)
-  const around = await sql.listConcepts(await sql.listAround(actor.id, ids), actor.id)
+  const around = await sql.listAround(actor.id, ids)
   const taken = new Map(around.map(({ schoolId, schoolSlug }) => [schoolId, schoolSlug]))
   return {
     schools: [...names].map(([id, { name }]) => ({
@@ -106,9 +106,7 @@ export async function beginFor(actor: Actor) {
 
 /** Living concepts whose working copy the actor reads, with where they stand. For Heute, menus and choices. */
 export async function ownConcepts(actor: Actor) {
-  const ids = await sql.listAround(actor.id, schoolsOf(actor))
-  if (ids.length === 0) return []
-  const rows = await sql.listConcepts(ids, actor.id)
+  const rows = await sql.listAround(actor.id, schoolsOf(actor))
   return rows
     .map((row) => ({ row, facts: factsOf(row) }))
     .filter(({ facts }) => may.readWorking(actor, facts))

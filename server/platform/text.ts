@@ -95,3 +95,14 @@ export function slugOf(text: string, longest = 60): string {
     .replace(/-+$/, '')
   return slug || 'eintrag'
 }
+
+const MOST_TYPED_WORDS = 6
+
+/** What was typed behind "@" as words; parts of a double name are words of their own. */
+export function wordsIn(typed: string, longest: number): string[] {
+  const words = typed
+    .slice(0, longest)
+    .split(/[\s,;@-]+/)
+    .filter(Boolean)
+  return [...new Set(words)].slice(0, MOST_TYPED_WORDS)
+}

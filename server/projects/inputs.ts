@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { GRADE_BANDS, type GradeBand, type Subject, SUBJECTS } from '#server/accounts/contract.ts'
+import { optionalDay, rowFields, rowsIn } from '#server/platform/form-fields.ts'
 import { clientKey, line, optionalLine, optionalParagraph } from '#server/platform/text.ts'
 import { COMPETENCIES } from './competencies/contract.ts'
 import { DIMENSIONS } from '#server/plg/inquiry/contract.ts'
@@ -22,48 +23,11 @@ const several = <Values extends readonly [string, ...string[]]>(values: Values) 
     .default([])
     .transform((chosen) => [...new Set(chosen)])
 
-const DAY = /^(20\d\d)-(\d\d)-(\d\d)$/
-
-/** A day as the field of a browser sends it. */
-export const day = z.string({ error: words.badDate }).refine(isRealDay, words.badDate)
-export const optionalDay = day.optional().transform((value) => value ?? null)
-
-function isRealDay(value: string): boolean {
-  const at = DAY.test(value) ? new Date(`${value}T00:00:00Z`) : undefined
-  return at !== undefined && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(value)
-}
-
 /** The row's version that the form was made from; a later one is not overwritten. */
 export const version = z.number({ error: words.incomplete }).int().min(0).max(2_000_000_000)
 
 /** The tick below "Bitte prüfen": what looks like a child's name is none. */
 export const isChecked = z.boolean().default(false)
-
-/**
- * Fields of so many rows of a form, "software0Name", "software0Purpose", "software1Name": names of fields are flat, and
- * each row has its own, so that an empty one moves no other. They are strange to the static types: `rowsIn` reads them.
- */
-export function rowFields(list: string, count: number, fields: Record<string, z.ZodType>) {
-  const all = Array.from({ length: count }, (_, at) =>
-    Object.entries(fields).map(([name, schema]) => [`${list}${at}${name}`, schema] as const),
-  )
-  return Object.fromEntries(all.flat()) as unknown as Record<never, z.ZodType>
-}
-
-/** The rows that `rowFields` has read, in order. */
-export function rowsIn<Row>(values: object, list: string, count: number, names: string[]): Row[] {
-  const given = values as Record<string, unknown>
-  return Array.from(
-    { length: count },
-    (_, at) =>
-      Object.fromEntries(
-        names.map((name) => [
-          name.charAt(0).toLowerCase() + name.slice(1),
-          given[`${list}${at}${name}`],
-        ]),
-      ) as Row,
-  )
-}
 
 const SOFTWARE = {
   Name: optionalLine(LIMITS.name),

@@ -68,7 +68,6 @@ export const nameUseNames: Record<NameUse, string> = {
 export const words = {
   missingTitle: 'Bitte geben Sie dem Vorhaben einen Titel.',
   fromTheList: 'Bitte wählen Sie aus der Liste.',
-  badDate: 'Bitte geben Sie ein Datum zwischen 2000 und 2100 ein.',
   endsBefore: 'Das Ende liegt vor dem Beginn.',
   badPupils: 'Bitte geben Sie eine Zahl von 1 bis 500 ein.',
   incomplete: 'Das Formular ist unvollständig. Bitte laden Sie die Seite neu.',

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { pathsIn, pointerOf, shareOut, titlesFirst, wordsIn } from './rules.ts'
+import { wordsIn } from '#server/platform/text.ts'
+import { pathsIn, pointerOf, shareOut, titlesFirst } from './rules.ts'
 
 const ID = '0b0e4d7a-95b6-4d47-8f8e-0123456789ab'
 const ORIGIN = 'https://lernen25.example'

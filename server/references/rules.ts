@@ -25,17 +25,6 @@ export function pointingFrom(from: Pointer, wanted: Pointer[], most: number): Po
   return [...found.values()]
 }
 
-const MOST_WORDS = 6
-
-/** What was typed behind "@" as words; parts of a double name are words of their own. */
-export function wordsIn(typed: string, longest: number): string[] {
-  const words = typed
-    .slice(0, longest)
-    .split(/[\s,;@-]+/)
-    .filter(Boolean)
-  return [...new Set(words)].slice(0, MOST_WORDS)
-}
-
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
 /** Searches look into whole descriptions; who types a name means what is called so. */

@@ -20,6 +20,7 @@ import { waitingFor as waitingInSchools } from '#server/schools/views.ts'
 import { waitingFor as waitingInSoftware } from '#server/software/adoption/views.ts'
 import { reportsWaitingFor } from '#server/software/decisions/history/views.ts'
 import { may as mayOfSoftware } from '#server/software/policy.ts'
+import { isAuthority } from '#server/concepts/talks/policy.ts'
 import { answersRequests, waitingFor as waitingInSupport } from '#server/support/views.ts'
 import { waitingFor as waitingInVisits } from '#server/visits/views.ts'
 import { greetingAt } from './rules.ts'
@@ -53,6 +54,7 @@ export async function frameFor(actor: Actor | null) {
 const areasOf = (actor: Actor | null) => ({
   maySupport: actor !== null && answersRequests(actor),
   mayAccompany: actor !== null && hasNetworkRole(actor, 'facilitator', 'media_advisor'),
+  mayLeadTalks: actor !== null && isAuthority(actor),
   mayReview: actor !== null && mayOfSoftware.seeReview(actor, {}),
   mayStandAtDesk: actor !== null && standsAtDesk(actor),
   mayAdministrate: actor !== null && hasNetworkRole(actor, 'operator'),

@@ -73,6 +73,7 @@ function moreOf(school: string, mayAssign: boolean): Tab[] {
   return [
     { label: 'Ziele', to: paths.goals(school) },
     { label: 'Fortbildung', to: paths.trainings(school) },
+    { label: 'Ausstattung und Gespräche', to: '/ausstattung' },
     { label: 'Verlauf', to: paths.history(school) },
     { label: 'Mitwirkende', to: paths.people(school) },
     ...(mayAssign ? [{ label: 'Einstellungen', to: paths.settings(school) }] : []),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { SUBJECTS } from '#server/accounts/contract.ts'
+import { day } from '#server/platform/form-fields.ts'
 import { clientKey, line, optionalParagraph } from '#server/platform/text.ts'
 import { DIMENSIONS } from '#server/plg/inquiry/contract.ts'
 import { COMPETENCIES } from '#server/projects/competencies/contract.ts'
@@ -14,17 +15,6 @@ const several = <Values extends readonly [string, ...string[]]>(values: Values) 
     .default([])
     .transform((chosen) => [...new Set(chosen)])
 
-const DAY = /^(20\d\d)-(\d\d)-(\d\d)$/
-
-/** A day as the field of a browser sends it. */
-export const day = z.string({ error: words.badDate }).refine(isRealDay, words.badDate)
-
-function isRealDay(value: string): boolean {
-  const at = DAY.test(value) ? new Date(`${value}T00:00:00Z`) : undefined
-  return at !== undefined && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(value)
-}
-
-export const optionalDay = day.optional().transform((value) => value ?? null)
 export const version = z.number({ error: words.incomplete }).int().min(0).max(2_000_000_000)
 export const chosenId = z
   .uuid(words.fromTheList)

@@ -249,10 +249,6 @@ export function search(conceptIds: string[], words: string[], reader: Reader, li
     .execute()
 }
 
-/** For the form of owners: those among these who belong to it already. */
-export const ownersOf = (goalId: string) =>
-  db().selectFrom('goalOwners').where('goalId', '=', goalId).select('personId').execute()
-
 /** Audience: who has taken the goal on. */
 export const ownersToTell = (goalId: string, among?: string[]) =>
   db()

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Actor, schoolsOf } from '#server/auth/actor.ts'
-import { authorize, authorizeOrHide, existing } from '#server/platform/authorize.ts'
+import { authorize } from '#server/platform/authorize.ts'
 import { now } from '#server/platform/clock.ts'
-import { NotFound } from '#server/platform/errors.ts'
 import { localDayOf } from '#server/platform/local-time.ts'
 import { paged } from '#server/platform/paging.ts'
 import type { Standing, ThingCard } from '#server/platform/things.ts'
@@ -21,6 +20,7 @@ import {
   type LastCheckIn,
   OPEN_STATUSES,
 } from './contract.ts'
+import { insideGoal } from './entering/views.ts'
 import { measuresOf } from './measures/views.ts'
 import { may } from './policy.ts'
 import {
@@ -40,21 +40,6 @@ export const readerOf = (actor: Actor, { facts }: Working): sql.Reader => ({
   personId: actor.id,
   all: mayOfConcept.write(actor, facts),
 })
-
-/** A goal for somebody who may see it; of a deleted one nothing is known unless asked for. */
-export async function insideGoal(
-  actor: Actor,
-  working: Working,
-  number: number,
-  { alsoDeleted = false } = {},
-) {
-  const goal = existing(await sql.findGoal(working.concept.id, number))
-  const isOwner = goal.owners.some(({ id }) => id === actor.id)
-  const facts = { ...working.facts, visibility: goal.visibility, isOwner }
-  authorizeOrHide(may.see, actor, facts)
-  if (goal.deletedAt && !alsoDeleted) throw new NotFound()
-  return { goal, facts }
-}
 
 type Shown = Pick<sql.GoalRow, 'status' | 'dueOn'>
 

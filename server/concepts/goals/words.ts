@@ -52,7 +52,6 @@ export const words = {
   missingText: 'Bitte schreiben Sie einen Satz dazu.',
   missingMood: 'Bitte wählen Sie, wie es steht.',
   fromTheList: 'Bitte wählen Sie aus der Liste.',
-  badDate: 'Bitte geben Sie ein Datum zwischen 2000 und 2100 ein.',
   incomplete: 'Das Formular ist unvollständig. Bitte laden Sie die Seite neu.',
   tooManyOwners: 'Bitte kreuzen Sie höchstens 12 Personen an.',
   notOfSchool: 'Zuständig kann nur sein, wer an Ihrer Schule unterrichtet.',

@@ -13,16 +13,17 @@ export const conceptHome: HomeKind = {
     const { concept, school, facts } = await workingOf(actor, by)
     return homeOf(actor, { id: concept.id, slug: school.slug, title: concept.title }, facts)
   },
-  readable: (actor, ids) => among(actor, ids),
+  readable: async (actor, ids) =>
+    ids.length === 0 ? [] : homesOf(actor, await sql.listConcepts(ids, actor.id)),
   writable: async (actor) => {
-    const all = await among(actor, await sql.listAround(actor.id, schoolsOf(actor)))
+    const all = homesOf(actor, await sql.listAround(actor.id, schoolsOf(actor)))
     return all.filter(({ rights }) => rights.write)
   },
 }
 
-async function among(actor: Actor, ids: string[]): Promise<Home[]> {
-  if (ids.length === 0) return []
-  const rows = await sql.listConcepts(ids, actor.id)
+type Row = Awaited<ReturnType<typeof sql.listConcepts>>[number]
+
+function homesOf(actor: Actor, rows: Row[]): Home[] {
   return rows
     .map((row) =>
       homeOf(actor, { id: row.id, slug: row.schoolSlug, title: row.title }, factsOf(row)),

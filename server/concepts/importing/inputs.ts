@@ -24,7 +24,6 @@ export const takeImportInput = z.strictObject({
     .max(MOST_CHAPTERS + 1)
     .default([]),
 })
-export const dropImportInput = z.strictObject({})
 export const describePictureInput = z.strictObject({
   chapter: z.uuid(refusals.incomplete),
   file: z.uuid(refusals.incomplete),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { LICENCES } from '#server/projects/contract.ts'
 import { COMPETENCIES } from '#server/projects/competencies/contract.ts'
-import { rowFields, rowsIn } from '#server/projects/inputs.ts'
+import { rowFields, rowsIn } from '#server/platform/form-fields.ts'
 import { SCHOOL_FORMS } from '#server/schools/contract.ts'
 import { clientKey, line, optionalLine, optionalParagraph } from '#server/platform/text.ts'
 import { LESSON_VISIBILITIES, LIMITS, MOST_AUTHORS, MOST_PHASES, type Phase } from './contract.ts'

@@ -1,7 +1,5 @@
 import type { ConceptRole } from '../contract.ts'
 
-/** What one is given by form; readers come from elsewhere. */
-export const GIVEN_ROLES: readonly ConceptRole[] = ['editor', 'subject_lead', 'publisher', 'reader']
 export const MOST_TASKS = 100
 export const LIMITS = { title: { min: 3, max: 200 } } as const
 

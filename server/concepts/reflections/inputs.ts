@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { day } from '#server/platform/form-fields.ts'
 import { clientKey, optionalParagraph, paragraph } from '#server/platform/text.ts'
 import { VISIBILITIES } from '../contract.ts'
-import { chosenId, day } from '../goals/inputs.ts'
+import { chosenId } from '../goals/inputs.ts'
 import { CONTEXTS, LIMITS } from './contract.ts'
 import { words } from './words.ts'
 

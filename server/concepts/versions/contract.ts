@@ -1,10 +1,4 @@
-import type {
-  ChapterKind,
-  ResolutionBody,
-  ResolutionResult,
-  VersionStatus,
-  Visibility,
-} from '../contract.ts'
+import type { ResolutionBody, ResolutionResult, VersionStatus } from '../contract.ts'
 
 /** The working copy where a version is asked for. */
 export const DRAFT = 'entwurf'
@@ -52,12 +46,4 @@ export type VersionLine = {
   resolutions: Resolution[]
   /** For the school only. */
   author: string | null
-}
-
-/** A chapter on a list beside the text. */
-export type SectionLine = {
-  position: number
-  kind: ChapterKind
-  title: string
-  visibility: Visibility
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { rowFields, rowsIn } from '#server/platform/form-fields.ts'
 import { optionalParagraph } from '#server/platform/text.ts'
-import { rowFields, rowsIn, version } from '../inputs.ts'
+import { version } from '../inputs.ts'
 import { words } from '../words.ts'
 import { EVALUATION_LIMITS, EVIDENCE_KINDS, type EvidenceKind } from './contract.ts'
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { optionalDay } from '#server/platform/form-fields.ts'
 import { optionalLine, optionalParagraph } from '#server/platform/text.ts'
-import { optionalDay, version } from '../inputs.ts'
+import { version } from '../inputs.ts'
 import { words as house } from '../words.ts'
 import { TRANSFER_LIMITS, TRANSFER_STATES } from './contract.ts'
 import { words } from './words.ts'

@@ -3,11 +3,11 @@ import { findPersons } from '#server/accounts/directory/views.ts'
 import type { Actor } from '#server/auth/actor.ts'
 import { spend } from '#server/platform/rate-limit.ts'
 import { searchGroups } from '#server/platform/search.ts'
-import { cleanText } from '#server/platform/text.ts'
+import { cleanText, wordsIn } from '#server/platform/text.ts'
 import { isThingKind, type ThingCard, thingWord } from '#server/platform/things.ts'
 import { LONGEST_QUERY } from '#server/search/contract.ts'
 import { type LiveCard, MOST_SUGGESTED, type Suggestions } from '../contract.ts'
-import { pointerOf, shareOut, titlesFirst, wordsIn } from '../rules.ts'
+import { pointerOf, shareOut, titlesFirst } from '../rules.ts'
 
 type Asked = {
   q: string

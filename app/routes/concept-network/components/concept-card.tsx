@@ -1,11 +1,11 @@
-import { Link, type useLoaderData } from '@remix-run/react'
+import { Link } from '@remix-run/react'
 import { day } from '#app/ui/format.ts'
 import { districtWords, schoolFormWords } from '#server/schools/words.ts'
+import type { conceptSearchFor } from '#server/concepts/network/views.ts'
 import { chapterNames } from '#server/concepts/words.ts'
-import type { loader } from '../search.tsx'
 import { Pieces } from './pieces.tsx'
 
-type Card = ReturnType<typeof useLoaderData<typeof loader>>['concepts']['rows'][number]
+type Card = Awaited<ReturnType<typeof conceptSearchFor>>['concepts']['rows'][number]
 
 /** A published concept and where in it the words stand. */
 export function ConceptCard({ concept, comparing }: { concept: Card; comparing: string }) {

@@ -31,8 +31,6 @@ const needs = () =>
         where nr.need_id = equipment_needs.id and r.deleted_at is null), '[]')`.as('reports'),
     ])
 
-export type NeedRow = Awaited<ReturnType<typeof listNeeds>>[number]
-
 export function listNeeds(schoolId: string, limit: number) {
   return needs()
     .where('equipmentNeeds.schoolId', '=', schoolId)

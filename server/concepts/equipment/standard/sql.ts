@@ -88,8 +88,6 @@ export function listStandards() {
     .execute()
 }
 
-export type StandardRow = Awaited<ReturnType<typeof listStandards>>[number]
-
 /** The version that holds for a Schulform on a day. */
 export function findStandardOn(schoolForm: string, day: string) {
   return db()

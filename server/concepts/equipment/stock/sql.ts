@@ -3,19 +3,6 @@ import { db } from '#db/client.ts'
 import type { InventorySnapshots, SchoolFigures } from '#db/types.ts'
 import type { Source } from '../contract.ts'
 
-/** The newest entry of a school year. */
-export function findFigures(schoolId: string, schoolYear: string) {
-  return db()
-    .selectFrom('schoolFigures')
-    .where('schoolId', '=', schoolId)
-    .where('schoolYear', '=', schoolYear)
-    .select(['pupils', 'teachers', 'rooms', 'schoolYear', 'enteredAt'])
-    .select(sql<Source>`source`.as('source'))
-    .orderBy('enteredAt', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-}
-
 /** The newest of all that is not of a later year: what counts until the new year is entered. */
 export function findFiguresUntil(schoolId: string, schoolYear: string) {
   return db()

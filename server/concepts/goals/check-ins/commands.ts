@@ -4,7 +4,7 @@ import { now } from '#server/platform/clock.ts'
 import { spend } from '#server/platform/rate-limit.ts'
 import { changingConcept } from '../../commands.ts'
 import { may } from '../../policy.ts'
-import { insideGoal } from '../views.ts'
+import { insideGoal } from '../entering/views.ts'
 import type { CheckInInput } from './inputs.ts'
 import * as sql from './sql.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { COMPETENCIES } from '#server/projects/competencies/contract.ts'
-import { optionalDay } from '#server/projects/inputs.ts'
+import { optionalDay } from '#server/platform/form-fields.ts'
 import { clientKey, line, optionalLine } from '#server/platform/text.ts'
 import { schoolYear, softwareNames } from '../../lessons/inputs.ts'
 import { LEVELS, LIMITS, STATUSES } from './contract.ts'

@@ -24,8 +24,6 @@ const cells = () =>
       sql<Status>`c.status`.as('status'),
     ])
 
-export type CellRow = NonNullable<Awaited<ReturnType<typeof findCell>>>
-
 export const findCell = (id: string) => cells().where('c.id', '=', id).executeTakeFirst()
 
 export const PAGE = 100

@@ -4,8 +4,6 @@ import type { ConceptGoals } from '#db/types.ts'
 import type { GoalStatus } from '../../goals/contract.ts'
 import type { Reach } from '../sql.ts'
 
-export type PublishedGoalRow = NonNullable<Awaited<ReturnType<typeof findPublishedGoal>>>
-
 /** A goal of a published version, as far as it reaches this reader. */
 export function findPublishedGoal(
   { slug, number, position }: { slug: string; number: number; position: number },

@@ -79,7 +79,7 @@ function lineOf(row: sql.SimilarRow): PublishedGoal {
 /** "Andere Schulen mit demselben offenen Ziel": for a goal of the own draft, the same Schulform first. */
 export async function similarGoalsFor(actor: Actor, goalId: string | null) {
   const goal = existing(
-    /^[0-9a-f-]{36}$/.test(goalId ?? '') ? await sql.findOwnGoal(goalId ?? '') : null,
+    /^[0-9a-f-]{36}$/.test(goalId ?? '') ? await sql.findOwnGoal(goalId ?? '') : undefined,
   )
   await workingOf(actor, { id: goal.conceptId })
   const rows = await sql.listSimilar(goal, readableReach(actor), MOST)

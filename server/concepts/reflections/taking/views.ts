@@ -34,8 +34,6 @@ export async function takingFor(actor: Actor | null, thing: Thing) {
       .map(({ title, school }) => ({ title, path: paths.reflections(school.slug) })),
   }
 }
-export type Taking = NonNullable<Awaited<ReturnType<typeof takingFor>>>
-
 /** The page of its own, for a form that was refused. */
 export async function takingPage(actor: Actor, kind: string, id: string) {
   const isSource = SOURCES.has(kind)
