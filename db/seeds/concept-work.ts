@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { db } from '#db/client.ts'
-import { schoolYearOf, spanOf } from '#server/schools/calendar/contract.ts'
+import { endOfHalf, runningHalf, schoolYearOf } from '#server/schools/calendar/contract.ts'
 import type { SeedConcept, SeedGoal, SeedLesson } from './concept-shapes.ts'
 import type { Moments } from './moments.ts'
 
@@ -18,13 +18,10 @@ export type ConceptWorld = {
 
 const dayOf = (at: Date) => at.toISOString().slice(0, 10)
 
-/** The Halbjahr of a day: where it began and when it ends. */
+/** The Halbjahr whose end comes next: where it began and its last school day. */
 function halfOf(day: string) {
-  const year = schoolYearOf(day)
-  const { from, to } = spanOf(year)
-  const turn = `${to.slice(0, 4)}-01-31`
-  const isFirst = day >= from && day <= turn
-  return { fromSchoolYear: year, fromHalf: isFirst ? 1 : 2, dueOn: isFirst ? turn : to }
+  const { schoolYear, half } = runningHalf(day)
+  return { fromSchoolYear: schoolYear, fromHalf: half, dueOn: endOfHalf({ schoolYear, half }) }
 }
 
 /** @returns ids by title */
