@@ -102,7 +102,7 @@ describe.each(OUTSIDERS)('%s', (who) => {
 
 test('the list of acts is whole', () => {
   // The first two are parts of others, the last ones, and all of keeping/, for areas that have asked their own rights.
-  const FOR_AREAS = ['copyFiles', 'moveFilesOf', 'removeFilesOf', 'fileAtDoor']
+  const FOR_AREAS = ['copyFiles', 'giveFiles', 'moveFilesOf', 'removeFilesOf', 'fileAtDoor']
   const ASIDE = ['factsOf', 'bytesOf', 'fileCards', ...FOR_AREAS]
   const names = [commands, uploads, views].flatMap((module) => Object.keys(module))
   const known = Object.keys(ACTS).map((act) => act.split(' ')[0])

@@ -26,14 +26,17 @@ export async function listShelf(reach: Reach): Promise<ShelfRow[]> {
     sections as materialized (
       select x.version_id, array_agg(distinct x.kind) filter (where x.visibility = any(${reach}::text[])) as kinds,
         bool_or(x.kind = 'mkr_coverage' and not x.visibility = any(${reach}::text[])) as hides_matrix
-      from current join concept_version_sections x using (version_id) group by 1),
+      from current, lateral (select * from concept_version_sections where version_id = current.version_id offset 0) x
+      group by 1),
     goals as materialized (
       select x.version_id, x.dimension, x.competencies, x.subjects
-      from current join concept_version_goals x using (version_id) where x.visibility = any(${reach}::text[])),
+      from current, lateral (select * from concept_version_goals where version_id = current.version_id offset 0) x
+      where x.visibility = any(${reach}::text[])),
     marks as materialized (
       select m.version_id, array_agg(distinct m.competency) as competencies,
         array_agg(distinct m.subject) filter (where m.subject <> '') as subjects
-      from current join concept_version_marks m using (version_id) group by 1)
+      from current, lateral (select * from concept_version_marks where version_id = current.version_id offset 0) m
+      group by 1)
     select k.id, k.version_id as "versionId", k.number, k.title, k.published_at as "publishedAt", k.slug, k.name, k.form,
       k.district, coalesce(x.kinds, '{}') as chapters,
       array(select distinct g.dimension from goals g where g.version_id = k.version_id and g.dimension is not null)
@@ -147,7 +150,7 @@ export async function listGoalsWith(
     number: number
   }>`with current as materialized (${current(reach)})
     select x.version_id as "versionId", x.position, x.title, k.slug, k.name, k.number
-    from concept_version_goals x join current k using (version_id)
+    from current k, lateral (select * from concept_version_goals where version_id = k.version_id offset 0) x
     where ${sql.join(
       words.map((word) => isIn(sql`x.search @@ (select ${rootOf(word)})`, word)),
       sql` and `,

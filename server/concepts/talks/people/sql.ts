@@ -24,10 +24,11 @@ export async function listCandidates({ schoolId, now }: { schoolId: string; now:
   }>`select distinct on (p.id) p.id as person_id, p.first_name || ' ' || p.last_name as name,
       case when m.school_id is not null then 'school'
         when m.role in ('school_authority_staff', 'release_manager') then 'authority' else 'adviser' end as side
-    from memberships m join persons p on p.id = m.person_id
-    where (m.school_id = ${schoolId} or m.role in ('school_authority_staff', 'release_manager', 'smz_staff',
-      'media_advisor')) and m.state = 'confirmed' and m.valid_from <= ${now}
-      and (m.valid_until is null or m.valid_until > ${now})
+    from (select * from memberships where school_id = ${schoolId}
+      union all select * from memberships where school_id is null
+        and role in ('school_authority_staff', 'release_manager', 'smz_staff', 'media_advisor')) m
+    join persons p on p.id = m.person_id
+    where m.state = 'confirmed' and m.valid_from <= ${now} and (m.valid_until is null or m.valid_until > ${now})
     order by p.id, m.school_id nulls last, m.role`.execute(db())
   return rows.toSorted((a, b) => a.name.localeCompare(b.name, 'de'))
 }

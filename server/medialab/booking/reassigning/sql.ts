@@ -9,11 +9,11 @@ const isOpen = (at: Date) => sql`(d.state in ('out', 'partly_back')
     and not ${IS_HELD}))`
 
 /** Nobody of the school answers for it; the SMZ may answer for a booking of any school. */
-const isLeft = (at: Date) => sql`b.school_id is not null and not exists (
-  select from memberships m join persons p on p.id = m.person_id and p.is_active
-  where m.person_id = b.person_id and m.state = 'confirmed' and m.valid_from <= ${at}
-    and (m.valid_until is null or m.valid_until > ${at})
-    and (m.school_id = b.school_id or (m.school_id is null and m.role = 'smz_staff')))`
+const isLeft = (at: Date) => sql`b.school_id is not null and not exists (select from lateral (
+  select m.school_id, m.role from persons p join memberships m on m.person_id = p.id
+  where p.id = b.person_id and p.is_active and m.state = 'confirmed' and m.valid_from <= ${at}
+    and (m.valid_until is null or m.valid_until > ${at}) offset 0) m
+  where m.school_id = b.school_id or (m.school_id is null and m.role = 'smz_staff'))`
 
 const found = (at: Date, where: RawBuilder<unknown>, limit: number) =>
   sql<{ id: string }>`select b.id from lab_bookings b
@@ -53,7 +53,8 @@ type Member = { personId: string; schoolId: string; firstName: string; lastName:
 const MEMBERS = (
   at: Date,
 ) => sql`select distinct p.id as person_id, m.school_id, p.first_name, p.last_name
-  from memberships m join persons p on p.id = m.person_id and p.is_active
+  from memberships m
+  cross join lateral (select * from persons where id = m.person_id and is_active offset 0) p
   where m.state = 'confirmed' and m.valid_from <= ${at} and (m.valid_until is null or m.valid_until > ${at})`
 
 /** Who works at these schools, by name. */
