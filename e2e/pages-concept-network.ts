@@ -11,7 +11,7 @@ export const CONCEPT_NETWORK_STOPS: Stop[] = [
     name: 'konzepte-nebeneinander',
     path: '/konzepte/nebeneinander?schulen=gesamtschule-rheinblick,gesamtschule-suedhang',
   },
-  { name: 'konzept-ziel', path: `${RHEINBLICK}/v/2/ziele/1`, as: 'orhan.demir' },
+  { name: 'konzept-ziel-version', path: `${RHEINBLICK}/v/2/ziele/1`, as: 'orhan.demir' },
   { name: 'netzwerkziele', path: '/konzepte/netzwerkziele', as: 'sabine.krueger' },
   { name: 'netzwerkziel', path: '/konzepte/netzwerkziele/2', as: 'meike.thomas' },
   { name: 'netzwerkziel-vorschlagen', path: '/konzepte/netzwerkziele/neu', as: 'meike.thomas' },

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 const SURFACE = { light: '#ffffff', dark: '#232832' }
 const COLOURS = 8
 
-const css = readFileSync(new URL('./document.css', import.meta.url), 'utf8')
+const css = readFileSync(new URL('./writing.css', import.meta.url), 'utf8')
 const themes = {
   light: coloursAfter(':root {'),
   dark: coloursAfter("[data-theme='dark'] {"),
