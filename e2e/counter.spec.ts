@@ -36,6 +36,10 @@ test('a VR set goes out by its code and comes back with a damage; whoever is nex
   await expect(sabine).toHaveURL(new RegExp(`/theke/ausgabe/${BOOKING}`))
   await expectAccessible(sabine)
   await press('Alle vorhanden')
+  // The number may have been that before: what the answer brings is its sentence.
+  await expect(
+    sabine.getByText('Alles ist angekreuzt. Nehmen Sie heraus, was fehlt.'),
+  ).toBeVisible()
   await expect(sabine.getByText('32 von 32 angekreuzt')).toBeVisible()
   // The page puts the focus to its top when an answer has come; a key pressed in that moment goes there.
   const cable = sabine.getByRole('checkbox', { name: 'Ladekabel 22' })

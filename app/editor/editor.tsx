@@ -3,6 +3,7 @@ import { EditorLoading } from './editor-loading.tsx'
 import type { EditorProps } from './editor-props.ts'
 import { useCollaboration, useView } from './use-collaboration.ts'
 import { Writing } from './writing.tsx'
+import '#app/styles/writing.css'
 
 /** A document as text to write in, together with whoever else has it open. Loaded only when somebody writes. */
 export default function DocumentEditor(props: EditorProps) {

@@ -19,7 +19,6 @@ import { useOpenMarks } from './components/open-marks.ts'
 import { placeOf } from './components/place.ts'
 import { SimpleForm } from './components/simple-form.tsx'
 import '#app/styles/document.css'
-import '#app/styles/writing.css'
 
 const DocumentEditor = lazy(() =>
   import('#app/editor/editor.tsx').catch(() => ({ default: EditorMissing })),
