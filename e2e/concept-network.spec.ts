@@ -51,6 +51,7 @@ test('a network goal is proposed, put in force and taken by a school @laptop', a
   const orhan = await as('orhan.demir')
   await orhan.goto('/konzepte/netzwerkziele')
   await orhan.getByRole('link', { name: 'Programmieren ohne Gerät' }).click()
+  await expect(orhan).toHaveURL(/netzwerkziele\/\d+$/)
   const address = orhan.url()
   await expect(orhan.getByText('Vorschlag', { exact: true })).toBeVisible()
   await expect(orhan.getByRole('button', { name: 'Ziel in Kraft setzen' })).toHaveCount(0)

@@ -52,7 +52,8 @@ const EXPECTED = [
   /net::ERR_INTERNET_DISCONNECTED/,
   /net::ERR_FAILED/,
   /WebSocket connection to/,
-  /^AbortError: signal is aborted/,
+  /^WebSocket is already in CLOSING or CLOSED state/,
+  /^AbortError: (signal is|BodyStreamBuffer was) aborted/,
 ]
 
 function watch(page: Page, complaints: string[]): void {
