@@ -84,7 +84,8 @@ const aLine = (personId: string, thing: number, mailDueAt = NOW, more: object = 
       kind: 'test.new',
       thingKind: 'room',
       thingId: room(thing),
-      at: new Date('2026-11-27T09:00:00Z'),
+      // One after the other, as their numbers say.
+      at: new Date(`2026-11-27T09:00:0${thing}Z`),
       mailDueAt,
       ...more,
     })

@@ -172,6 +172,8 @@ export function listLinesDue(personId: string, now: Date) {
     .where('mailDueAt', '<=', now)
     .select(LINE)
     .orderBy('notifications.at')
+    // Of what came at the same moment nothing is first; but it is the same each time.
+    .orderBy('notifications.id')
     .execute()
 }
 
