@@ -163,18 +163,20 @@ export async function listPersonsDue(now: Date, limit: number): Promise<string[]
 
 /** The lines of one person that are due to be mailed, the oldest first. */
 export function listLinesDue(personId: string, now: Date) {
-  return db()
-    .selectFrom('notifications')
-    .leftJoin('persons as actor', 'actor.id', 'notifications.actorId')
-    .where('notifications.personId', '=', personId)
-    .where('mailedAt', 'is', null)
-    .where('readAt', 'is', null)
-    .where('mailDueAt', '<=', now)
-    .select(LINE)
-    .orderBy('notifications.at')
-    // Of what came at the same moment nothing is first; but it is the same each time.
-    .orderBy('notifications.id')
-    .execute()
+  return (
+    db()
+      .selectFrom('notifications')
+      .leftJoin('persons as actor', 'actor.id', 'notifications.actorId')
+      .where('notifications.personId', '=', personId)
+      .where('mailedAt', 'is', null)
+      .where('readAt', 'is', null)
+      .where('mailDueAt', '<=', now)
+      .select(LINE)
+      .orderBy('notifications.at')
+      // Of what came at the same moment nothing is first; but it is the same each time.
+      .orderBy('notifications.id')
+      .execute()
+  )
 }
 
 /** Notes the mail. A line on which more was counted in the meantime is left: its mail is still to come. */
