@@ -13,7 +13,7 @@ import { takeFile } from '#server/files/uploads/commands.ts'
 import { fileFor } from '#server/files/views.ts'
 import { registerHouse } from '#server/open.ts'
 import { Refusal } from '#server/platform/errors.ts'
-import { keepIncoming } from '#server/platform/incoming.ts'
+import { incomingOf } from '#server/platform/incoming-for-tests.ts'
 import { checkContent } from '#server/rich-text/check.ts'
 import type { Content } from '#server/rich-text/contract.ts'
 import { toDocx } from '#server/rich-text/docx-out.ts'
@@ -40,12 +40,8 @@ beforeEach(async () => {
   await aConceptRole({ conceptId, personId: editor.id })
 })
 
-async function* once(bytes: Uint8Array) {
-  yield await Promise.resolve(bytes)
-}
-
 async function uploaded(bytes: Uint8Array, name: string, actor = editor) {
-  const incoming = await keepIncoming(once(bytes), bytes.byteLength)
+  const incoming = await incomingOf(bytes)
   try {
     const to = { to: { kind: 'concept', id: conceptId }, clientKey: randomUUID() }
     return await takeFile(actor, to, { name, incoming })

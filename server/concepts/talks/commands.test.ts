@@ -9,9 +9,9 @@ import { emptyDatabase } from '#db/testing.ts'
 import type { Actor } from '#server/auth/actor.ts'
 import { bellFor } from '#server/notifications/views.ts'
 import { registerHouse } from '#server/open.ts'
-import { queuedReactionNamed } from '#server/platform/bus.ts'
 import { datesOf } from '#server/platform/calendar.ts'
 import { Conflict, Forbidden, NotFound, Refusal } from '#server/platform/errors.ts'
+import { react } from '#server/platform/react-for-tests.ts'
 import { acceptDate, proposeDates } from './appointments/commands.ts'
 import { holdTalk, prepareTalk, remindOfTalks, shareConcept, unshareConcept } from './commands.ts'
 import { openCycle } from './cycles/commands.ts'
@@ -35,10 +35,6 @@ beforeEach(async () => {
   amt = await anActor('school_authority_staff')
 })
 
-async function react() {
-  for (let jobs = await takeJobs(); jobs.length > 0; jobs = await takeJobs())
-    for (const { reaction, payload } of jobs) await queuedReactionNamed(reaction)?.run(payload)
-}
 const bellOf = async (actor: Actor) =>
   (await bellFor(actor, null)).groups.flatMap(({ lines }) => lines.map(({ sentence }) => sentence))
 

@@ -45,7 +45,7 @@ export const reactions = [
   durable(personInvited, 'talks.tell-invited', ({ talkId, actorId, personId }) =>
     notify({
       ...{ kind: 'talks.invited', thing: thing(talkId), actorId },
-      ...{ audience: sql.only(personId), mail: 'digest' },
+      ...{ audience: sql.personToTell(personId), mail: 'digest' },
     }),
   ),
   durable(talkNear, 'talks.tell-near', async ({ talkId }) => {

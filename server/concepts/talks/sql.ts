@@ -127,7 +127,7 @@ export const authoritySideOf = (talkId: string, now: Date) =>
     .distinct()
 
 /** Audience: this one person. */
-export const only = (personId: string) =>
+export const personToTell = (personId: string) =>
   db().selectFrom('persons').where('id', '=', personId).select('id as personId')
 
 /** Talks that come soon and were not told of; from then on they were. */

@@ -9,8 +9,8 @@ import { emptyDatabase } from '#db/testing.ts'
 import type { Actor } from '#server/auth/actor.ts'
 import { bellFor } from '#server/notifications/views.ts'
 import { registerHouse } from '#server/open.ts'
-import { queuedReactionNamed } from '#server/platform/bus.ts'
 import { Forbidden, NotFound } from '#server/platform/errors.ts'
+import { react } from '#server/platform/react-for-tests.ts'
 import { addAgreement, settleAgreement } from '../agreements/commands.ts'
 import { writeMinutes } from '../commands.ts'
 import { printOf } from '../rules.ts'
@@ -30,10 +30,6 @@ beforeEach(async () => {
   amt = await anActor('school_authority_staff')
 })
 
-async function react() {
-  for (let jobs = await takeJobs(); jobs.length > 0; jobs = await takeJobs())
-    for (const { reaction, payload } of jobs) await queuedReactionNamed(reaction)?.run(payload)
-}
 const bellOf = async (actor: Actor) =>
   (await bellFor(actor, null)).groups.flatMap(({ lines }) => lines.map(({ sentence }) => sentence))
 

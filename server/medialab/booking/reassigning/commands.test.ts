@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, expect, test } from 'vitest'
 import { db } from '#db/client.ts'
-import { takeJobs } from '#db/factories/jobs.ts'
 import { aBooking } from '#db/factories/lab-booking.ts'
 import { aLab, aSet, heldOf } from '#db/factories/lab.ts'
 import { aMembership, anActor } from '#db/factories/person.ts'
@@ -12,10 +11,10 @@ import type { Actor } from '#server/auth/actor.ts'
 import { actorOfPerson } from '#server/auth/session.ts'
 import { bellFor } from '#server/notifications/views.ts'
 import { registerHouse } from '#server/open.ts'
-import { queuedReactionNamed } from '#server/platform/bus.ts'
 import { Forbidden, NotFound, Refusal } from '#server/platform/errors.ts'
 import { momentOf } from '#server/platform/local-time.ts'
 import { keptMails } from '#server/platform/mailbox.ts'
+import { react } from '#server/platform/react-for-tests.ts'
 import { place } from '../../placing/commands.ts'
 import { cancelBooking } from '../commands.ts'
 import { linkFor } from '../links/views.ts'
@@ -69,10 +68,6 @@ async function leaves(person: Actor = leaver): Promise<Actor> {
   await endMembership(principal, id)
   return (await actorOfPerson(person.id)) ?? person
 }
-async function work(): Promise<void> {
-  for (const { reaction, payload } of await takeJobs())
-    await queuedReactionNamed(reaction)?.run(payload)
-}
 const listed = async () => (await leftBehindFor(principal)).map(({ number }) => number)
 const versionOf = async (number: string) => (await bookingFor(principal, number)).booking.version
 const give = async (number: string, person: Actor = heir) =>
@@ -95,7 +90,7 @@ test('what is open of somebody who left waits for the Schulleitung, and for nobo
   const form = { number: coming.name, version: await versionOf(coming.name), person: heir.id }
   await expect(reassignBooking(stranger, form)).rejects.toThrow(NotFound)
   await expect(reassignBooking(await anActor('smz_staff'), form)).rejects.toThrow(Forbidden)
-  await work()
+  await react()
   expect(await bellOf(principal)).toContain('ist nicht mehr an Ihrer Schule')
 })
 
@@ -126,7 +121,7 @@ test('somebody else of the school answers for it from now on; both hear it, old 
   const form = { number: name, version: await versionOf(name), person: heir.id }
   await reassignBooking(principal, form)
   await reassignBooking(principal, form)
-  await work()
+  await react()
   const { booking, can } = await bookingFor(heir, name)
   expect([booking.person, booking.phone, can.cancelAny]).toEqual(['Orhan Muster', '', true])
   expect((await linkFor(key)).booking).toBe(null)
