@@ -11,7 +11,7 @@ import { ScrollRegion } from '#app/ui/scroll-region.tsx'
 import { type Difference, MOST_SCHOOLS } from '#server/concepts/matrix/compare/contract.ts'
 import { compareFor } from '#server/concepts/matrix/compare/views.ts'
 import { paths } from '#server/concepts/paths.ts'
-import { Head, MatrixTable } from './components/matrix-table.tsx'
+import { Head, MatrixTable } from '#app/concepts/matrix-table.tsx'
 import '#app/styles/mkr-matrix.css'
 
 export const loader = visitorPage(({ actor, request }) =>

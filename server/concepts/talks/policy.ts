@@ -3,8 +3,6 @@ import type { SchoolRole } from '#server/auth/contract.ts'
 import { isAuthority, isSchoolSide } from '../equipment/policy.ts'
 import type { Side, TalkState } from './contract.ts'
 
-export { isAuthority } from '../equipment/policy.ts'
-
 /** What must be known of a talk to judge. */
 export type TalkFacts = {
   schoolId: string

@@ -5,7 +5,7 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import type { Matrix, MatrixSearch, SubjectRow } from '#server/concepts/matrix/contract.ts'
 import type { Column } from '#server/concepts/matrix/grades/contract.ts'
 import { paths } from '#server/concepts/paths.ts'
-import { MatrixTable, SubjectTable } from './matrix-table.tsx'
+import { MatrixTable, SubjectTable } from '#app/concepts/matrix-table.tsx'
 
 type View = {
   search: MatrixSearch

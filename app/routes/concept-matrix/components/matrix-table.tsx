@@ -1,1 +1,0 @@
-export { Head, MatrixTable, SubjectTable } from '#app/concepts/matrix-table.tsx'

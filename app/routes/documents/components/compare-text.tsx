@@ -1,1 +1,0 @@
-export { CompareText } from '#app/comparison/compare-text.tsx'
