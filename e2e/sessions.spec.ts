@@ -68,7 +68,8 @@ test('looking for a date that is free everywhere, answering on a phone, deciding
   await meike.getByRole('textbox', { name: /^Ort/ }).fill('Gesamtschule Rheinblick, Raum 104')
   await meike.getByRole('button', { name: 'Termin festlegen' }).click()
   await expect(meike).toHaveURL(/termine\/\d+$/)
-  await expect(meike.getByText('Donnerstag, 14. Januar 2027, 14:30 bis 16:00 Uhr')).toBeVisible()
+  // The address changes before the page does, and the poll names the time three times.
+  await expect(meike.getByText('Donnerstag, 14. Januar 2027, 14:30 bis 16:00 Uhr')).toHaveCount(1)
   await orhan.goto(address)
   await expect(orhan.getByText('Der Termin steht fest')).toBeVisible()
 })
