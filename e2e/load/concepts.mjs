@@ -30,11 +30,16 @@ const ofSchool = (path, expected) =>
 
 const PAGES = {
   concept: { requests: ofSchool('', 'Medienkonzept') },
-  conceptMatrix: { requests: ofSchool('/mkr', 'Kompetenz') },
+  conceptMatrix: {
+    requests: each(({ matrices }, at) => ({
+      path: `/konzepte/${matrices[at % matrices.length]}/mkr`,
+      expected: 'Kompetenz',
+    })),
+  },
   concepts: { requests: each(() => ({ path: '/konzepte', expected: 'Konzepte' })) },
   conceptsFound: {
     requests: each((_, at) => ({
-      path: `/konzepte?${SEARCHES[at % SEARCHES.length]}`,
+      path: `/konzepte?${encodeURI(SEARCHES[at % SEARCHES.length])}`,
       expected: 'Konzepte',
     })),
     rate: RATE,
@@ -66,7 +71,9 @@ const PAGES = {
 async function factsOf(platform) {
   const rows = await ask(
     platform,
-    `select distinct on (s.slug) s.slug, m.person_id from schools s
+    `select distinct on (s.slug) s.slug, m.person_id,
+       exists (select from concept_version_sections t where t.version_id = c.published_version_id
+         and t.kind = 'mkr_coverage' and t.visibility <> 'school') as open from schools s
      join memberships m on m.school_id = s.id and m.role = 'teacher' and m.state = 'confirmed'
      join concepts c on c.school_id = s.id and c.published_version_id is not null
      order by s.slug, m.person_id limit $1`,
@@ -78,8 +85,10 @@ async function factsOf(platform) {
   )
   // The first but one school and on: that one's text is as long as a book.
   const [longest, ...schools] = rows.map(({ slug }) => slug)
+  // One school in ten keeps its matrix to itself.
+  const matrices = rows.filter(({ open }) => open).map(({ slug }) => slug)
   return {
-    ...{ longest, schools },
+    ...{ longest, schools, matrices },
     people: rows.map(({ slug }, at) => ({ slug, cookie: cookies[at] })),
   }
 }
