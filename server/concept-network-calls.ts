@@ -1,6 +1,7 @@
 import { idOf } from '#db/factories/neighbourhood.ts'
 import * as aims from './concepts/aims/views.ts'
 import * as adopting from './concepts/network/adopting/views.ts'
+import * as near from './concepts/network/near/views.ts'
 import * as network from './concepts/network/views.ts'
 import { type Budget, many, one, PURE } from './query-budgets.ts'
 import type { Surroundings } from './surroundings.ts'
@@ -25,9 +26,10 @@ export const conceptNetworkCalls: Record<string, Record<string, Budget | string>
     goalAddress: PURE,
     publishedGoalFor: many(7, (at) => adopting.publishedGoalFor(at.lead, goalAt(at))),
     similarGoalsFor: many(5, (at) => adopting.similarGoalsFor(at.lead, idOf('published-goal', 1))),
-    goalsLike: many(1, (at) =>
-      adopting.goalsLike(at.lead, { title: 'Bruch erklären', competencies: ['4.1'] }, 30),
-    ),
+    nearestGoals: many(2, (at) => adopting.nearestGoals(at.lead, idOf('published-goal', 1))),
+  },
+  'concepts/network/near': {
+    goalsLike: many(1, (at) => near.goalsLike(at.lead, { text: 'Bruch', competencies: ['4.1'] })),
   },
   'concepts/aims': {
     factsOf: PURE,

@@ -2,6 +2,7 @@ import { Form, Link, type MetaFunction, useActionData, useLoaderData } from '@re
 import Pencil from 'lucide-react/icons/pencil'
 import Trash2 from 'lucide-react/icons/trash-2'
 import type { ReactNode } from 'react'
+import { GoalList } from '#app/concepts/goal-list.tsx'
 import { forms, intent, page, type Reply } from '#app/http/page.ts'
 import { redirectWithToast } from '#app/http/toast.ts'
 import { BackLinks, PAGE_PARAM } from '#app/references/back-links.tsx'
@@ -31,6 +32,7 @@ import {
 import { goalFor } from '#server/concepts/goals/views.ts'
 import { dayName, goalVisibilityNames, words } from '#server/concepts/goals/words.ts'
 import { gradeName } from '#server/concepts/matrix/grades/contract.ts'
+import { nearestGoals } from '#server/concepts/network/adopting/views.ts'
 import { paths as network } from '#server/concepts/network/paths.ts'
 import { paths } from '#server/concepts/paths.ts'
 import { pageNumber } from '#server/platform/paging.ts'
@@ -54,11 +56,12 @@ export const loader = page(async ({ actor, params, request }) => {
   const asked = pageNumber(searchParams.get('seite'))
   const view = await goalFor(actor, schoolOf(params), params.goal ?? '', asked)
   const thing = { kind: 'concept-goal', id: view.goal.id }
-  const [relations, backLinks] = await Promise.all([
+  const [relations, backLinks, nearest] = await Promise.all([
     referencesOf(actor, thing),
     backLinksOf(actor, thing, pageNumber(searchParams.get(PAGE_PARAM))),
+    nearestGoals(actor, view.goal.id),
   ])
-  return { ...view, thing, relations, backLinks }
+  return { ...view, thing, relations, backLinks, nearest }
 })
 
 export const action = forms({
@@ -137,11 +140,7 @@ export default function Goal() {
           <Card title="Über das Ziel">
             <DefinitionList facts={factsOf(view)} />
           </Card>
-          <div>
-            <ButtonLink to={network.similarGoals(goal.id)}>
-              Andere Schulen mit diesem Ziel
-            </ButtonLink>
-          </div>
+          <OtherSchools view={view} />
           {can.write && <GoalStatusForm goal={goal} reply={reply} />}
           {can.contribute && (
             <div>
@@ -159,6 +158,18 @@ export default function Goal() {
 }
 
 type View = ReturnType<typeof useLoaderData<typeof loader>>
+
+function OtherSchools({ view: { goal, nearest } }: { view: View }) {
+  if (nearest.length === 0) return null
+  return (
+    <Card title="Andere Schulen mit demselben offenen Ziel">
+      <GoalList goals={nearest} />
+      <div className="mt-3">
+        <ButtonLink to={network.similarGoals(goal.id)}>Alle ansehen</ButtonLink>
+      </div>
+    </Card>
+  )
+}
 
 function GoalHead({ view: { goal, school, can } }: { view: View }) {
   return (

@@ -1,4 +1,5 @@
 import { Link, type MetaFunction, useActionData, useLoaderData } from '@remix-run/react'
+import { GoalList } from '#app/concepts/goal-list.tsx'
 import { forms, intent, visitorPage } from '#app/http/page.ts'
 import { redirectWithToast } from '#app/http/toast.ts'
 import { Badge } from '#app/ui/badge.tsx'
@@ -17,7 +18,6 @@ import { adoptGoal, undoAdopting } from '#server/concepts/network/adopting/comma
 import { goalAddress, publishedGoalFor } from '#server/concepts/network/adopting/views.ts'
 import { adoptGoalInput, undoAdoptingInput } from '#server/concepts/network/inputs.ts'
 import { paths } from '#server/concepts/paths.ts'
-import { GoalList } from './components/goal-list.tsx'
 
 export const loader = visitorPage(({ actor, params }) =>
   publishedGoalFor(actor, goalAddress(params)),
@@ -91,10 +91,7 @@ export default function PublishedGoal() {
         </Card>
         <Adopting />
         {similar.length > 0 && (
-          <Card
-            title="Andere Schulen mit einem ähnlichen offenen Ziel"
-            className="lg:col-span-full"
-          >
+          <Card title="Andere Schulen mit demselben offenen Ziel" className="lg:col-span-full">
             <GoalList goals={similar} />
           </Card>
         )}

@@ -1,4 +1,5 @@
 import { type MetaFunction, useLoaderData } from '@remix-run/react'
+import { GoalList } from '#app/concepts/goal-list.tsx'
 import { page } from '#app/http/page.ts'
 import { Breadcrumb } from '#app/ui/breadcrumb.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
@@ -8,7 +9,6 @@ import { plural } from '#app/ui/format.ts'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { similarGoalsFor } from '#server/concepts/network/adopting/views.ts'
 import { paths } from '#server/concepts/paths.ts'
-import { GoalList } from './components/goal-list.tsx'
 
 export const loader = page(({ actor, request }) =>
   similarGoalsFor(actor, new URL(request.url).searchParams.get('ziel')),

@@ -1,4 +1,5 @@
 import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react'
+import { NearGoals } from '#app/concepts/near-goals.tsx'
 import { form, page } from '#app/http/page.ts'
 import { redirectWithToast } from '#app/http/toast.ts'
 import { Breadcrumb } from '#app/ui/breadcrumb.tsx'
@@ -9,6 +10,7 @@ import { HouseForm } from '#app/ui/form.tsx'
 import { plural } from '#app/ui/format.ts'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
+import { goalsLike } from '#server/concepts/network/near/views.ts'
 import { foundFromIdea } from '#server/ideas/founding/commands.ts'
 import { foundingFor } from '#server/ideas/founding/views.ts'
 import { paths } from '#server/ideas/paths.ts'
@@ -23,7 +25,12 @@ import {
   secondPlgHint,
 } from '#server/plg/words.ts'
 
-export const loader = page(({ actor, params }) => foundingFor(actor, params.idea ?? ''))
+export const loader = page(async ({ actor, params }) => {
+  const view = await foundingFor(actor, params.idea ?? '')
+  const text = `${view.plg.title} ${view.plg.question}`
+  const { competencies } = view.idea
+  return { ...view, nearGoals: await goalsLike(actor, { text, competencies }) }
+})
 
 export const action = form(foundInput, async ({ actor, params, input }) => {
   const slug = await foundFromIdea(actor, params.idea ?? '', input)
@@ -52,6 +59,11 @@ export default function Found() {
         title="Aus der Idee eine PLG machen"
         meta={`Eingeladen ${view.invited === 1 ? 'wird' : 'werden'} ${plural(view.invited, 'Person', 'Personen')}. Die Idee ist danach nicht mehr offen.`}
       />
+      {view.nearGoals.length > 0 && (
+        <div className="mb-5">
+          <NearGoals goals={view.nearGoals} />
+        </div>
+      )}
       <HouseForm reply={reply} clientKey={clientKey}>
         {isForOthers && (
           <Notice>

@@ -1,5 +1,6 @@
 import { type MetaFunction, redirect } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
+import { NearGoals } from '#app/concepts/near-goals.tsx'
 import { forms, intent, page } from '#app/http/page.ts'
 import { redirectWithToast } from '#app/http/toast.ts'
 import { useNews } from '#app/realtime/use-news.ts'
@@ -16,6 +17,7 @@ import { Notice } from '#app/ui/notice.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { competencyName } from '#server/projects/competencies/contract.ts'
 import { gradeBandNames, subjectNames } from '#server/accounts/words.ts'
+import { goalsLike } from '#server/concepts/network/near/views.ts'
 import { archiveIdea, restoreIdea } from '#server/ideas/commands.ts'
 import { noInput } from '#server/ideas/inputs.ts'
 import { joinIdea, withdrawInterest } from '#server/ideas/interests/commands.ts'
@@ -34,7 +36,10 @@ import { Merged } from './components/merged.tsx'
 export const loader = page(async ({ actor, params }) => {
   const view = await ideaFor(actor, params.idea ?? '')
   if (view.movedTo !== null) throw redirect(view.movedTo)
-  return view
+  const { title, problem, learnersNeed, competencies, state } = view.idea
+  const text = `${title} ${learnersNeed} ${problem}`
+  const nearGoals = state === 'open' ? await goalsLike(actor, { text, competencies }) : []
+  return { ...view, nearGoals }
 })
 
 export const action = forms({
@@ -66,7 +71,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export default function Idea() {
-  const { idea, can, merged, interested, fitting, schools, canSeeFitting } =
+  const { idea, can, merged, interested, fitting, schools, canSeeFitting, nearGoals } =
     useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const replyTo = (name: string) => (reply?.intent === name ? reply : undefined)
@@ -94,6 +99,7 @@ export default function Idea() {
         <Interested interested={interested} schools={idea.schools} />
         <Merged ideas={merged} reply={replyTo('unmerge')} />
         {canSeeFitting && <Fitting schools={fitting} />}
+        <NearGoals goals={nearGoals} />
         <p>
           <ButtonLink to={paths.report(idea.id)} variant="tertiary">
             Idee melden

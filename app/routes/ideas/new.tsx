@@ -1,4 +1,5 @@
 import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react'
+import { NearGoals } from '#app/concepts/near-goals.tsx'
 import { form, page } from '#app/http/page.ts'
 import { redirectWithToast } from '#app/http/toast.ts'
 import { Breadcrumb } from '#app/ui/breadcrumb.tsx'
@@ -8,6 +9,7 @@ import { SelectField, TextField } from '#app/ui/field.tsx'
 import { HouseForm } from '#app/ui/form.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
+import { goalsLike } from '#server/concepts/network/near/views.ts'
 import { createIdea } from '#server/ideas/commands.ts'
 import { type IdeaCard as Idea, LIMITS } from '#server/ideas/contract.ts'
 import { createInput } from '#server/ideas/inputs.ts'
@@ -16,9 +18,11 @@ import { newIdeaFor } from '#server/ideas/views.ts'
 import { IdeaCard } from './components/idea-card.tsx'
 import { IdeaFields } from './components/idea-fields.tsx'
 
-export const loader = page(({ actor, request }) => {
+export const loader = page(async ({ actor, request }) => {
   const asked = new URL(request.url).searchParams
-  return newIdeaFor(actor, asked.get('titel'), asked.get('aufruf') ?? undefined)
+  const view = await newIdeaFor(actor, asked.get('titel'), asked.get('aufruf') ?? undefined)
+  const nearGoals = view.isTitled ? await goalsLike(actor, { text: view.title }) : []
+  return { ...view, nearGoals }
 })
 
 export const action = form(createInput, async ({ actor, input }) =>
@@ -29,8 +33,8 @@ export const meta: MetaFunction = () => [{ title: 'Idee aufschreiben – Lernen 
 
 /** In two steps: the title first, so that whoever has the same in mind as others meets them before writing. */
 export default function New() {
-  const { title, isTitled, similar, schools, programmes, clientKey, call, isCallOver } =
-    useLoaderData<typeof loader>()
+  const view = useLoaderData<typeof loader>()
+  const { title, isTitled, similar, schools, programmes, clientKey, call, isCallOver } = view
   const reply = useActionData<typeof action>()
   if (!isTitled)
     return (
@@ -68,6 +72,7 @@ export default function New() {
       <div className="grid gap-5">
         <Answering call={call} isOver={isCallOver} />
         <Similar ideas={similar} />
+        <NearGoals goals={view.nearGoals} />
         <HouseForm reply={reply} clientKey={clientKey} key={title}>
           {call && <input type="hidden" name="call" value={call.number} />}
           {schools.length > 1 && (

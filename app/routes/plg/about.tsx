@@ -1,4 +1,5 @@
 import { useActionData, useLoaderData } from '@remix-run/react'
+import { NearGoals } from '#app/concepts/near-goals.tsx'
 import { forms, intent, page } from '#app/http/page.ts'
 import { redirectWithToast } from '#app/http/toast.ts'
 import { Card } from '#app/ui/card.tsx'
@@ -7,8 +8,9 @@ import { DefinitionList } from '#app/ui/definition-list.tsx'
 import { day } from '#app/ui/format.ts'
 import { PhaseBar } from '#app/ui/phase-bar.tsx'
 import { gradeBandNames, subjectNames } from '#server/accounts/words.ts'
+import { goalsLike } from '#server/concepts/network/near/views.ts'
 import { newestTopics } from '#server/discussions/views.ts'
-import { KIND_DEFAULTS } from '#server/plg/contract.ts'
+import { type Kind, KIND_DEFAULTS, type Phase } from '#server/plg/contract.ts'
 import { standingFor } from '#server/plg/cycle/views.ts'
 import { assignFacilitator, endFacilitation } from '#server/plg/leading/commands.ts'
 import { facilitatorInput, memberInput } from '#server/plg/leading/inputs.ts'
@@ -25,14 +27,21 @@ import { usePlgNews } from './components/use-plg-news.ts'
 
 export const loader = page(async ({ actor, params }) => {
   const view = await aboutFor(actor, params.plg ?? '')
-  if (!view.can.enter) return { ...view, topics: null, standing: null, session: null }
-  const [topics, standing, session] = await Promise.all([
+  if (!view.can.enter)
+    return { ...view, topics: null, standing: null, session: null, nearGoals: [] }
+  const { title, question } = view.plg
+  const [topics, standing, session, nearGoals] = await Promise.all([
     newestTopics(actor, view.plg.id),
     standingFor(actor, view.plg.slug),
     nextSessionOf(actor, view.plg.slug),
+    isBeginning(view.plg) ? goalsLike(actor, { text: `${title} ${question}` }) : [],
   ])
-  return { ...view, topics, standing, session }
+  return { ...view, topics, standing, session, nearGoals }
 })
+
+/** While a group is looking for its focus, it reads who is after the same. */
+const isBeginning = ({ kind, phase }: { kind: Kind; phase: Phase }) =>
+  !KIND_DEFAULTS[kind].isWalled && ['idea', 'forming', 'focus'].includes(phase)
 
 export const action = forms({
   assign: intent(facilitatorInput, async ({ actor, params, input }) => {
@@ -46,8 +55,8 @@ export const action = forms({
 })
 
 export default function About() {
-  const { plg, topics, standing, session, facilitators, facilitatorChoices, can } =
-    useLoaderData<typeof loader>()
+  const view = useLoaderData<typeof loader>()
+  const { plg, topics, standing, session, facilitators, facilitatorChoices, can } = view
   usePlgNews(can.enter ? plg.id : null)
   const reply = useActionData<typeof action>()
   return (
@@ -56,6 +65,7 @@ export default function About() {
       {session && <NextSession plg={plg.slug} session={session} />}
       {topics && <NewestTopics plg={plg.slug} topics={topics} />}
       <Profile />
+      <NearGoals goals={view.nearGoals} />
       {facilitatorChoices && (
         <Facilitation choices={facilitatorChoices} facilitators={facilitators} reply={reply} />
       )}

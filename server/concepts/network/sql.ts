@@ -6,7 +6,7 @@ import type { Found, Shelved } from './rules.ts'
 export type Reach = ('network' | 'public')[]
 
 /** What is published now and reaches the reader: the one that addresses without a number show. */
-const current = (reach: Reach) => sql`
+export const current = (reach: Reach) => sql`
   select c.id, v.id as version_id, v.number, v.title, v.published_at, s.id as school_id, s.slug, s.name,
     s.school_form as form, s.district
   from concepts c

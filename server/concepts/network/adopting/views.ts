@@ -9,6 +9,7 @@ import { paths } from '../paths.ts'
 import * as sql from './sql.ts'
 
 const MOST = 30
+const NEAREST = 3
 
 export type GoalAddress = { slug: string; number: number; position: number }
 
@@ -89,14 +90,9 @@ export async function similarGoalsFor(actor: Actor, goalId: string | null) {
   }
 }
 
-/** Published open goals like a sentence somebody has just written, for an idea or a PLG that begins. */
-export async function goalsLike(
-  actor: Actor,
-  about: { title: string; competencies: string[] },
-  limit: number,
-): Promise<PublishedGoal[]> {
-  const wanted = { ...about, networkGoalId: null, form: '' }
-  const NOBODY = '00000000-0000-0000-0000-000000000000'
-  const rows = await sql.listSimilar({ ...wanted, conceptId: NOBODY }, readableReach(actor), limit)
+/** The nearest of them, for the page of the goal itself, which has asked who may read it. */
+export async function nearestGoals(actor: Actor, goalId: string): Promise<PublishedGoal[]> {
+  const goal = await sql.findOwnGoal(goalId)
+  const rows = goal ? await sql.listSimilar(goal, readableReach(actor), NEAREST) : []
   return rows.map(lineOf)
 }
