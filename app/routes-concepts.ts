@@ -46,6 +46,7 @@ export const concepts: RouteConfigEntry[] = [
       route('veroeffentlichen', 'routes/concept-versions/publish.tsx'),
       route('festhalten', 'routes/concept-versions/freeze.tsx'),
     ]),
+    route(':school/entwurf/kapitel/:chapter/vorlagen/daneben', 'routes/concept-chapters/beside.ts'),
     route(':school', 'routes/concept-versions/current.tsx'),
     route('mkr-vergleich', 'routes/concept-matrix/compare.tsx'),
     route('mkr-vergleich/csv', 'routes/concept-matrix/compare-csv.ts'),

@@ -20,6 +20,10 @@ export const conceptChapterCalls: Record<string, Record<string, Budget | string>
     templatesForChapter: one(3, (at) =>
       templates.templatesForChapter(at.principal, slugOf(at), chapterOf(at)),
     ),
+    takenTextFor: one(3, (at) =>
+      templates.takenTextFor(at.principal, slugOf(at), chapterOf(at), 'ziele'),
+    ),
+    beginningOf: 'one row by its key',
   },
   'concepts/importing': {
     importsFor: many(4, (at) => importing.importsFor(at.principal, slugOf(at))),

@@ -1,5 +1,5 @@
 import type { MutableRefObject } from 'react'
-import type { Pointer } from '#server/rich-text/contract.ts'
+import type { Content, Pointer } from '#server/rich-text/contract.ts'
 
 export type EditorProps = {
   documentId: string
@@ -30,5 +30,7 @@ export type EditorApi = {
   removeThread: (thread: string) => void
   /** Begins a thread about the selected words, as the button does. */
   comment: () => void
+  /** Puts blocks beside the one with the caret. @returns false when nothing may be written */
+  insert: (blocks: Content[]) => boolean
   focus: () => void
 }

@@ -7,6 +7,7 @@ import { CoEditors } from './co-editors.tsx'
 import type { Collaboration } from './collaboration.ts'
 import type { EditorProps } from './editor-props.ts'
 import { editorExtensions } from './extensions.ts'
+import { insertBlocks } from './insert.ts'
 import { LeaveWarning } from './leave-warning.tsx'
 import { Notices } from './notices.tsx'
 import { PopupHint, PopupRoom } from './popup-room.tsx'
@@ -108,6 +109,7 @@ function useApi(editor: Editor, ref: EditorProps['apiRef'], comment: () => void)
       showThread: (thread) => showThread(editor, thread),
       removeThread: (thread) => removeThread(editor, thread),
       comment,
+      insert: (blocks) => insertBlocks(editor, blocks),
       focus: () => void editor.commands.focus(),
     }
     return () => {

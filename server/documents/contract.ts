@@ -1,3 +1,6 @@
+import type { SafeHtml } from '#server/platform/rich-text.ts'
+import type { Content } from '#server/rich-text/contract.ts'
+
 /** Limits that forms and schemas share (safety.md RL-5). */
 export const LIMITS = {
   title: { min: 1, max: 200 },
@@ -31,6 +34,20 @@ export type DocumentLine = {
   deletedAt: Date | null
   firstWords: string
 }
+
+/** Something that a home offers to be taken into a text: a template, or what others have published. */
+export type Aid = {
+  key: string
+  title: string
+  badge?: string
+  about?: string
+  /** Where the whole of it is read. */
+  path?: string
+  html: SafeHtml
+}
+export type AidGroup = { title: string; none: string; aids: Aid[] }
+/** One of them as it goes into the text. */
+export type AidText = { title: string; blocks: Content[] }
 
 const TEXT_CHANGED = 'text-changed '
 

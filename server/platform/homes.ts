@@ -22,6 +22,8 @@ export type Home = {
   path: string
   /** Where its documents are listed; below its address unless said otherwise. */
   shelf?: { label: string; path: string }
+  /** What may be taken into a document of this home: a page for each, and below it `/daneben` what stands beside the text. */
+  aids?: { label: string; pathOf: (documentNumber: number) => string }
   /** Nothing of it is known outside: what leaves it is told in plain words. */
   isWalled: boolean
   rights: HomeRights

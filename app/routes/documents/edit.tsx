@@ -1,6 +1,7 @@
 import { redirect } from '@remix-run/node'
 import { type MetaFunction, useActionData, useLoaderData, useNavigate } from '@remix-run/react'
-import { lazy, Suspense, useEffect, useRef } from 'react'
+import BookOpen from 'lucide-react/icons/book-open'
+import { lazy, type MouseEvent, Suspense, useEffect, useRef, useState } from 'react'
 import { EditorLoading, EditorMissing } from '#app/editor/editor-loading.tsx'
 import type { EditorApi } from '#app/editor/editor-props.ts'
 import { form, page } from '#app/http/page.ts'
@@ -12,6 +13,7 @@ import { saveSimplyInput } from '#server/documents/inputs.ts'
 import { paths } from '#server/documents/paths.ts'
 import { saveSimply } from '#server/documents/text/commands.ts'
 import { editingFor, simpleFormFor } from '#server/documents/text/views.ts'
+import { AidPanel } from './components/aid-panel.tsx'
 import { BesideComments } from './components/comment-column.tsx'
 import { useCommentPanel } from './components/comment-state.ts'
 import { DocumentHead } from './components/document-head.tsx'
@@ -52,26 +54,64 @@ export default function Edit() {
     return (
       <>
         <DocumentHead view={view} page="Bearbeiten (einfach)" />
+        {view.aids && (
+          <p className="mb-3">
+            <a className={LINK} href={view.aids.path} target="_blank" rel="noopener">
+              {view.aids.label} (öffnet einen neuen Tab)
+            </a>
+          </p>
+        )}
         <SimpleForm view={view} reply={reply} />
       </>
     )
   return <WithEditor view={view} />
 }
 
+const LINK = 'inline-flex min-h-11 items-center underline'
+
 type View = Exclude<ReturnType<typeof useLoaderData<typeof loader>>, { markdown: string }>
 
 function WithEditor({ view }: { view: View }) {
   const isHydrated = useHydrated()
-  const { home, document, person } = view
+  const { home, document, person, aids } = view
+  const [hasAids, setAids] = useState(false)
+  const opener = useRef<HTMLElement | null>(null)
   const panel = useCommentPanel()
   const text = useRef<EditorApi | null>(null)
   const navigate = useNavigate()
   const { active } = panel
   useEffect(() => text.current?.showThread(active), [active])
   useOpenMarks(view.comments.threads)
+  // Without a script the link leads to the page of the same.
+  const handleAids = (event: MouseEvent<HTMLElement>) => {
+    event.preventDefault()
+    opener.current = event.currentTarget
+    panel.close()
+    setAids(true)
+  }
+  const closeAids = () => {
+    setAids(false)
+    opener.current?.focus()
+  }
+  const newThread = (quote: string) => {
+    setAids(false)
+    return panel.newThread(quote).finally(() => text.current?.focus())
+  }
   return (
     <>
-      <DocumentHead view={view} actions={<ButtonLink to={document.path}>Fertig</ButtonLink>} />
+      <DocumentHead
+        view={view}
+        actions={
+          <>
+            {aids && (
+              <ButtonLink icon={BookOpen} to={aids.path} onClick={handleAids}>
+                {aids.label}
+              </ButtonLink>
+            )}
+            <ButtonLink to={document.path}>Fertig</ButtonLink>
+          </>
+        }
+      />
       <noscript>
         <p className="mb-3">
           Der Editor braucht JavaScript.{' '}
@@ -85,6 +125,8 @@ function WithEditor({ view }: { view: View }) {
         view={view.comments}
         page="edit"
         onGoTo={(thread) => text.current?.goToThread(thread) ?? false}
+        onOpen={() => setAids(false)}
+        instead={hasAids && aids && <AidPanel aids={aids} text={text} onClose={closeAids} />}
       >
         {isHydrated && (
           <Suspense fallback={<EditorLoading />}>
@@ -96,7 +138,7 @@ function WithEditor({ view }: { view: View }) {
               title={document.title}
               canComment={view.comments.can.comment}
               onThread={panel.look}
-              newThread={(quote) => panel.newThread(quote).finally(() => text.current?.focus())}
+              newThread={newThread}
               onKeepVersion={() => navigate(paths.versions(home.path, document))}
               apiRef={text}
             />

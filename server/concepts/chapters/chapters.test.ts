@@ -31,7 +31,7 @@ import {
   takeStandardChapters,
 } from './commands.ts'
 import { beginText } from './templates/commands.ts'
-import { templatesForChapter } from './templates/views.ts'
+import { takenTextFor, templatesForChapter } from './templates/views.ts'
 import { chaptersFor } from './views.ts'
 
 let school: { id: string; slug: string }
@@ -177,6 +177,7 @@ test('a teacher of the school reads and does not write; people from elsewhere le
       () => removeChapter(actor, school.slug, id),
       () => beginText(actor, school.slug, { chapter: id, from: 'ziele' }),
       () => templatesForChapter(actor, school.slug, made.number),
+      () => takenTextFor(actor, school.slug, made.number, 'ziele'),
     ])
       await expect(attempt()).rejects.toSatisfy(isHidden)
 })
@@ -223,6 +224,10 @@ test('examples are what this person reads of other schools, those of the same Sc
   await expect(beginText(editor, school.slug, { chapter, from: secret })).rejects.toBeInstanceOf(
     Refusal,
   )
+  const taken = (from: string) => takenTextFor(editor, school.slug, made.number, from)
+  await expect(taken(secret)).rejects.toBeInstanceOf(Refusal)
+  await expect(taken('gibt-es-nicht')).rejects.toBeInstanceOf(Refusal)
+  expect(JSON.stringify((await taken(near)).blocks)).toContain(`${form}, Version 1`)
   await beginText(editor, school.slug, { chapter, from: near })
   expect((await readingFor(editor, placeOf(made))).html).toContain(
     `im Medienkonzept ${form}, Version 1`,

@@ -1,6 +1,7 @@
 import type { Actor } from '#server/auth/actor.ts'
 import { schoolsOf } from '#server/auth/actor.ts'
 import type { Home, HomeKind } from '#server/platform/homes.ts'
+import { paths as chapterPaths } from '../chapters/paths.ts'
 import { paths } from '../paths.ts'
 import { type ConceptFacts, may } from '../policy.ts'
 import * as sql from '../sql.ts'
@@ -42,6 +43,10 @@ function homeOf(
     ...{ id, slug, title },
     path: paths.draft(slug),
     shelf: { label: 'Kapitel', path: paths.chapters(slug) },
+    aids: {
+      label: 'Vorlagen und Beispiele',
+      pathOf: (number) => chapterPaths.templates(slug, number),
+    },
     isWalled: false,
     // A document there is the text of a chapter, which decides about it.
     rights: { read: may.readWorking(actor, facts), write, keepOrder: write, isBound: true },

@@ -75,7 +75,12 @@ export async function editingFor(actor: Actor, place: Place) {
   const inside = await insideDocument(actor, place)
   if (inside.facts.isArchived) throw new Forbidden(words.archived)
   authorize(may.write, actor, inside.facts)
-  return { ...headOf(actor, inside), person: { id: actor.id, name: fullName(actor) } }
+  const { aids } = inside.home
+  return {
+    ...headOf(actor, inside),
+    person: { id: actor.id, name: fullName(actor) },
+    aids: aids ? { label: aids.label, path: aids.pathOf(inside.document.number) } : null,
+  }
 }
 
 /** The form without an editor: the text as Markdown, or why it cannot be offered. */

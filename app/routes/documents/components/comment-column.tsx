@@ -13,29 +13,48 @@ export function BesideComments({
   view,
   page,
   onGoTo,
+  instead,
+  onOpen,
   children,
 }: {
   panel: CommentPanelState
   view: CommentsView
   page: CommentPage
   onGoTo?: (thread: string) => boolean
+  /** Something else that stands there for a while. */
+  instead?: ReactNode
+  /** Somebody wants the comments. */
+  onOpen?: () => void
   children: ReactNode
 }) {
   return (
     <div className="items-start gap-6 xl:grid xl:grid-cols-[minmax(0,1fr)_20rem]">
       <div className="min-w-0">
         {children}
-        <Opener panel={panel} view={view} />
+        <Opener panel={panel} view={view} onOpen={onOpen} />
       </div>
-      <CommentPanel panel={panel} view={view} page={page} onGoTo={onGoTo} />
+      {instead}
+      {/* It stays while something else stands there: nobody loses what they were writing. */}
+      <div className={instead ? 'hidden' : 'contents'}>
+        <CommentPanel panel={panel} view={view} page={page} onGoTo={onGoTo} />
+      </div>
     </div>
   )
 }
 
 /** Stays in sight while one scrolls. Without a script it leads to the list. */
-function Opener({ panel, view }: { panel: CommentPanelState; view: CommentsView }) {
+function Opener({
+  panel,
+  view,
+  onOpen,
+}: {
+  panel: CommentPanelState
+  view: CommentsView
+  onOpen?: () => void
+}) {
   const handleClick = (event: MouseEvent) => {
     event.preventDefault()
+    onOpen?.()
     panel.open()
   }
   return (

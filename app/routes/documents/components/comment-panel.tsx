@@ -1,19 +1,14 @@
 import { Link } from '@remix-run/react'
-import X from 'lucide-react/icons/x'
-import { type FocusEvent, type KeyboardEvent, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { useNews } from '#app/realtime/use-news.ts'
 import { useRefresh } from '#app/realtime/use-refresh.ts'
-import { useHydrated } from '#app/ui/use-hydrated.ts'
 import type { CommentPage } from '#server/documents/comments/contract.ts'
 import { paths } from '#server/documents/comments/paths.ts'
 import type { CommentsView } from '#server/documents/comments/views.ts'
 import { CommentForm } from './comment-form.tsx'
 import type { CommentPanelState } from './comment-state.ts'
 import { CommentThreads } from './comment-threads.tsx'
-
-/** Below this the sheet lies over the text. */
-const OVER_TEXT = '(width < 64rem)'
-const NO_COLUMN = '(width < 80rem)'
+import { hasNoColumn, SidePanel } from './side-panel.tsx'
 
 type Props = {
   panel: CommentPanelState
@@ -29,48 +24,24 @@ type Props = {
  */
 export function CommentPanel({ panel, view, page, onGoTo }: Props) {
   const { active, isOpen, close } = panel
-  const isHydrated = useHydrated()
   const heading = useRef<HTMLHeadingElement>(null)
   const { threads } = view
   useCommentNews(view.document.id)
   useShown(panel, heading)
 
-  const handleKey = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || event.defaultPrevented || !isOpen) return
-    if (matchMedia(NO_COLUMN).matches) close()
-  }
-  const handleBlur = ({ currentTarget, relatedTarget }: FocusEvent) => {
-    const isOutside = relatedTarget !== null && !currentTarget.contains(relatedTarget)
-    if (isOutside && isOpen && matchMedia(OVER_TEXT).matches) close()
-  }
   const goTo = (thread: string) => {
-    if (matchMedia(NO_COLUMN).matches) close()
+    if (hasNoColumn()) close()
     return onGoTo?.(thread) ?? false
   }
   return (
-    // The keys and the focus of what is inside are listened to; the frame itself is not operated.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <aside
-      aria-labelledby="kommentare"
-      onKeyDown={handleKey}
-      onBlur={handleBlur}
-      className={`${COLUMN} ${isOpen ? SHEET : `max-xl:hidden ${isHydrated ? '' : 'max-xl:has-target:block'}`}`}
+    <SidePanel
+      id="kommentare"
+      title={<>Kommentare{threads.length > 0 && ` (${threads.length})`}</>}
+      closeLabel="Kommentare schließen"
+      heading={heading}
+      isOpen={isOpen}
+      onClose={close}
     >
-      <div className="mb-2 flex items-center justify-between gap-2 max-xl:sticky max-xl:-top-4 max-xl:z-10 max-xl:-mx-4 max-xl:-mt-4 max-xl:bg-grund max-xl:px-4 max-xl:pt-4">
-        <h2 id="kommentare" ref={heading} tabIndex={-1} className="text-lg">
-          Kommentare{threads.length > 0 && ` (${threads.length})`}
-        </h2>
-        {isHydrated && (
-          <button
-            type="button"
-            onClick={close}
-            className="inline-flex min-h-11 min-w-11 items-center justify-center rounded-lg hover:bg-mulde xl:hidden"
-          >
-            <X className="size-5" />
-            <span className="sr-only">Kommentare schließen</span>
-          </button>
-        )}
-      </div>
       {panel.quote !== null && <NewComment panel={panel} view={view} page={page} />}
       {threads.length === 0 && panel.quote === null && <Nothing page={page} view={view} />}
       <CommentThreads
@@ -90,14 +61,9 @@ export function CommentPanel({ panel, view, page, onGoTo }: Props) {
           {view.can.comment ? 'Alle Kommentare, zum Ganzen kommentieren' : 'Alle Kommentare'}
         </Link>
       </p>
-    </aside>
+    </SidePanel>
   )
 }
-
-const COLUMN =
-  'relative min-w-0 print:hidden xl:sticky xl:top-20 xl:max-h-[calc(100dvh-6rem)] xl:overflow-y-auto xl:p-1'
-const SHEET =
-  'max-xl:fixed max-xl:right-0 max-xl:bottom-0 max-xl:z-30 max-xl:overflow-y-auto max-xl:overscroll-contain max-xl:border-rand max-xl:bg-grund max-xl:p-4 max-xl:pb-[max(1rem,env(safe-area-inset-bottom))] max-xl:shadow-lg max-md:left-0 max-md:max-h-[70dvh] max-md:rounded-t-2xl max-md:border-t md:max-xl:top-14 md:max-xl:w-[24rem] md:max-xl:border-l'
 
 /** Comments of others appear beside the text; the text itself stays still. */
 export function useCommentNews(documentId: string): void {

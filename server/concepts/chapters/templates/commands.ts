@@ -1,23 +1,16 @@
 import type { Actor } from '#server/auth/actor.ts'
 import { replaceText } from '#server/documents/bound/commands.ts'
-import { Refusal } from '#server/platform/errors.ts'
 import { spend } from '#server/platform/rate-limit.ts'
 import { type CheckedContent, checkContent } from '#server/rich-text/check.ts'
 import type { Content } from '#server/rich-text/contract.ts'
-import { withFiles } from '#server/rich-text/docx-in.ts'
 import { wordsOf } from '#server/rich-text/text.ts'
-import { withoutComments } from '#server/rich-text/without-comments.ts'
 import { changingConcept } from '../../commands.ts'
-import { paths as conceptPaths } from '../../paths.ts'
-import { may, readableReach } from '../../policy.ts'
+import { may } from '../../policy.ts'
 import { standing } from '../commands.ts'
 import * as chapters from '../sql.ts'
 import { pathOf } from '../views.ts'
-import { attribution, beforeTaking, refusals } from '../words.ts'
-import { CHAPTER_TEMPLATES } from './rules.ts'
-import * as sql from './sql.ts'
-
-type Beginning = { title: string; blocks: Content[] }
+import { beforeTaking } from '../words.ts'
+import { beginningOf } from './views.ts'
 
 /**
  * "Als Anfang übernehmen": a template or a published chapter of another school begins the text, with whose it was. What
@@ -41,8 +34,8 @@ export async function beginText(
       (current) => {
         isThere = wordsOf(current).startsWith(first)
         if (isThere) return current
-        const rest = wordsOf(current) === '' ? [] : (current.content ?? [])
-        return asText([...beginning.blocks, ...rest])
+        // Also an empty paragraph stays: somebody may have just begun to type in it.
+        return asText([...beginning.blocks, ...(current.content ?? [])])
       },
       { by: actor, name: beforeTaking(beginning.title) },
       publish,
@@ -59,27 +52,3 @@ export async function beginText(
 
 const asText = (blocks: Content[]): CheckedContent =>
   checkContent({ type: 'doc', content: blocks.length > 0 ? blocks : [{ type: 'paragraph' }] })
-
-async function beginningOf(actor: Actor, from: string): Promise<Beginning> {
-  const template = CHAPTER_TEMPLATES.find(({ key }) => key === from)
-  if (template) return { title: template.title, blocks: template.content.content ?? [] }
-  return exampleText(actor, from)
-}
-
-/** A published chapter as this person reads it; pictures stay with the school whose they are. */
-async function exampleText(actor: Actor, from: string): Promise<Beginning> {
-  const [, versionId = '', position = ''] = /^([0-9a-f-]{36}):(\d{1,4})$/.exec(from) ?? []
-  if (versionId === '') throw new Refusal(refusals.noTemplate, 'from')
-  const reach = readableReach(actor)
-  const row = await sql.findExample({ versionId, position: Number(position), reach })
-  if (!row) throw new Refusal(refusals.noExample, 'from')
-  const plain = withoutComments(withFiles(checkContent(row.content), new Map()))
-  const { title, schoolName: school, number: version } = row
-  const href = conceptPaths.version(row.schoolSlug, version)
-  const marks = [{ type: 'link', attrs: { href } }]
-  const said = { type: 'text', text: attribution({ title, school, version }), marks }
-  return {
-    title: `${title} (${school})`,
-    blocks: [{ type: 'paragraph', content: [said] }, ...(plain.content ?? [])],
-  }
-}
