@@ -606,6 +606,9 @@ export interface EquipmentTalks {
   authorityPreparedAt: Timestamp | null;
   changedAt: Timestamp;
   clientKey: string;
+  closedAt: Timestamp | null;
+  closedBy: string | null;
+  closeReason: Generated<string>;
   content: Generated<number>;
   createdAt: Timestamp;
   createdBy: string | null;

@@ -9,6 +9,7 @@ import * as people from './concepts/talks/people/views.ts'
 import * as reflection from './concepts/talks/reflection/views.ts'
 import * as signing from './concepts/talks/signing/views.ts'
 import * as talks from './concepts/talks/views.ts'
+import * as talkWaiting from './concepts/talks/waiting/views.ts'
 import { type Budget, many, one, PURE } from './query-budgets.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -85,5 +86,8 @@ export const talkCalls: Record<string, Record<string, Budget | string>> = {
   },
   'concepts/talks/signing': {
     signaturesOf: one(1, (at) => signing.signaturesOf(firstId(at))),
+  },
+  'concepts/talks/waiting': {
+    waitingFor: many(1, (at) => talkWaiting.waitingFor(at.principal)),
   },
 }

@@ -2,6 +2,7 @@ import { waitingFor as waitingInAccounts } from '#server/accounts/roles/views.ts
 import { accountFor } from '#server/accounts/views.ts'
 import { type Actor, fullName, hasNetworkRole, isConfirmed } from '#server/auth/actor.ts'
 import { waitingFor as waitingInConcepts } from '#server/concepts/goals/due/views.ts'
+import { waitingFor as waitingTalks } from '#server/concepts/talks/waiting/views.ts'
 import { waitingFor as waitingApprovals } from '#server/concepts/versions/approving/views.ts'
 import { newFor } from '#server/discussions/views.ts'
 import { nextBookings } from '#server/medialab/booking/own/views.ts'
@@ -89,8 +90,9 @@ export async function todayFor(actor: Actor, { all = false } = {}) {
       waitingReportsOfLab(actor),
       waitingInConcepts(actor),
       waitingApprovals(actor),
+      waitingTalks(actor),
     ])
-  const [news, mine, meetings, bookings, trials, goals, approvals] = rest
+  const [news, mine, meetings, bookings, trials, goals, approvals, talks] = rest
   const waiting: Waiting[] = [
     ...accounts,
     ...plgs,
@@ -104,6 +106,7 @@ export async function todayFor(actor: Actor, { all = false } = {}) {
     ...trials,
     ...goals,
     ...approvals,
+    ...talks,
   ]
   const isAlone = mine.length === 0 && isConfirmed(actor)
   const at = now()

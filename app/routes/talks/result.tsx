@@ -13,7 +13,10 @@ import {
   settleAgreement,
 } from '#server/concepts/talks/agreements/commands.ts'
 import { agreementIdInput, agreementInput } from '#server/concepts/talks/agreements/inputs.ts'
-import { writeMinutes } from '#server/concepts/talks/commands.ts'
+import { decideInput } from '#server/concepts/equipment/needs/inputs.ts'
+import { closeTalk } from '#server/concepts/talks/closing/commands.ts'
+import { closeInput } from '#server/concepts/talks/closing/inputs.ts'
+import { decideNeedOf, writeMinutes } from '#server/concepts/talks/commands.ts'
 import { LIMITS } from '#server/concepts/talks/contract.ts'
 import { minutesInput, noInput } from '#server/concepts/talks/inputs.ts'
 import { paths } from '#server/concepts/talks/paths.ts'
@@ -21,6 +24,8 @@ import { signTalk, takeOverResult } from '#server/concepts/talks/signing/command
 import { signInput } from '#server/concepts/talks/signing/inputs.ts'
 import { resultFor } from '#server/concepts/talks/views.ts'
 import { AgreementsCard } from './components/agreements-card.tsx'
+import { CloseCard } from './components/close-card.tsx'
+import { NeedsCard } from './components/needs-card.tsx'
 import { SeenPrint } from './components/seen-print.tsx'
 import { SignaturesCard } from './components/signatures-card.tsx'
 import { TalkFrame } from './components/talk-frame.tsx'
@@ -52,6 +57,14 @@ export const action = forms({
     await signTalk(actor, talk, input)
     return redirectWithToast(paths.result(talk), 'Sie haben unterschrieben.')
   }),
+  decideNeed: intent(decideInput, async ({ actor, params: { talk = '' }, input }) => {
+    await decideNeedOf(actor, talk, input)
+    return redirectWithToast(paths.result(talk), 'Der Stand ist eingetragen.')
+  }),
+  close: intent(closeInput, async ({ actor, params: { talk = '' }, input }) => {
+    await closeTalk(actor, talk, input)
+    return redirectWithToast(paths.result(talk), 'Das Gespräch ist abgeschlossen.')
+  }),
   takeOver: intent(noInput, async ({ actor, params: { talk = '' } }) => {
     await takeOverResult(actor, talk)
     return redirectWithToast(paths.result(talk), 'Das Ergebnis steht in Ihrem Medienkonzept.')
@@ -66,7 +79,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function Result() {
   const view = useLoaderData<typeof loader>()
-  const { talk, can, minutes, print, isTakenOver } = view
+  const { talk, can, minutes, print, isTakenOver, needs } = view
   const reply = useActionData<typeof action>()
   const replyTo = (name: string) => (reply?.intent === name ? reply : undefined)
   const own = replyTo('minutes')
@@ -74,7 +87,7 @@ export default function Result() {
     <>
       <TalkFrame talk={talk} />
       <div className="grid gap-5">
-        {talk.state !== 'held' && talk.state !== 'agreed' && (
+        {!talk.isSigned && ['open', 'scheduled', 'prepared'].includes(talk.state) && (
           <Notice>Das Ergebnis schreiben beide Seiten, wenn das Gespräch stattgefunden hat.</Notice>
         )}
         {can.takeOver && (
@@ -92,6 +105,7 @@ export default function Result() {
           </Card>
         )}
         {isTakenOver && <Notice tone="ok">Das Ergebnis steht im Medienkonzept der Schule.</Notice>}
+        <NeedsCard needs={needs} reply={replyTo('decideNeed')} />
         <AgreementsCard {...{ view }} reply={replyTo('agree')} />
         <Card title="Protokoll">
           {can.conclude ? (
@@ -115,6 +129,7 @@ export default function Result() {
           )}
         </Card>
         <SignaturesCard {...{ view }} reply={replyTo('sign')} />
+        {can.close && <CloseCard talk={talk} reply={replyTo('close')} />}
       </div>
     </>
   )

@@ -2,22 +2,22 @@ import { Link, type MetaFunction, useActionData, useLoaderData } from '@remix-ru
 import { forms, intent, page } from '#app/http/page.ts'
 import { redirectWithToast } from '#app/http/toast.ts'
 import { Button } from '#app/ui/button.tsx'
-import { Card } from '#app/ui/card.tsx'
-import { number } from '#app/ui/format.ts'
 import { HouseForm } from '#app/ui/form.tsx'
-import { List } from '#app/ui/list.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { afterConflict } from '#app/ui/overtaken.tsx'
+import { decideInput } from '#server/concepts/equipment/needs/inputs.ts'
 import { paths as equipment } from '#server/concepts/equipment/paths.ts'
-import { needStateNames } from '#server/concepts/equipment/words.ts'
 import {
   acceptDate,
   proposeDates,
   withdrawDate,
 } from '#server/concepts/talks/appointments/commands.ts'
 import { dateInput, proposeInput } from '#server/concepts/talks/appointments/inputs.ts'
+import { closeTalk } from '#server/concepts/talks/closing/commands.ts'
+import { closeInput } from '#server/concepts/talks/closing/inputs.ts'
 import {
   changeAgenda,
+  decideNeedOf,
   holdTalk,
   prepareTalk,
   shareConcept,
@@ -29,8 +29,10 @@ import { inviteToTalk, uninvite } from '#server/concepts/talks/people/commands.t
 import { inviteInput, seatInput } from '#server/concepts/talks/people/inputs.ts'
 import { talkFor } from '#server/concepts/talks/views.ts'
 import { AgendaCard, NotesCards } from './components/notes-cards.tsx'
+import { CloseCard } from './components/close-card.tsx'
 import { ConceptCard } from './components/concept-card.tsx'
 import { DatesCard } from './components/dates-card.tsx'
+import { NeedsCard } from './components/needs-card.tsx'
 import { PeopleCard } from './components/people-card.tsx'
 import { TalkFrame } from './components/talk-frame.tsx'
 
@@ -77,6 +79,14 @@ export const action = forms({
     await holdTalk(actor, talk)
     return redirectWithToast(paths.result(talk), 'Das Gespräch hat stattgefunden.')
   }),
+  decideNeed: intent(decideInput, async ({ actor, params: { talk = '' }, input }) => {
+    await decideNeedOf(actor, talk, input)
+    return redirectWithToast(paths.talk(talk), 'Der Stand ist eingetragen.')
+  }),
+  close: intent(closeInput, async ({ actor, params: { talk = '' }, input }) => {
+    await closeTalk(actor, talk, input)
+    return redirectWithToast(paths.talk(talk), 'Das Gespräch ist abgeschlossen.')
+  }),
 })
 
 export const shouldRevalidate = afterConflict
@@ -105,7 +115,7 @@ export default function Talk() {
         }
       />
       <div className="grid gap-5">
-        {(talk.state === 'held' || talk.state === 'agreed') && (
+        {(talk.state === 'held' || talk.isSigned) && (
           <Notice>
             Das Gespräch hat stattgefunden.{' '}
             <Link to={paths.result(talk.number)} className="underline">
@@ -118,17 +128,8 @@ export default function Talk() {
         <AgendaCard {...{ view }} reply={replyTo('agenda')} />
         <NotesCards {...{ view }} reply={replyTo('prepare')} />
         <ConceptCard {...{ view }} reply={replyTo('share')} />
-        {needs.length > 0 && (
-          <Card title="Bedarf in diesem Gespräch">
-            <List>
-              {needs.map(({ id, className, quantity, state }) => (
-                <li key={id} className="py-zeile">
-                  {number(quantity)} × {className}, {needStateNames[state]}
-                </li>
-              ))}
-            </List>
-          </Card>
-        )}
+        <NeedsCard needs={needs} reply={replyTo('decideNeed')} />
+        {can.close && <CloseCard talk={talk} reply={replyTo('close')} />}
         {view.side && (
           <p>
             <Link to={equipment.start(talk.schoolSlug)} className="underline">

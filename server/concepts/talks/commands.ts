@@ -4,7 +4,10 @@ import { authorize, authorizeOrHide, existing, type Rule } from '#server/platfor
 import { now } from '#server/platform/clock.ts'
 import { Conflict, Refusal } from '#server/platform/errors.ts'
 import { type Publish, transaction } from '#server/platform/transaction.ts'
-import { bringNeedsIntoTalk } from '../equipment/needs/commands.ts'
+import { bringNeedsIntoTalk, decideNeed } from '../equipment/needs/commands.ts'
+import type { DecideInput } from '../equipment/needs/inputs.ts'
+import { needsOfTalk } from '../equipment/needs/views.ts'
+import { refusals as needRefusals } from '../equipment/words.ts'
 import { talkNear } from './events.ts'
 import { REMIND_DAYS } from './contract.ts'
 import type { AgendaInput, MinutesInput, PrepareInput, ShareInput } from './inputs.ts'
@@ -96,6 +99,15 @@ export function holdTalk(actor: Actor, param: string): Promise<void> {
     await sql.updateTalk(row.id, { status: 'held', heldAt: at, changedAt: at })
     await bringNeedsIntoTalk(row.schoolId, row.id, at)
   })
+}
+
+/** What becomes of a need that was talked about is entered where one talks. It is no part of what is signed. */
+export async function decideNeedOf(actor: Actor, param: string, input: DecideInput): Promise<void> {
+  const row = existing(await sql.findTalk(numberIn(param) ?? 0, actor.id))
+  authorizeOrHide(may.see, actor, factsOf(row, now()))
+  if (!(await needsOfTalk(row.id)).some(({ id }) => id === input.need))
+    throw new Refusal(needRefusals.needGone)
+  await decideNeed(actor, row.schoolSlug, input)
 }
 
 export function writeMinutes(actor: Actor, param: string, input: MinutesInput): Promise<void> {

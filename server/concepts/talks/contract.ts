@@ -1,7 +1,10 @@
 import type { SchoolForm } from '#server/schools/contract.ts'
 
-/** How far a talk is. `agreed` needs both signatures; nothing changes after it. */
-export const TALK_STATES = ['open', 'scheduled', 'prepared', 'held', 'agreed'] as const
+/**
+ * How far a talk is. `agreed` needs both signatures; nothing changes after it. `closed` is the end: its round is over, or it
+ * was closed with a reason.
+ */
+export const TALK_STATES = ['open', 'scheduled', 'prepared', 'held', 'agreed', 'closed'] as const
 export type TalkState = (typeof TALK_STATES)[number]
 
 export type Side = 'school' | 'authority'
@@ -23,7 +26,7 @@ export const CONSEQUENCES = [
 export type Consequence = (typeof CONSEQUENCES)[number]
 
 /** Ways to look at a round; "overdue" is for the Amt only. */
-export const ROUND_FILTERS = ['open', 'scheduled', 'held', 'agreed', 'overdue'] as const
+export const ROUND_FILTERS = ['open', 'scheduled', 'held', 'agreed', 'closed', 'overdue'] as const
 export type RoundFilter = (typeof ROUND_FILTERS)[number]
 
 /** The same numbers stand as checks in the database. */
@@ -36,6 +39,7 @@ export const LIMITS = {
   answer: 2000,
   agreement: 1000,
   name: 120,
+  closeReason: 500,
   months: { min: 3, max: 48 },
   /** Dates in one proposal, and open at once. */
   dates: 3,
@@ -59,5 +63,7 @@ export type TalkCard = {
   startsAt: Date | null
   dueOn: string | null
   isBetween: boolean
+  /** Both have signed. */
+  isSigned: boolean
   isOverdue: boolean
 }

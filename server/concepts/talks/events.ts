@@ -12,4 +12,6 @@ export const personInvited = event<OfTalk & { personId: string }>('talks.person-
 /** Two weeks before: who has not prepared yet. */
 export const talkNear = event<{ talkId: string }>('talks.near')
 export const talkSigned = event<OfTalk & { to: Side }>('talks.signed')
+/** The Amt closed it without both signatures. */
+export const talkClosed = event<OfTalk>('talks.closed')
 export const talkAgreed = event<OfTalk>('talks.agreed')

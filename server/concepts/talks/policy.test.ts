@@ -38,20 +38,20 @@ const PEOPLE = {
 } satisfies Record<string, Actor>
 type Person = keyof typeof PEOPLE
 
-const BEFORE = { school: 'plan prepareSchool share', authority: 'plan prepareAuthority' }
+const BEFORE = { school: 'plan prepareSchool share', authority: 'plan prepareAuthority close' }
 /** Before the talk has begun, without a shared version; what more there is stands below. */
 const SIDES: Record<'head' | 'officer' | 'authority', Record<TalkState, string>> = {
   head: {
     ...{ open: BEFORE.school, scheduled: BEFORE.school, prepared: BEFORE.school },
-    ...{ held: 'conclude settle signSchool', agreed: 'settle takeOver' },
+    ...{ held: 'conclude settle signSchool', agreed: 'settle takeOver', closed: '' },
   },
   officer: {
     ...{ open: BEFORE.school, scheduled: BEFORE.school, prepared: BEFORE.school },
-    ...{ held: 'conclude settle', agreed: 'settle takeOver' },
+    ...{ held: 'conclude settle', agreed: 'settle takeOver', closed: '' },
   },
   authority: {
     ...{ open: BEFORE.authority, scheduled: BEFORE.authority, prepared: BEFORE.authority },
-    ...{ held: 'conclude settle signAuthority', agreed: 'settle' },
+    ...{ held: 'conclude settle signAuthority close', agreed: 'settle close', closed: '' },
   },
 }
 const PARTS: Partial<Record<Person, keyof typeof SIDES>> = {
@@ -62,7 +62,7 @@ const READS_RESULT: Person[] = ['teacher', 'teachesThere']
 
 function expected(person: Person, state: TalkState, isInvited: boolean): string[] {
   const part = PARTS[person]
-  if (part) return ['see', ...SIDES[part][state].split(' ')]
+  if (part) return ['see', ...SIDES[part][state].split(' ').filter(Boolean)]
   const isReader = READS_RESULT.includes(person) && state === 'agreed'
   return (isInvited && person !== 'pendingPrincipal') || isReader ? ['see'] : []
 }
@@ -83,10 +83,11 @@ test.each(
   const who = PEOPLE[person]
   const facts: TalkFacts = {
     ...{ schoolId: 'own', state, isInvited, hasBegun: false, isShared: false, isTakenOver: false },
+    isAgreed: state === 'agreed',
   }
   const acts = expected(person, state, isInvited)
   expect(allowed(who, facts)).toEqual([...acts].sort())
-  const isBefore = state !== 'held' && state !== 'agreed'
+  const isBefore = ['open', 'scheduled', 'prepared'].includes(state)
   const begun = isBefore && PARTS[person] ? ['hold'] : []
   expect(allowed(who, { ...facts, hasBegun: true })).toEqual([...acts, ...begun].sort())
   // What is shared both sides read, and only the school takes it back, before the talk.
@@ -97,6 +98,17 @@ test.each(
   expect(allowed(who, { ...facts, isTakenOver: true })).toEqual(
     acts.filter((act) => act !== 'takeOver').sort(),
   )
+})
+
+test('what both signed is read and settled after its end, and no more', () => {
+  const facts: TalkFacts = {
+    ...{ schoolId: 'own', state: 'closed', isInvited: false, hasBegun: true, isShared: false },
+    ...{ isTakenOver: false, isAgreed: true },
+  }
+  expect(allowed(PEOPLE.principal, facts)).toEqual(['see', 'settle', 'takeOver'])
+  expect(allowed(PEOPLE.authority, facts)).toEqual(['see', 'settle'])
+  expect(allowed(PEOPLE.teacher, facts)).toEqual(['see'])
+  expect(allowed(PEOPLE.smz, facts)).toEqual([])
 })
 
 test.each(Object.keys(PEOPLE) as Person[])('rounds and talks in between: %s', (person) => {

@@ -12,9 +12,12 @@ export type TalkFacts = {
   hasBegun: boolean
   isShared: boolean
   isTakenOver: boolean
+  /** Both have signed, also when it is closed since. */
+  isAgreed: boolean
 }
 
-const HEADS: SchoolRole[] = ['principal', 'deputy_principal']
+/** Who signs for the school. */
+export const SIGNERS: SchoolRole[] = ['principal', 'deputy_principal']
 
 /** For whom somebody speaks. Who is both speaks for the school: nobody signs for both. */
 export function sideOf(actor: Actor, facts: { schoolId: string }): Side | null {
@@ -24,7 +27,7 @@ export function sideOf(actor: Actor, facts: { schoolId: string }): Side | null {
 }
 
 type Rule = (actor: Actor, facts: TalkFacts) => boolean
-const isBefore = ({ state }: TalkFacts) => state !== 'held' && state !== 'agreed'
+const isBefore = ({ state }: TalkFacts) => ['open', 'scheduled', 'prepared'].includes(state)
 const bySide =
   (...sides: Side[]) =>
   (actor: Actor, facts: TalkFacts) => {
@@ -37,7 +40,7 @@ const when =
   (actor, facts) =>
     rule(actor, facts) && is(facts)
 const isHeld = ({ state }: TalkFacts) => state === 'held'
-const isAgreed = ({ state }: TalkFacts) => state === 'agreed'
+const isAgreed = (facts: TalkFacts) => facts.isAgreed
 
 /** No rule here approves anything: the talk ends with what both have signed (R33-9). */
 export const may = {
@@ -62,8 +65,10 @@ export const may = {
   signSchool: (actor: Actor, facts: TalkFacts) =>
     isHeld(facts) &&
     sideOf(actor, facts) === 'school' &&
-    hasSchoolRole(actor, HEADS, facts.schoolId),
+    hasSchoolRole(actor, SIGNERS, facts.schoolId),
   signAuthority: when(bySide('authority'), isHeld),
+  /** An end: without a word when both have signed, else with a reason. */
+  close: when(bySide('authority'), ({ state }) => state !== 'closed'),
   takeOver: when(bySide('school'), (facts) => isAgreed(facts) && !facts.isTakenOver),
 } satisfies Record<string, Rule>
 

@@ -22,6 +22,7 @@ export const privacyRules: PrivacyRule[] = [
   ),
   by('equipment_talks', 'created_by', 'Welche Ausstattungsgespräche Sie angesetzt haben.'),
   by('equipment_talks', 'shared_by', 'Dass Sie eine Fassung des Medienkonzepts geteilt haben.'),
+  by('equipment_talks', 'closed_by', 'Welche Ausstattungsgespräche Sie abgeschlossen haben.'),
   by(
     'equipment_talks',
     'taken_over_by',

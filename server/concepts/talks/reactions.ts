@@ -9,6 +9,7 @@ import {
   personInvited,
   talkAgreed,
   talkCalled,
+  talkClosed,
   talkNear,
   talkSigned,
 } from './events.ts'
@@ -56,6 +57,9 @@ export const reactions = [
   }),
   durable(talkSigned, 'talks.tell-signature-wanted', ({ talkId, actorId, to }) =>
     tellSide({ kind: 'talks.signature-wanted', talkId, actorId, to, mail: 'soon' }),
+  ),
+  durable(talkClosed, 'talks.tell-closed', ({ talkId, actorId }) =>
+    tellSide({ kind: 'talks.closed', talkId, actorId, to: 'school', mail: 'digest' }),
   ),
   durable(talkAgreed, 'talks.tell-agreed', async ({ talkId, actorId }) => {
     for (const to of ['school', 'authority'] as const)

@@ -19,6 +19,7 @@ type Row = {
   startsAt: Date | null
   versionId: string | null
   takenOverAt: Date | null
+  agreedAt: Date | null
 }
 
 export const factsOf = (row: Row, at: Date): TalkFacts => ({
@@ -29,7 +30,11 @@ export const factsOf = (row: Row, at: Date): TalkFacts => ({
   hasBegun: row.startsAt === null ? row.cycleId === null : row.startsAt <= at,
   isShared: row.versionId !== null,
   isTakenOver: row.takenOverAt !== null,
+  isAgreed: row.agreedAt !== null,
 })
+
+/** What comes before the talk is behind it. */
+const isOver = (state: TalkState) => state === 'held' || state === 'agreed' || state === 'closed'
 
 /** Scheduled is prepared once both sides are; open stays open without a date. */
 export function stateAfter(talk: {
@@ -38,11 +43,11 @@ export function stateAfter(talk: {
   schoolPreparedAt: Date | null
   authorityPreparedAt: Date | null
 }): TalkState {
-  if (talk.state === 'held' || talk.state === 'agreed') return talk.state
+  if (isOver(talk.state)) return talk.state
   if (talk.startsAt === null) return 'open'
   return talk.schoolPreparedAt && talk.authorityPreparedAt ? 'prepared' : 'scheduled'
 }
 
 /** Not held although its day is over; `dueOn` and `today` are local days. */
 export const isOverdue = (talk: { state: TalkState; dueOn: string | null }, today: string) =>
-  talk.dueOn !== null && talk.dueOn < today && talk.state !== 'held' && talk.state !== 'agreed'
+  talk.dueOn !== null && talk.dueOn < today && !isOver(talk.state)

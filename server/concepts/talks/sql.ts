@@ -28,6 +28,8 @@ function talksWith(personId: string) {
       't.heldAt',
       't.agreedAt',
       't.content',
+      't.closedAt',
+      't.closeReason',
       't.takenOverAt',
       't.version',
       'schools.name as school',

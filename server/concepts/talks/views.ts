@@ -14,7 +14,7 @@ import { datesOfTalk, ledBy } from './appointments/views.ts'
 import { PAGE_SIZE, type TalkCard } from './contract.ts'
 import { paths } from './paths.ts'
 import { candidatesFor, peopleOfTalk } from './people/views.ts'
-import { isAuthority } from '../equipment/policy.ts'
+import { isAuthority, may as mayOfEquipment } from '../equipment/policy.ts'
 import { may, sideOf } from './policy.ts'
 import { factsOf, numberIn, printOf } from './rules.ts'
 import { signaturesOf } from './signing/views.ts'
@@ -22,6 +22,13 @@ import * as sql from './sql.ts'
 import { stateNames, talkTitle } from './words.ts'
 
 const MOST_VERSIONS = 30
+
+/** The needs that a talk is about, and whether the actor says what becomes of them. */
+const needsFor = async (actor: Actor, talkId: string) =>
+  (await needsOfTalk(talkId)).map((need) => ({
+    ...need,
+    mayDecide: mayOfEquipment.decideNeed(actor, need),
+  }))
 
 /** @throws NotFound when there is none, or the actor has nothing to do with it */
 export async function seenTalk(actor: Actor, param: string) {
@@ -36,6 +43,7 @@ export const headOf = (row: sql.TalkRow) => ({
   ...{ id: row.id, number: row.number, title: talkTitle(row), state: row.state },
   ...{ school: row.school, schoolSlug: row.schoolSlug, schoolYear: row.schoolYear },
   ...{ startsAt: row.startsAt, endsAt: row.endsAt, place: row.place, occasion: row.occasion },
+  ...{ closedAt: row.closedAt, closeReason: row.closeReason, isSigned: row.agreedAt !== null },
 })
 
 const cardOf = (row: sql.TalkRow): TalkCard => ({
@@ -43,6 +51,7 @@ const cardOf = (row: sql.TalkRow): TalkCard => ({
   ...{ state: row.state, startsAt: row.startsAt, dueOn: row.dueOn },
   schoolForm: row.schoolForm as SchoolForm,
   isBetween: row.cycleId === null,
+  isSigned: row.agreedAt !== null,
   // Who is late is for the Amt, in its round.
   isOverdue: false,
 })
@@ -76,7 +85,7 @@ export async function talkFor(actor: Actor, param: string) {
     peopleOfTalk(row.id),
     can.plan ? candidatesFor({ schoolId: row.schoolId, now: at }) : [],
     can.share ? sql.listShareable(row.schoolId, MOST_VERSIONS) : [],
-    needsOfTalk(row.id),
+    needsFor(actor, row.id),
     row.versionId ? sql.findVersion(row.versionId) : null,
   ])
   const { agenda, schoolNotes, authorityNotes } = row
@@ -109,7 +118,7 @@ export async function resultFor(actor: Actor, param: string) {
   const [agreements, signatures, needs] = await Promise.all([
     agreementsOf(row.id),
     signaturesOf(row.id),
-    needsOfTalk(row.id),
+    needsFor(actor, row.id),
   ])
   return {
     talk: headOf(row),
@@ -153,6 +162,6 @@ export async function talkCards(actor: Actor, ids: string[]): Promise<ThingCard[
     .filter((row) => may.see(actor, factsOf(row, at)))
     .map((row) => ({
       ...{ id: row.id, title: talkTitle(row), context: stateNames[row.state] },
-      path: row.state === 'agreed' ? paths.result(row.number) : paths.talk(row.number),
+      path: row.agreedAt ? paths.result(row.number) : paths.talk(row.number),
     }))
 }

@@ -13,6 +13,7 @@ export const stateNames: Record<TalkState, string> = {
   prepared: 'Vorbereitet',
   held: 'Geführt',
   agreed: 'Vereinbart',
+  closed: 'Abgeschlossen',
 }
 
 export const filterNames: Record<RoundFilter, string> = {
@@ -20,6 +21,7 @@ export const filterNames: Record<RoundFilter, string> = {
   scheduled: 'Geplant',
   held: 'Geführt',
   agreed: 'Vereinbart',
+  closed: 'Abgeschlossen',
   overdue: 'Überfällig',
 }
 
@@ -89,6 +91,8 @@ export const refusals = {
   pickGone: 'Diesen Eintrag gibt es nicht mehr.',
   contentChanged:
     'Inzwischen hat sich am Ergebnis etwas geändert. Bitte lesen Sie es noch einmal und unterschreiben Sie dann.',
+  whyClosed:
+    'Bitte schreiben Sie, warum das Gespräch ohne beide Unterschriften endet. Die Schule liest das.',
   noConcept:
     'Ihre Schule hat hier noch kein Medienkonzept. Legen Sie es an, dann können Sie das Ergebnis übernehmen.',
 }
@@ -105,6 +109,7 @@ export const notificationWords: Record<string, (told: Told) => string> = {
   'talks.near': ({ title }) => `In zwei Wochen ist es so weit, bitte bereiten Sie vor: ${title}`,
   'talks.signature-wanted': (told) =>
     `${whoOf(told)} hat unterschrieben, Ihre Unterschrift fehlt: ${told.title}`,
+  'talks.closed': (told) => `${whoOf(told)} hat das Gespräch abgeschlossen: ${told.title}`,
   'talks.agreed': ({ title }) => `Beide Seiten haben unterschrieben: ${title}`,
 }
 
@@ -113,5 +118,6 @@ export const auditWords: Record<string, string> = {
   'talks.called': 'Ein Ausstattungsgespräch zwischendurch angesetzt',
   'talks.shared': 'Eine Fassung des Medienkonzepts für ein Gespräch geteilt',
   'talks.unshared': 'Eine geteilte Fassung des Medienkonzepts zurückgenommen',
+  'talks.closed': 'Ein Ausstattungsgespräch abgeschlossen',
   'talks.signed': 'Ein Ausstattungsgespräch unterschrieben',
 }

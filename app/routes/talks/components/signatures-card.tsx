@@ -17,7 +17,7 @@ export function SignaturesCard({ view, reply }: { view: ResultView; reply: Reply
     <Card
       title="Unterschriften"
       lead={
-        talk.state === 'agreed'
+        talk.isSigned
           ? 'Beide haben unterschrieben. Das Ergebnis ändert sich nicht mehr.'
           : 'Beide Seiten bestätigen Reflexion, Vereinbarungen und Protokoll. Ändert sich danach etwas, gelten beide Unterschriften nicht mehr.'
       }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Badge, type Tone } from '#app/ui/badge.tsx'
 import { Breadcrumb } from '#app/ui/breadcrumb.tsx'
 import { longDay, time } from '#app/ui/format.ts'
+import { Notice } from '#app/ui/notice.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { Tabs } from '#app/ui/tabs.tsx'
 import type { TalkState } from '#server/concepts/talks/contract.ts'
@@ -16,10 +17,13 @@ export type TalkHead = {
   endsAt: Date | string | null
   place: string
   occasion: string
+  closeReason: string
+  isSigned: boolean
 }
 
 const TONES: Record<TalkState, Tone> = {
   ...{ open: 'offen', scheduled: 'aktion', prepared: 'aktion', held: 'achtung', agreed: 'ok' },
+  closed: 'offen',
 }
 
 export function StateBadge({ state }: { state: TalkState }) {
@@ -28,7 +32,7 @@ export function StateBadge({ state }: { state: TalkState }) {
 
 /** What stands above every page of a talk. */
 export function TalkFrame({ talk, actions }: { talk: TalkHead; actions?: ReactNode }) {
-  const { number, title, state, startsAt, endsAt, place, occasion } = talk
+  const { number, title, state, startsAt, endsAt, place, occasion, isSigned, closeReason } = talk
   const when =
     startsAt && endsAt ? `${longDay(startsAt)}, ${time(startsAt)} bis ${time(endsAt)} Uhr` : ''
   return (
@@ -48,6 +52,15 @@ export function TalkFrame({ talk, actions }: { talk: TalkHead; actions?: ReactNo
           { label: 'Ergebnis', to: paths.result(number) },
         ]}
       />
+      {state === 'closed' && (
+        <div className="mb-5">
+          <Notice>
+            {isSigned
+              ? 'Dieses Gespräch ist abgeschlossen. Was beide unterschrieben haben, bleibt hier zu lesen.'
+              : `Dieses Gespräch endete ohne beide Unterschriften: ${closeReason}`}
+          </Notice>
+        </div>
+      )}
     </>
   )
 }

@@ -20,11 +20,9 @@ export function TalkTable({ caption, talks }: { caption: string; talks: Shown[] 
       columns={[
         {
           ...{ key: 'school', title: 'Schule' },
-          cell: ({ number, school, state }) => (
+          cell: ({ number, school, state, isSigned }) => (
             <Link
-              to={
-                state === 'held' || state === 'agreed' ? paths.result(number) : paths.talk(number)
-              }
+              to={state === 'held' || isSigned ? paths.result(number) : paths.talk(number)}
               className="underline wrap-anywhere"
             >
               {school}

@@ -98,6 +98,7 @@ export async function countRound(cycleId: string | null, today: string) {
       (count(*) filter (where t.status in ('scheduled', 'prepared')))::int as scheduled,
       (count(*) filter (where t.status = 'held'))::int as held,
       (count(*) filter (where t.status = 'agreed'))::int as agreed,
+      (count(*) filter (where t.status = 'closed'))::int as closed,
       (count(*) filter (where t.status in ('open', 'scheduled', 'prepared') and t.due_on < ${today}::date))::int as overdue
     from equipment_talks t where t.cycle_id is not distinct from ${cycleId}::uuid`.execute(db())
   return rows[0]
@@ -124,12 +125,14 @@ export async function listRound({ cycleId, filter, today, size, offset }: Wanted
     startsAt: Date | null
     dueOn: string | null
     cycleId: string | null
+    isSigned: boolean
   }>`select t.id, t.number, t.school_id, t.school_year, s.name as school, s.school_form, t.status as state,
-      t.starts_at, t.due_on::text as due_on, t.cycle_id
+      t.starts_at, t.due_on::text as due_on, t.cycle_id, t.agreed_at is not null as is_signed
     from equipment_talks t join schools s on s.id = t.school_id
     where t.cycle_id is not distinct from ${cycleId}::uuid and case ${filter}::text
       when 'open' then t.status = 'open' when 'scheduled' then t.status in ('scheduled', 'prepared')
       when 'held' then t.status = 'held' when 'agreed' then t.status = 'agreed'
+      when 'closed' then t.status = 'closed'
       when 'overdue' then t.status in ('open', 'scheduled', 'prepared') and t.due_on < ${today}::date else true end
     order by t.starts_at nulls last, s.name, t.number limit ${size} offset ${offset}`.execute(db())
   return rows

@@ -12,7 +12,7 @@ import { isOverdue } from '../rules.ts'
 import { nextRound } from './rules.ts'
 import * as sql from './sql.ts'
 
-const NONE = { all: 0, open: 0, scheduled: 0, held: 0, agreed: 0, overdue: 0 }
+const NONE = { all: 0, open: 0, scheduled: 0, held: 0, agreed: 0, closed: 0, overdue: 0 }
 /** Talks in between have no round. */
 export const BETWEEN = 'zwischendurch'
 
@@ -53,6 +53,7 @@ function cardOf(row: Awaited<ReturnType<typeof sql.listRound>>[number], today: s
     ...{ id, number, school, schoolYear, state, startsAt, dueOn },
     schoolForm: row.schoolForm as SchoolForm,
     isBetween: row.cycleId === null,
+    isSigned: row.isSigned,
     isOverdue: isOverdue(row, today),
   }
 }
