@@ -28,6 +28,7 @@ export type DemoPerson =
   | 'emre.kilic'
   | 'ruth.lang'
   | 'hannah.vogt'
+  | 'fatma.arslan'
 
 type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>
 type Options = Parameters<Browser['newContext']>[0]
