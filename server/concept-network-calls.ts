@@ -29,7 +29,7 @@ export const conceptNetworkCalls: Record<string, Record<string, Budget | string>
     nearestGoals: many(2, (at) => adopting.nearestGoals(at.lead, idOf('published-goal', 1))),
   },
   'concepts/network/near': {
-    goalsLike: many(1, (at) => near.goalsLike(at.lead, { text: 'Bruch', competencies: ['4.1'] })),
+    goalsLike: one(1, (at) => near.goalsLike(at.lead, { text: 'Bruch', competencies: ['4.1'] })),
   },
   'concepts/aims': {
     factsOf: PURE,

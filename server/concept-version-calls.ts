@@ -4,6 +4,7 @@ import * as approving from './concepts/versions/approving/views.ts'
 import * as comparing from './concepts/versions/comparing/views.ts'
 import * as draft from './concepts/versions/draft/views.ts'
 import * as publishing from './concepts/versions/publishing/views.ts'
+import * as linked from './concepts/versions/reading/linked/views.ts'
 import * as reading from './concepts/versions/reading/views.ts'
 import * as versions from './concepts/versions/views.ts'
 import { type Budget, many, one, PURE } from './query-budgets.ts'
@@ -48,6 +49,21 @@ export const conceptVersionCalls: Record<string, Record<string, Budget | string>
     versionCards: many(1, (at) => reading.versionCards(at.principal, at.ids('concept-version'))),
     sectionStanding: one(2, async (at) => reading.sectionStanding(at.principal, await aSection())),
     isSectionOpen: one(2, async () => reading.isSectionOpen(await aSection())),
+  },
+  'concepts/versions/reading/linked': {
+    mentionCards: many(2, (at) =>
+      linked.mentionCards(
+        null,
+        at.ids('product').map((thingId) => ({ thingKind: 'software', thingId })),
+      ),
+    ),
+    projectCardsIn: 'asks for cards of Vorhaben, as projectCards',
+    appsIn: many(4, (at) =>
+      linked.appsIn(at.principal, {
+        apps: at.ids('product'),
+        things: at.ids('project').map((id) => ({ id })),
+      }),
+    ),
   },
   'concepts/versions/comparing': {
     compareFor: many(13, (at) => comparing.compareFor(by(at), slugOf(at), asked)),

@@ -62,6 +62,7 @@ export const softwareProductCalls: Record<string, Record<string, Budget | string
   },
   'software/linked': {
     linkedSoftware: one(3, (at) => linked.linkedSoftware(at.lead, at.ids('project')[0] ?? '')),
+    productsOfProjects: one(1, (at) => linked.productsOfProjects(at.ids('project'))),
     softwareStandings: many(3, (at) => linked.softwareStandings(at.lead, at.ids('product'))),
     softwareNames: many(1, () => linked.softwareNames()),
   },

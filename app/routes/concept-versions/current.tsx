@@ -3,6 +3,7 @@ import { type MetaFunction, useLoaderData } from '@remix-run/react'
 import { visitorPage } from '#app/http/page.ts'
 import { hold } from '#app/http/hold.ts'
 import { unlessTrouble } from '#app/realtime/unless-trouble.ts'
+import { appsIn } from '#server/concepts/versions/reading/linked/views.ts'
 import { currentFor } from '#server/concepts/versions/reading/views.ts'
 import { ConceptReader } from './components/reader.tsx'
 import '#app/styles/document.css'
@@ -13,7 +14,7 @@ export const loader = visitorPage(async ({ actor, params, context }) => {
   const view = await currentFor(actor, params.school ?? '')
   if (view.draft !== null) throw redirect(view.draft)
   const sections = view.sections.map((one) => ({ ...one, html: hold(context, one.html) }))
-  return { ...view, sections }
+  return { ...view, sections, apps: await appsIn(actor, view) }
 })
 
 export const shouldRevalidate = unlessTrouble

@@ -2,6 +2,7 @@ import { type MetaFunction, useLoaderData } from '@remix-run/react'
 import { hold } from '#app/http/hold.ts'
 import { visitorPage } from '#app/http/page.ts'
 import { unlessTrouble } from '#app/realtime/unless-trouble.ts'
+import { appsIn } from '#server/concepts/versions/reading/linked/views.ts'
 import { readerFor } from '#server/concepts/versions/reading/views.ts'
 import { ConceptReader } from './components/reader.tsx'
 import { numberOf } from './components/number-of.ts'
@@ -12,7 +13,7 @@ import '#app/styles/mkr-matrix.css'
 export const loader = visitorPage(async ({ actor, params, context }) => {
   const view = await readerFor(actor, params.school ?? '', numberOf(params.number))
   const sections = view.sections.map((one) => ({ ...one, html: hold(context, one.html) }))
-  return { ...view, sections }
+  return { ...view, sections, apps: await appsIn(actor, view) }
 })
 
 export const shouldRevalidate = unlessTrouble

@@ -1,5 +1,4 @@
 import type { Actor } from '#server/auth/actor.ts'
-import { cardsFor, namesFor } from '#server/documents/text/views.ts'
 import { bytesOf, fileAtDoor } from '#server/files/views.ts'
 import { now } from '#server/platform/clock.ts'
 import { settings } from '#server/platform/env.ts'
@@ -19,6 +18,7 @@ import { listVersionMarks } from '../matrix/sql.ts'
 import { tableOf } from '../matrix/views.ts'
 import { paths } from '../paths.ts'
 import { goalStatusName } from '../versions/comparing/words.ts'
+import { mentionCards } from '../versions/reading/linked/views.ts'
 import { listGoals, listTexts } from '../versions/reading/sql.ts'
 import { listPictures } from '../versions/sql.ts'
 import { doorOf, versionAt } from '../versions/views.ts'
@@ -80,7 +80,11 @@ async function asFile(format: Format, { actor, title, content, copies, about }: 
   const { origin } = settings()
   // Copies hang on the sections whose texts these are, and these were asked for with the reader's reach.
   const picture = (file: string) => pictureOf(copies.get(file))
-  const mentions = actor ? await namesFor(actor, content) : new Map<string, never>()
+  const pointers = mentionsIn(content).map(({ kind, id }) => ({ thingKind: kind, thingId: id }))
+  const cards = await mentionCards(actor, pointers)
+  const mentions = new Map(
+    [...cards].map(([key, card]) => [key, { title: card.title, path: card.path ?? '' }] as const),
+  )
   switch (format) {
     case 'docx': {
       const bytes = await toDocx(content, { title, mentions, picture, date: now(), origin })
@@ -91,8 +95,6 @@ async function asFile(format: Format, { actor, title, content, copies, about }: 
       return { type: 'text/markdown; charset=utf-8', bytes: Buffer.from(text) }
     }
     case 'pdf': {
-      const pointers = mentionsIn(content).map(({ kind, id }) => ({ thingKind: kind, thingId: id }))
-      const cards = actor ? await cardsFor(actor, pointers) : new Map<string, never>()
       const html = fillMentions(renderContent(content), cards)
       const pdf = await toPdf(await pageHtml(html, { title, about, origin, picture }))
       if (!pdf) throw new Refusal(words.noPdf)

@@ -9,7 +9,7 @@ export function listLinked(projectId: string) {
     .where('w.projectId', '=', projectId)
     .where('p.state', 'in', ['listed', 'proposed'])
     .orderBy('w.position')
-    .select(['w.name as as', 'p.id', 'p.name', 'p.slug'])
+    .select(['w.name as as', 'p.id', 'p.name', 'p.slug', 'p.state'])
     .select(
       sql<boolean>`exists (select from review_cases k where k.product_id = p.id
         and k.state not in ('draft', 'closed', 'rejected_intake'))`.as('hasOpenCase'),
@@ -24,12 +24,24 @@ export function listProducts(ids: string[]) {
     .where('p.id', '=', sql<string>`any(${ids}::uuid[])`)
     .where('p.state', 'in', ['listed', 'proposed'])
     .orderBy('p.name')
-    .select(['p.name as as', 'p.id', 'p.name', 'p.slug'])
+    .select(['p.name as as', 'p.id', 'p.name', 'p.slug', 'p.state'])
     .select(
       sql<boolean>`exists (select from review_cases k where k.product_id = p.id
         and k.state not in ('draft', 'closed', 'rejected_intake'))`.as('hasOpenCase'),
     )
     .execute()
+}
+
+/** Entries of the directory that these Vorhaben name, each once. */
+export async function listProductsOf(projectIds: string[]): Promise<string[]> {
+  const rows = await db()
+    .selectFrom('projectSoftware')
+    .where('projectId', '=', sql<string>`any(${projectIds}::uuid[])`)
+    .where('productId', 'is not', null)
+    .select('productId')
+    .distinct()
+    .execute()
+  return rows.flatMap(({ productId }) => productId ?? [])
 }
 
 /** Names for a list to choose from: those that most schools can use first. */

@@ -22,20 +22,25 @@ export async function softwareStandings(actor: Actor | null, ids: string[]): Pro
   return ids.length === 0 ? [] : standingsOf(actor, await sql.listProducts(ids))
 }
 
+/** The apps of these Vorhaben, each once. The caller has asked who may read them. */
+export const productsOfProjects = (projectIds: string[]): Promise<string[]> =>
+  projectIds.length === 0 ? Promise.resolve([]) : sql.listProductsOf(projectIds)
+
 async function standingsOf(
   actor: Actor | null,
   rows: Awaited<ReturnType<typeof sql.listLinked>>,
 ): Promise<LinkedApp[]> {
-  if (rows.length === 0) return []
+  const shown = rows.filter((row) => may.see(actor, row))
+  if (shown.length === 0) return []
   const [form, uses] = await Promise.all([
     formOfReader(actor),
     listUses(
-      rows.map(({ id }) => id),
+      shown.map(({ id }) => id),
       { today: localDayOf(now()), schools: actor ? schoolsOf(actor) : [] },
     ),
   ])
   const seesRefusals = may.seeRefusals(actor, {})
-  return rows.map(({ id, as, name, slug, hasOpenCase }) => {
+  return shown.map(({ id, as, name, slug, hasOpenCase }) => {
     const own = uses
       .filter(({ productId }) => productId === id)
       .map((use) => useFor(use, { form, seesRefusals }))

@@ -3,6 +3,7 @@ import Download from 'lucide-react/icons/download'
 import History from 'lucide-react/icons/history'
 import type { ReactNode } from 'react'
 import { MatrixTable } from '#app/concepts/matrix-table.tsx'
+import { LinkedApps } from '#app/software/linked-apps.tsx'
 import { Badge } from '#app/ui/badge.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -21,6 +22,7 @@ import { paths } from '#server/concepts/paths.ts'
 import type { VersionLine } from '#server/concepts/versions/contract.ts'
 import { decisionLine } from '#server/concepts/versions/words.ts'
 import { versionStatusNames } from '#server/concepts/words.ts'
+import type { LinkedApp } from '#server/software/linked/contract.ts'
 import { Goals, Reflections } from './reader-parts.tsx'
 import { PrintButton } from './print-button.tsx'
 
@@ -37,6 +39,7 @@ export type ReaderView = {
   goals: Parameters<typeof Goals>[0]['goals']
   reflections: Parameters<typeof Reflections>[0]['reflections']
   things: { id: string; title: string; context: string; path: string }[]
+  apps: LinkedApp[]
   matrix: { matrix: Matrix | null; gaps: string } | null
 }
 
@@ -67,6 +70,11 @@ export function ConceptReader({ view }: { view: ReaderView }) {
         <MatrixBlock view={view} />
         <Texts view={view} />
         <Things things={view.things} />
+        <LinkedApps
+          apps={view.apps}
+          title="Apps in diesem Konzept"
+          lead="Aus den Kapiteln und den Vorhaben, mit dem, was heute für sie gilt."
+        />
       </div>
     </>
   )

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { db } from '#db/client.ts'
-import { rootOf } from '#db/word-search.ts'
 import type { SimilarRow } from '../adopting/sql.ts'
 import { current, type Reach } from '../sql.ts'
 
+/** `words` are of letters and digits alone; their beginnings count, in their German root. */
 export type Wanted = {
   words: string[]
   competencies: string[]
@@ -23,7 +23,8 @@ export async function listNear(
   const { rows } = await sql<NearRow>`
     with current as materialized (${current(reach)}),
     roots as materialized (
-      select q from unnest(array[${sql.join(words.map((word) => sql`${rootOf(word)}`))}]) as q where numnode(q) > 0),
+      select q from unnest(${words.map((word) => `'${word}':*`)}::text[]) as word, to_tsquery('german', word) as q
+      where numnode(q) > 0),
     near as (
       select distinct on (k.school_id) k.*, x.position, x.title as goal, x.status, x.competencies,
         x.competencies && ${competencies}::text[] as same, x.hits

@@ -1,7 +1,5 @@
 import type { Actor } from '#server/auth/actor.ts'
-import { cardsFor } from '#server/documents/text/views.ts'
-import { readableCards, type Standing, type ThingCard } from '#server/platform/things.ts'
-import { publicCards } from '#server/projects/views.ts'
+import type { Standing, ThingCard } from '#server/platform/things.ts'
 import { fillMentions, holesIn, type StoredHtml } from '#server/rich-text/render.ts'
 import type { SchoolForm } from '#server/schools/contract.ts'
 import type { Mark, VersionStatus, Visibility } from '../../contract.ts'
@@ -11,6 +9,7 @@ import { paths } from '../../paths.ts'
 import { may, readsPart, readsVersion, type VersionFacts } from '../../policy.ts'
 import { factsOf } from '../../views.ts'
 import { type Door, doorOf, lineOf, versionAt } from '../views.ts'
+import { mentionCards, projectCardsIn } from './linked/views.ts'
 import * as sql from './sql.ts'
 
 /**
@@ -40,7 +39,11 @@ async function shown(actor: Actor | null, door: Door, which: number | 'current')
     sql.listReflections(version.id, reach),
     readsMatrix ? listVersionMarks([version.id]) : [],
   ])
-  const [cards, things] = await Promise.all([cardsIn(actor, sections), linkedIn(actor, marks)])
+  const holes = sections.flatMap(({ html }) => holesIn(html as StoredHtml))
+  const [cards, things] = await Promise.all([
+    mentionCards(actor, holes),
+    projectCardsIn(actor, marks),
+  ])
   const { currentNumber } = version
   return {
     school: { slug: school.slug, name: version.schoolName, today: school.name },
@@ -48,6 +51,8 @@ async function shown(actor: Actor | null, door: Door, which: number | 'current')
     version: { ...lineOf(version, door), fileId: isInside ? version.fileId : null },
     newer: currentNumber !== null && currentNumber > version.number ? currentNumber : null,
     ...{ isInside, isArchived: facts.isArchived, things },
+    /** For `appsIn`, of pages that show what holds of them. */
+    apps: holes.flatMap((one) => (one.thingKind === 'software' ? [one.thingId] : [])),
     sections: sections
       .filter(({ html }) => html !== '' && html !== '<p></p>')
       .map(({ html, ...rest }) => ({ ...rest, html: fillMentions(html as StoredHtml, cards) })),
@@ -56,24 +61,6 @@ async function shown(actor: Actor | null, door: Door, which: number | 'current')
     can: { publish: actor !== null && may.publish(actor, facts) },
     hasDraft: isInside && concept.state === 'active',
   }
-}
-
-/** Cards of what the texts mention; visitors have no rights of persons, so for them all of it stays closed. */
-function cardsIn(actor: Actor | null, sections: sql.SectionRow[]) {
-  if (!actor) return new Map<string, never>()
-  return cardsFor(
-    actor,
-    sections.flatMap(({ html }) => holesIn(html as StoredHtml)),
-  )
-}
-
-/** The linked Vorhaben that this reader may open, each once. */
-async function linkedIn(actor: Actor | null, marks: Mark[]): Promise<ThingCard[]> {
-  const projects = marks.filter(({ sourceKind }) => sourceKind === 'project')
-  const ids = [...new Set(projects.map(({ sourceId }) => sourceId))]
-  if (!actor) return publicCards(ids)
-  const pointers = ids.map((thingId) => ({ thingKind: 'project', thingId }))
-  return [...(await readableCards(actor, pointers)).values()]
 }
 
 /** The areas of the framework by grade, as its own page begins. */
