@@ -1,5 +1,5 @@
 import { Link } from '@remix-run/react'
-import { Button } from '#app/ui/button.tsx'
+import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { SelectField } from '#app/ui/field.tsx'
 import type { Reply } from '#app/http/page.ts'
@@ -10,17 +10,21 @@ import { paths } from '#server/concepts/paths.ts'
 type Taking = {
   thing: { kind: string; id: string }
   clientKey: string
+  writes: boolean
   concepts: { id: string; title: string; school: string }[]
   taken: { title: string; path: string }[]
 } | null
+
+/** `project`: the number of the Vorhaben it is, which may count in the matrix besides. */
+type Props = { taking: Taking; reply?: Reply; project?: number }
 
 /**
  * "In unser Medienkonzept übernehmen", for every page of what happened: a meeting, a Vorhaben, a visit, a trial, a talk.
  * The log points at it; who may not read it sees only that there is something.
  */
-export function TakeOver({ taking, reply }: { taking: Taking; reply?: Reply }) {
+export function TakeOver({ taking, reply, project }: Props) {
   if (!taking) return null
-  const { concepts, taken, thing, clientKey } = taking
+  const { concepts, taken, thing, clientKey, writes } = taking
   const [only] = concepts
   return (
     <Card title="Für unser Medienkonzept" className="print:hidden">
@@ -46,6 +50,11 @@ export function TakeOver({ taking, reply }: { taking: Taking; reply?: Reply }) {
             <Button variant="secondary">In unser Medienkonzept übernehmen</Button>
           </div>
         </HouseForm>
+      )}
+      {writes && project !== undefined && (
+        <p className="mt-3">
+          <ButtonLink to={paths.takeProject(project)}>Im Medienkonzept verknüpfen</ButtonLink>
+        </p>
       )}
     </Card>
   )

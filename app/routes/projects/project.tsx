@@ -42,12 +42,11 @@ export const loader = page(async ({ actor, params, request, context }) => {
   const view = await projectFor(actor, placeOf(params))
   const thing = { kind: 'project', id: view.project.id }
   const pages = pageNumber(new URL(request.url).searchParams.get(PAGE_PARAM))
-  const isOver = view.project.status === 'completed' || view.project.status === 'stopped'
   const [files, relations, backLinks, taking] = await Promise.all([
     filesOf(actor, thing),
     referencesOf(actor, thing),
     backLinksOf(actor, thing, pages),
-    isOver ? takingFor(actor, thing) : null,
+    takingFor(actor, thing),
   ])
   return { ...view, plan: hold(context, view.plan), thing, files, relations, backLinks, taking }
 })
@@ -177,7 +176,7 @@ export default function Project() {
           <Attachments view={view.files} back={project.path} />
           <Relations thing={view.thing} cards={view.relations} canChange={can.write} />
           <BackLinks links={view.backLinks} />
-          <TakeOver taking={view.taking} />
+          <TakeOver taking={view.taking} project={project.number} />
         </div>
       </div>
     </>

@@ -20,7 +20,6 @@ import { pageNumber } from '#server/platform/paging.ts'
 import { adoptProject, stopTrying, tryOut } from '#server/projects/adopting/commands.ts'
 import { adoptInput, nothingInput, tryInput } from '#server/projects/adopting/inputs.ts'
 import { paths as conceptPaths } from '#server/concepts/paths.ts'
-import { ownConcepts } from '#server/concepts/views.ts'
 import { paths } from '#server/projects/paths.ts'
 import { sayName } from '#server/projects/publishing/commands.ts'
 import { nameInput } from '#server/projects/publishing/inputs.ts'
@@ -41,18 +40,15 @@ export const loader = visitorPage(async ({ actor, params, request, context }) =>
   const thing = { kind: 'project', id: view.project.id }
   const plan = hold(context, view.plan)
   // Files and references have rights of persons: they come with signing in.
-  if (!actor || !view.can.tryOut)
-    return { ...view, plan, thing, around: null, writesConcept: false }
+  if (!actor || !view.can.tryOut) return { ...view, plan, thing, around: null }
   const pages = pageNumber(new URL(request.url).searchParams.get(PAGE_PARAM))
-  const [files, relations, backLinks, taking, concepts] = await Promise.all([
+  const [files, relations, backLinks, taking] = await Promise.all([
     filesOf(actor, thing),
     referencesOf(actor, thing),
     backLinksOf(actor, thing, pages),
     takingFor(actor, thing),
-    ownConcepts(actor),
   ])
-  const writesConcept = concepts.some((concept) => concept.can.write)
-  return { ...view, plan, thing, around: { files, relations, backLinks, taking }, writesConcept }
+  return { ...view, plan, thing, around: { files, relations, backLinks, taking } }
 })
 
 const addressOf = ({ project = '' }: { project?: string }) => `${paths.results()}/${project}`
@@ -165,10 +161,10 @@ export default function Published() {
 
 type View = ReturnType<typeof useLoaderData<typeof loader>>
 
-function Actions({ view: { project, plg, can, writesConcept } }: { view: View }) {
+function Actions({ view: { project, plg, can, around } }: { view: View }) {
   return (
     <>
-      {writesConcept && (
+      {around?.taking?.writes && (
         <ButtonLink to={conceptPaths.takeProject(project.number)}>
           Im Medienkonzept verknüpfen
         </ButtonLink>

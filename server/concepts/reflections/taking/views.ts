@@ -26,6 +26,8 @@ export async function takingFor(actor: Actor | null, thing: Thing) {
   return {
     thing,
     clientKey: randomUUID(),
+    /** Whether one may also point at it where the concept is written, as at a Vorhaben in its matrix. */
+    writes: open.some(({ can }) => can.write),
     concepts: open
       .filter(({ id }) => !taken.has(id))
       .map(({ id, title, school }) => ({ id, title, school: school.name })),
