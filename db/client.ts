@@ -1,7 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { remember } from '@epic-web/remember'
-import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kysely'
+import { Kysely, type Transaction } from 'kysely'
 import pg from 'pg'
+import { names, NamingDialect } from './names.ts'
 import { PreparingClient } from './prepared.ts'
 import type { DB } from './types.ts'
 
@@ -54,8 +55,8 @@ function connect(): Connection {
   pool.on('error', (error) => held.onIdleError(error))
   pool.on('connect', (client) => client.on('error', () => undefined))
   const kysely = new Kysely<DB>({
-    dialect: new PostgresDialect({ pool }),
-    plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+    dialect: new NamingDialect({ pool }),
+    plugins: [names],
     log: (event) => held.listener?.(event.query.sql, event.query.parameters),
   })
   return { pool, kysely }
