@@ -17,7 +17,7 @@ class Names extends CamelCasePlugin {
   }
 
   /** All rows of a result have the same names: each is translated once, not for every row. */
-  override async transformResult({ result }: Parameters<CamelCasePlugin['transformResult']>[0]) {
+  override transformResult({ result }: Parameters<CamelCasePlugin['transformResult']>[0]) {
     const inRows = Object.keys(result.rows[0] ?? {})
     const pairs = inRows.map((name) => [name, this.camelCase(name)] as const)
     const rows = result.rows.map((row) => {
@@ -25,7 +25,7 @@ class Names extends CamelCasePlugin {
       for (const [name, ours] of pairs) renamed[ours] = row[name]
       return renamed
     })
-    return { ...result, rows }
+    return Promise.resolve({ ...result, rows })
   }
 
   inDatabase(name: string): string {
