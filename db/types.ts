@@ -164,6 +164,7 @@ export interface ConceptCells {
   conceptId: string;
   confirmedOn: string | null;
   createdAt: Timestamp;
+  deletedAt: Timestamp | null;
   gradeLevel: string;
   id: Generated<string>;
   isBinding: Generated<boolean>;

@@ -33,9 +33,13 @@ export const action = forms({
     )
   }),
   delete: intent(deleteCellInput, async ({ actor, params }) => {
-    const school = params.school ?? ''
-    await deleteCell(actor, school, params.cell ?? '')
-    return redirectWithToast(paths.cells(school), 'Der Eintrag ist gelöscht.')
+    const { school = '', cell = '' } = params
+    await deleteCell(actor, school, cell)
+    const list = paths.cells(school)
+    return redirectWithToast(list, {
+      text: 'Der Eintrag ist gelöscht.',
+      undo: { action: list, fields: { intent: 'restore', cell }, label: 'Rückgängig' },
+    })
   }),
 })
 

@@ -1,5 +1,5 @@
 import { Form, Link, type MetaFunction, useActionData, useLoaderData } from '@remix-run/react'
-import { form, page } from '#app/http/page.ts'
+import { forms, intent, page } from '#app/http/page.ts'
 import { redirectWithToast } from '#app/http/toast.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
@@ -9,9 +9,9 @@ import { HouseForm } from '#app/ui/form.tsx'
 import { day } from '#app/ui/format.ts'
 import { Pages } from '#app/ui/pagination.tsx'
 import { type Column, Table } from '#app/ui/table.tsx'
-import { confirmSubject } from '#server/concepts/matrix/cells/commands.ts'
+import { confirmSubject, restoreCell } from '#server/concepts/matrix/cells/commands.ts'
 import type { Cell } from '#server/concepts/matrix/cells/contract.ts'
-import { confirmInput } from '#server/concepts/matrix/cells/inputs.ts'
+import { confirmInput, restoreCellInput } from '#server/concepts/matrix/cells/inputs.ts'
 import { cellsFor } from '#server/concepts/matrix/cells/views.ts'
 import { levelNames, statusNames } from '#server/concepts/matrix/cells/words.ts'
 import { gradeName } from '#server/concepts/matrix/grades/contract.ts'
@@ -23,12 +23,17 @@ export const loader = page(({ actor, params, request }) =>
   cellsFor(actor, params.school ?? '', new URL(request.url).searchParams),
 )
 
-export const action = form(confirmInput, async ({ actor, params, input }) => {
-  const school = params.school ?? ''
-  return redirectWithToast(
-    paths.cells(school, { fach: input.subject }),
-    await confirmSubject(actor, school, input.subject),
-  )
+export const action = forms({
+  confirm: intent(confirmInput, async ({ actor, params: { school = '' }, input }) =>
+    redirectWithToast(
+      paths.cells(school, { fach: input.subject }),
+      await confirmSubject(actor, school, input.subject),
+    ),
+  ),
+  restore: intent(restoreCellInput, async ({ actor, params: { school = '' }, input }) => {
+    await restoreCell(actor, school, input.cell)
+    return redirectWithToast(paths.cells(school), 'Der Eintrag ist zurück.')
+  }),
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -40,8 +45,12 @@ export default function Cells() {
   const view = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const { school, cells, subjects, subject, can, page: number, pages } = view
+  const trouble = reply?.intent === 'restore' ? reply.error?.[''] : undefined
   return (
     <>
+      <div role="status">
+        {trouble && <p className="mb-3 font-semibold text-achtung">{trouble.join(' ')}</p>}
+      </div>
       <div className="flex flex-wrap items-end gap-3 print:hidden">
         {subjects.length > 0 && (
           <Form method="get" className="flex flex-wrap items-end gap-3">
@@ -67,10 +76,12 @@ export default function Cells() {
           title="Im neuen Schuljahr bestätigen"
           lead={`Alles, was in ${subjectTitle(subject)} erprobt oder verankert ist, wird auch ${view.schoolYear} unterrichtet.`}
         >
-          <HouseForm reply={reply}>
+          <HouseForm reply={reply?.intent === 'confirm' ? reply : undefined}>
             <input type="hidden" name="subject" value={subject} />
             <div>
-              <Button variant="secondary">Für {view.schoolYear} bestätigen</Button>
+              <Button variant="secondary" name="intent" value="confirm">
+                Für {view.schoolYear} bestätigen
+              </Button>
             </div>
           </HouseForm>
         </Card>

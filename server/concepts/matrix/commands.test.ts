@@ -11,8 +11,8 @@ import type { Actor } from '#server/auth/actor.ts'
 import { registerHouse } from '#server/open.ts'
 import { Conflict, Forbidden, NotFound, Refusal } from '#server/platform/errors.ts'
 import { compareFor } from './compare/views.ts'
-import { confirmSubject, createCells, editCell } from './cells/commands.ts'
-import { cellFor } from './cells/views.ts'
+import { confirmSubject, createCells, deleteCell, editCell, restoreCell } from './cells/commands.ts'
+import { cellFor, cellsFor } from './cells/views.ts'
 import { editLink, linkProject } from './links/commands.ts'
 import { saveOwnLists } from './grades/commands.ts'
 import { publishedPlaceFor } from './places/views.ts'
@@ -97,6 +97,24 @@ describe('entries', () => {
     await expect(editCell(editor, slug, id, edit())).rejects.toThrow(Conflict)
     expect((await cellFor(colleague, slug, id)).cell.unit).toBe('Trickfilm')
     expect((await cellFor(colleague, slug, id)).choices).toBeNull()
+  })
+
+  test('a deleted one comes back with its links, once, and not where another stands by then', async () => {
+    const lesson = await aLesson({ schoolId, competencies: [] })
+    const one = { competencies: ['4.1'], gradeLevels: ['5'] }
+    await createCells(lead, slug, cells({ ...one, lessonIds: [lesson.id] }))
+    const id = (await allCells())[0]?.id ?? ''
+    await deleteCell(lead, slug, id)
+    await expect(cellFor(lead, slug, id)).rejects.toThrow(NotFound)
+    expect((await cellsFor(lead, slug, NOTHING)).total).toBe(0)
+    expect(await countAt(colleague, 3, '5-6')).toBe(0)
+    await expect(restoreCell(colleague, slug, id)).rejects.toThrow(Forbidden)
+    await Promise.all([restoreCell(lead, slug, id), restoreCell(lead, slug, id)])
+    expect(await countAt(colleague, 3, '5-6')).toBe(1)
+    expect((await cellFor(lead, slug, id)).lessonIds).toEqual([lesson.id])
+    await deleteCell(lead, slug, id)
+    expect(await createCells(lead, slug, cells(one))).toMatchObject({ made: 1 })
+    await expect(restoreCell(lead, slug, id)).rejects.toThrow(/inzwischen ein anderer/)
   })
 
   test('own subjects and levels are known once they are named', async () => {

@@ -16,7 +16,8 @@ export async function listMarks(conceptId: string): Promise<Mark[]> {
       from lesson_concepts l join own on own.school_id = l.school_id
       where l.deleted_at is null and l.visibility in ('school', 'network', 'public')),
     cells as (
-      select c.* from concept_cells c join own on own.id = c.concept_id where c.status <> 'retired'),
+      select c.* from concept_cells c join own on own.id = c.concept_id where c.status <> 'retired'
+        and c.deleted_at is null),
     through as (
       select c.id as cell_id, c.competency, c.grade_level, c.subject, c.status, s.id, s.title,
         greatest(c.last_taught, s.last_taught) as last_taught

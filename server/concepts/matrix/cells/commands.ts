@@ -105,10 +105,27 @@ export async function deleteCell(actor: Actor, slug: string, id: string): Promis
   return changingConcept(actor, { slug }, may.readWorking, async (working, tell) => {
     const { subject, unit } = await cellIn(working, id)
     authorize(forSubject(subject), actor, working.facts)
-    await sql.deleteCell(id)
+    const at = now()
+    await sql.updateCell(id, { deletedAt: at, changedAt: at, changedBy: actor.id })
     await tell({
       ...{ thingKind: 'cell', thingId: id, what: 'cell.deleted' },
       details: { title: unit, subject: subjectTitle(subject) },
+    })
+  })
+}
+
+/** Takes a deletion back, with all that the entry was linked with. Pressed twice it is there once. */
+export async function restoreCell(actor: Actor, slug: string, id: string): Promise<void> {
+  return changingConcept(actor, { slug }, may.readWorking, async (working, tell) => {
+    const { concept, facts } = working
+    const cell = await sql.findDeleted(id)
+    if (cell?.conceptId !== concept.id) return void (await cellIn(working, id))
+    authorize(forSubject(cell.subject), actor, facts)
+    if (await sql.isTaken(cell, id)) throw new Refusal(words.takenSince)
+    await sql.updateCell(id, { deletedAt: null, changedAt: now(), changedBy: actor.id })
+    await tell({
+      ...{ thingKind: 'cell', thingId: id, what: 'cell.restored' },
+      details: { title: cell.unit, subject: subjectTitle(cell.subject) },
     })
   })
 }

@@ -36,6 +36,7 @@ export const createCellsInput = z.strictObject({
 export const editCellInput = z.strictObject({ ...about, competency, gradeLevel: grade, version })
 export const deleteCellInput = z.strictObject({})
 export const confirmInput = z.strictObject({ subject })
+export const restoreCellInput = z.strictObject({ cell: z.uuid(words.incomplete) })
 
 export type CreateCells = z.output<typeof createCellsInput>
 export type EditCell = z.output<typeof editCellInput>

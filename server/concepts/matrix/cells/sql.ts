@@ -24,7 +24,12 @@ const cells = () =>
       sql<Status>`c.status`.as('status'),
     ])
 
-export const findCell = (id: string) => cells().where('c.id', '=', id).executeTakeFirst()
+export const findCell = (id: string) =>
+  cells().where('c.id', '=', id).where('c.deletedAt', 'is', null).executeTakeFirst()
+
+/** One that was deleted, for bringing it back. */
+export const findDeleted = (id: string) =>
+  cells().where('c.id', '=', id).where('c.deletedAt', 'is not', null).executeTakeFirst()
 
 export const PAGE = 100
 
@@ -32,6 +37,7 @@ export const PAGE = 100
 export const listCells = (conceptId: string, subject: string, offset: number) =>
   cells()
     .where('c.conceptId', '=', conceptId)
+    .where('c.deletedAt', 'is', null)
     .$if(subject !== '', (query) => query.where('c.subject', '=', subject))
     .orderBy('c.subject')
     .orderBy('c.competency')
@@ -45,6 +51,7 @@ export const countCells = (conceptId: string) =>
   db()
     .selectFrom('conceptCells')
     .where('conceptId', '=', conceptId)
+    .where('deletedAt', 'is', null)
     .groupBy('subject')
     .orderBy('subject')
     .select((eb) => ['subject', eb.fn.countAll<number>().as('count')])
@@ -112,13 +119,10 @@ export async function isTaken(
     .where('subject', '=', of.subject)
     .where('gradeLevel', '=', of.gradeLevel)
     .where('id', '<>', besides)
+    .where('deletedAt', 'is', null)
     .select('id')
     .executeTakeFirst()
   return found !== undefined
-}
-
-export async function deleteCell(id: string): Promise<void> {
-  await db().deleteFrom('conceptCells').where('id', '=', id).execute()
 }
 
 /** Links of these cells anew. */
@@ -149,6 +153,7 @@ export async function confirmSubject(
     .where('conceptId', '=', of.conceptId)
     .where('subject', '=', of.subject)
     .where('status', 'in', ['tried', 'established'])
+    .where('deletedAt', 'is', null)
     .returning('id')
     .execute()
   return rows.length

@@ -26,6 +26,8 @@ export const words = {
     'Das sind zu viele Einträge auf einmal. Bitte wählen Sie weniger Kompetenzen oder Jahrgänge.',
   taken:
     'Zu dieser Kompetenz gibt es in diesem Fach und Jahrgang schon einen Eintrag. Bitte ergänzen Sie ihn dort.',
+  takenSince:
+    'Zu dieser Kompetenz steht dort inzwischen ein anderer Eintrag. Der gelöschte bleibt gelöscht.',
   overtaken:
     'Jemand hat das inzwischen geändert. Ihre Angaben stehen noch hier. Bitte vergleichen Sie.',
   notYours: 'In diesem Fach tragen die Fachkonferenz und die Redaktion des Konzepts ein.',
