@@ -187,7 +187,7 @@ function Texts({ view: { sections, goals, reflections, title } }: { view: Reader
     return <EmptyState title="Von dieser Version ist für Sie kein Kapitel freigegeben." />
   const isLong = sections.reduce((sum, { html }) => sum + html.length, 0) > LONG
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)] gap-5 lg:grid-cols-[15rem_minmax(0,1fr)] lg:items-start">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-5 lg:items-start lg:not-print:grid-cols-[15rem_minmax(0,1fr)]">
       <nav aria-label="Kapitel" className="print:hidden lg:sticky lg:top-20">
         <div className="max-lg:hidden">
           <Places places={places} />
@@ -241,8 +241,13 @@ function Places({ places }: { places: { id: string; title: string }[] }) {
 
 function Chapter({ id, title, children }: { id: string; title: string; children: ReactNode }) {
   return (
-    <section aria-labelledby={id} className="min-w-0">
-      <h2 id={id} tabIndex={-1} className="mb-2 scroll-mt-20 text-xl wrap-anywhere">
+    // A chapter is longer than what is kept on one sheet; its heading stays with its first words.
+    <section aria-labelledby={id} className="min-w-0 print:break-inside-auto">
+      <h2
+        id={id}
+        tabIndex={-1}
+        className="mb-2 scroll-mt-20 text-xl wrap-anywhere print:break-after-avoid"
+      >
         {title}
       </h2>
       {children}
