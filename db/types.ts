@@ -616,6 +616,7 @@ export interface EquipmentTalks {
   cycleId: string | null;
   dueOn: string | null;
   endsAt: Timestamp | null;
+  heldAs: Generated<string>;
   heldAt: Timestamp | null;
   id: Generated<string>;
   minutes: Generated<string>;
@@ -1358,6 +1359,7 @@ export interface LessonConcepts {
   experience: Generated<string>;
   gradeLevels: Generated<string[]>;
   id: Generated<string>;
+  isInherited: Generated<boolean>;
   lastTaught: string | null;
   licence: string | null;
   number: Generated<number>;
@@ -1371,6 +1373,12 @@ export interface LessonConcepts {
   variants: Generated<string>;
   version: Generated<number>;
   visibility: Generated<string>;
+}
+
+export interface LessonFormerSchools {
+  lessonId: string;
+  schoolId: string;
+  until: Timestamp;
 }
 
 export interface LessonPhases {
@@ -1430,13 +1438,26 @@ export interface Memberships {
   validUntil: Timestamp | null;
 }
 
+export interface NetworkGoalComments {
+  authorId: string | null;
+  body: string;
+  clientKey: string;
+  createdAt: Timestamp;
+  goalId: string;
+  hiddenReason: string | null;
+  id: Generated<string>;
+  schoolId: string;
+}
+
 export interface NetworkGoals {
   body: Generated<string>;
   changedAt: Timestamp;
   clientKey: string;
+  commentsUntil: string | null;
   competencies: Generated<string[]>;
   createdAt: Timestamp;
   createdBy: string | null;
+  decision: Generated<string>;
   dimension: string | null;
   id: Generated<string>;
   kind: string;
@@ -2730,12 +2751,14 @@ export interface DB {
   labWorkshops: LabWorkshops;
   lessonAuthors: LessonAuthors;
   lessonConcepts: LessonConcepts;
+  lessonFormerSchools: LessonFormerSchools;
   lessonPhases: LessonPhases;
   lessonSoftware: LessonSoftware;
   lessonUses: LessonUses;
   listEditions: ListEditions;
   measureOwners: MeasureOwners;
   memberships: Memberships;
+  networkGoalComments: NetworkGoalComments;
   networkGoals: NetworkGoals;
   notifications: Notifications;
   oneTimeTokens: OneTimeTokens;

@@ -65,7 +65,7 @@ export async function seedTalks(world: World): Promise<void> {
     select c.id, s.id, c.school_year, c.due_on, ${STANDARD_AGENDA}, ${birgit}::uuid, c.opened_at, c.opened_at, c.client_key
     from equipment_cycles c, schools s
     where c.id = ${cycleId} and s.operation in ('open', 'closing') and s.ownership = 'public' order by s.name
-    on conflict (cycle_id, school_id) do nothing`.execute(db())
+    on conflict (cycle_id, school_id) where held_as = '' do nothing`.execute(db())
   await shareNewest(first.id, moments.daysAgo(5))
   await beforeTalk(first.id, classes, world)
   await afterTalk(second.id, classes, world)

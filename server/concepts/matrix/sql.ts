@@ -9,11 +9,18 @@ import type { Mark } from '../contract.ts'
  */
 export async function listMarks(conceptId: string): Promise<Mark[]> {
   const { rows } = await sql<Mark>`
-    with own as (select id, school_id from concepts where id = ${conceptId}),
+    with own as (select id, school_id, state from concepts where id = ${conceptId}),
+    -- A draft in the archive keeps the lessons that its successor works on.
+    here as (
+      select l.* from lesson_concepts l join own on own.school_id = l.school_id
+      union all
+      select l.* from own join lesson_former_schools f on f.school_id = own.school_id
+        join lesson_concepts l on l.id = f.lesson_id and l.school_id <> own.school_id
+      where own.state = 'archived'),
     shared as (
       select l.id, l.competencies, l.grade_levels, l.subjects, l.last_taught,
         case when l.visibility in ('network', 'public') then l.title else '' end as title
-      from lesson_concepts l join own on own.school_id = l.school_id
+      from here l
       where l.deleted_at is null and l.visibility in ('school', 'network', 'public')),
     cells as (
       select c.* from concept_cells c join own on own.id = c.concept_id where c.status <> 'retired'

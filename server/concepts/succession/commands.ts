@@ -9,10 +9,12 @@ import { insertChange } from '../sql.ts'
 import type { HandOver } from './inputs.ts'
 import { may } from './policy.ts'
 import * as sql from './sql.ts'
+import { handOverBelongings } from './belongings/commands.ts'
 import { doneSentence, words } from './words.ts'
 
 /**
  * Hands the concept of a school to the one that carries it on. Where that has none, it moves there; else it is archived.
+ * Lessons, talks, counts and needs go to the successor either way.
  *
  * @returns what happened, in words
  * @throws Refusal when something else would happen than the page said
@@ -30,6 +32,11 @@ export function handOver(actor: Actor, { from, to, outcome }: HandOver): Promise
     const at = now()
     if (heir.conceptId) await sql.archiveConcept(conceptId, heir.conceptId, at)
     else await move(conceptId, { from: old.schoolId, to: heir.schoolId }, at)
+    await handOverBelongings(
+      { from: old.schoolId, fromName: old.name, to: heir.schoolId, toName: heir.name, at },
+      { from: conceptId, to: heir.conceptId ?? conceptId },
+      actor.id,
+    )
     const details = { outcome, from: old.name, to: heir.name }
     await insertChange({
       ...{ conceptId, thingKind: 'concept', thingId: conceptId, what: `concept.${outcome}` },

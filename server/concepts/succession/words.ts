@@ -12,10 +12,12 @@ export const words = {
 
 /** What will happen, in one sentence, before it does. */
 export function outcomeSentence(outcome: Outcome, from: string, to: string, versions: number) {
+  const along =
+    'Unterrichtsideen, Bestand, Bedarf und Ausstattungsgespräche gehen zur Nachfolgeschule.'
   const kept = versions === 1 ? '1 Version bleibt' : `${versions} Versionen bleiben`
   return outcome === 'moves'
-    ? `„${to}“ hat noch kein Konzept: Das Konzept von „${from}“ gehört dann dieser Schule. ${kept} lesbar, alte Adressen führen weiter.`
-    : `„${to}“ hat ein eigenes Konzept: Das Konzept von „${from}“ kommt ins Archiv und ändert sich nicht mehr. ${kept} unter der alten Adresse lesbar, auch der Entwurf für die Nachfolgeschule.`
+    ? `„${to}“ hat noch kein Konzept: Das Konzept von „${from}“ gehört dann dieser Schule. ${kept} lesbar, alte Adressen führen weiter. ${along}`
+    : `„${to}“ hat ein eigenes Konzept: Das Konzept von „${from}“ kommt ins Archiv und ändert sich nicht mehr. ${kept} unter der alten Adresse lesbar, auch der Entwurf für die Nachfolgeschule. ${along}`
 }
 
 export const doneSentence = (outcome: Outcome, to: string) =>

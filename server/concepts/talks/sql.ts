@@ -32,10 +32,12 @@ function talksWith(personId: string) {
       't.closeReason',
       't.takenOverAt',
       't.version',
-      'schools.name as school',
       'schools.slug as schoolSlug',
       'schools.schoolForm',
       sql<TalkState>`t.status`.as('state'),
+      // With whom it was held, where another school carries it on.
+      sql<string>`case when t.held_as = '' then schools.name
+        else t.held_as || ', jetzt ' || schools.name end`.as('school'),
       sql<string | null>`t.due_on::text`.as('dueOn'),
       sql<boolean>`exists (select from talk_people p where p.talk_id = t.id
         and p.person_id = ${personId})`.as('isInvited'),

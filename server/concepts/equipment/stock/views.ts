@@ -55,8 +55,10 @@ export async function stockFor(actor: Actor, slug: string, preview: string | nul
     sql.listSnapshots(school.id, MOST_SNAPSHOTS),
     preview !== null && UUID.test(preview) ? previewOf(actor, school.id, preview) : null,
   ])
+  // Of a school that went into this one the counts stand at a site of its name.
+  const hasSeveralSites = school.hasSeveralSites || state.stock.some(({ site }) => site !== '')
   return {
-    school,
+    school: { ...school, hasSeveralSites },
     ...state,
     snapshots,
     review,

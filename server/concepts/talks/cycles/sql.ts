@@ -65,7 +65,7 @@ export async function insertTalks({ cycleId, agenda, createdBy, at }: Common): P
     from equipment_cycles c, schools s
     where c.id = ${cycleId} and s.operation in ('open', 'closing') and s.ownership = 'public'
     order by s.name
-    on conflict (cycle_id, school_id) do nothing returning id`.execute(db())
+    on conflict (cycle_id, school_id) where held_as = '' do nothing returning id`.execute(db())
   return rows.length
 }
 
@@ -126,7 +126,8 @@ export async function listRound({ cycleId, filter, today, size, offset }: Wanted
     dueOn: string | null
     cycleId: string | null
     isSigned: boolean
-  }>`select t.id, t.number, t.school_id, t.school_year, s.name as school, s.school_form, t.status as state,
+  }>`select t.id, t.number, t.school_id, t.school_year, s.school_form,
+      case when t.held_as = '' then s.name else t.held_as || ', jetzt ' || s.name end as school, t.status as state,
       t.starts_at, t.due_on::text as due_on, t.cycle_id, t.agreed_at is not null as is_signed
     from equipment_talks t join schools s on s.id = t.school_id
     where t.cycle_id is not distinct from ${cycleId}::uuid and case ${filter}::text

@@ -20,7 +20,8 @@ const standOf = (side: Side, now: Date) => {
     and d.side = ${of} and d.answer = 'open' and d.starts_at > ${now})`
   const signed = (of: Side) => sql`exists (select from talk_signatures s where s.talk_id = t.id
     and s.side = ${of} and s.content = t.content)`
-  return sql`t.id, t.number, t.school_id, t.school_year, s.name as school, t.status as state, t.starts_at,
+  return sql`t.id, t.number, t.school_id, t.school_year, 
+    case when t.held_as = '' then s.name else t.held_as || ', jetzt ' || s.name end as school, t.status as state, t.starts_at,
     t.due_on::text as due_on,
     ${isSchool ? sql`t.school_prepared_at` : sql`t.authority_prepared_at`} is not null as is_ready,
     exists (select from talk_reflections r where r.talk_id = t.id and ${
