@@ -14,6 +14,7 @@ export const CONCEPT_NETWORK_STOPS: Stop[] = [
   { name: 'konzept-ziel-version', path: `${RHEINBLICK}/v/2/ziele/1`, as: 'orhan.demir' },
   { name: 'netzwerkziele', path: '/konzepte/netzwerkziele', as: 'sabine.krueger' },
   { name: 'netzwerkziel', path: '/konzepte/netzwerkziele/2', as: 'meike.thomas' },
+  { name: 'netzwerkziel-stellungnahmen', path: '/konzepte/netzwerkziele/5', as: 'sabine.krueger' },
   { name: 'netzwerkziel-vorschlagen', path: '/konzepte/netzwerkziele/neu', as: 'meike.thomas' },
   {
     name: 'netzwerkziel-bearbeiten',

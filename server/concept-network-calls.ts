@@ -36,8 +36,11 @@ export const conceptNetworkCalls: Record<string, Record<string, Budget | string>
     aimNumber: PURE,
     seenAim: one(1, (at) => aims.seenAim(null, at.published().aim)),
     aimsFor: many(2, (at) => aims.aimsFor(at.lead)),
-    aimFor: many(6, (at) => aims.aimFor(at.lead, at.published().aim)),
+    aimFor: many(8, (at) => aims.aimFor(at.lead, at.published().aim)),
     newAimFor: many(2, (at) => aims.newAimFor(at.lead, { replaced: at.published().aim })),
+    aimCards: many(1, (at) => aims.aimCards(at.lead, at.ids('aim'))),
+    waitingFor: one(1, (at) => aims.waitingFor(at.staff)),
     aimEditingFor: 'one in force keeps its words: nobody edits it; as seenAim and newAimFor',
   },
+  'concepts/aims/comments': { commentsOf: 'a part of aimFor' },
 }

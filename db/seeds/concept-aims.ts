@@ -4,7 +4,7 @@ import type { Moments } from './moments.ts'
 
 const dayOf = (at: Date) => at.toISOString().slice(0, 10)
 
-/** One strategic goal of the Lenkungskreis, two network goals in force, one that is proposed. */
+/** One strategic goal of the Lenkungskreis, two network goals in force; one proposal that schools comment on, and one to be decided. */
 export async function seedAims(
   people: Map<string, string>,
   moments: Moments,
@@ -58,10 +58,47 @@ export async function seedAims(
         dimension: 'teaching',
         competencies: ['6.2'],
         state: 'draft',
-        ...stamp(12, 'orhan.demir'),
+        commentsUntil: dayOf(moments.daysAgo(3)),
+        ...stamp(31, 'orhan.demir'),
+      },
+      {
+        kind: 'network',
+        title: 'Eltern wissen, womit ihre Kinder in der Schule arbeiten',
+        body: 'Jede Schule zeigt einmal im Halbjahr, welche Apps sie einsetzt und warum. Ein Abend oder ein Blatt reicht.',
+        dimension: 'cooperation',
+        competencies: [],
+        state: 'draft',
+        commentsUntil: dayOf(moments.daysAgo(-18)),
+        ...stamp(10, 'petra.wolff'),
       },
     ])
     .returning(['id', 'title'])
     .execute()
+  await seedComments(network.at(-1)?.id ?? '', people, moments)
   return new Map([strategic, ...network].map(({ id, title }) => [title, id]))
+}
+
+/** What two schools say to the proposal that is being commented on. */
+async function seedComments(goalId: string, people: Map<string, string>, moments: Moments) {
+  const said = [
+    [
+      'ggs-am-hafen',
+      'orhan.demir',
+      'Bei uns lesen viele Eltern Türkisch oder Bulgarisch. Ein Blatt in einfacher Sprache hilft mehr als ein Abend.',
+    ],
+    [
+      'gesamtschule-rheinblick',
+      'meike.thomas',
+      'Gern, wenn es einmal im Jahr reicht. Die Liste der Apps gibt es ja schon im Verzeichnis.',
+    ],
+  ] as const
+  for (const [at, [slug, person, body]] of said.entries())
+    await db()
+      .insertInto('networkGoalComments')
+      .values((eb) => ({
+        ...{ goalId, body, authorId: people.get(person) ?? null, clientKey: randomUUID() },
+        schoolId: eb.selectFrom('schools').where('slug', '=', slug).select('id'),
+        createdAt: moments.daysAgo(6 - at),
+      }))
+      .execute()
 }

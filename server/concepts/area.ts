@@ -19,6 +19,8 @@ export const concepts: Area = {
   notificationWords: {
     ...chapters.notificationWords,
     ...goals.notificationWords,
+    ...aims.notificationWords,
+    ...lessons.notificationWords,
     ...network.notificationWords,
     ...versions.notificationWords,
     ...talks.notificationWords,
@@ -27,6 +29,8 @@ export const concepts: Area = {
     ...reactions,
     ...chapters.reactions,
     ...goals.reactions,
+    ...aims.reactions,
+    ...lessons.reactions,
     ...network.reactions,
     ...versions.reactions,
     ...talks.reactions,
@@ -38,6 +42,7 @@ export const concepts: Area = {
   things: [
     ...chapters.things,
     ...goals.things,
+    ...aims.things,
     ...lessons.things,
     ...talks.things,
     ...versions.things,

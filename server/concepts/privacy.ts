@@ -26,6 +26,7 @@ export const privacyRules: PrivacyRule[] = [
   stays('concept_imports', 'created_by', 'Welche Datei Sie in ein Medienkonzept übernommen haben'),
   stays('concept_changes', 'person_id', 'Was Sie im Entwurf eines Medienkonzepts geändert haben'),
   stays('network_goals', 'created_by', 'Welche Netzwerkziele Sie angelegt haben'),
+  stays('network_goal_comments', 'author_id', 'Ihre Stellungnahmen zu Netzwerkzielen'),
   stays('concept_goals', 'created_by', 'Welche Ziele Sie angelegt haben'),
   goes('goal_owners', 'person_id', 'Für welche Ziele Sie zuständig sind'),
   stays('goal_measures', 'created_by', 'Welche Maßnahmen Sie angelegt haben'),

@@ -1,6 +1,7 @@
 import { waitingFor as waitingInAccounts } from '#server/accounts/roles/views.ts'
 import { accountFor } from '#server/accounts/views.ts'
 import { type Actor, fullName, hasNetworkRole, isConfirmed } from '#server/auth/actor.ts'
+import { waitingFor as waitingAims } from '#server/concepts/aims/views.ts'
 import { waitingFor as waitingInConcepts } from '#server/concepts/goals/due/views.ts'
 import { waitingFor as waitingTalks } from '#server/concepts/talks/waiting/views.ts'
 import { waitingFor as waitingApprovals } from '#server/concepts/versions/approving/views.ts'
@@ -91,8 +92,9 @@ export async function todayFor(actor: Actor, { all = false } = {}) {
       waitingInConcepts(actor),
       waitingApprovals(actor),
       waitingTalks(actor),
+      waitingAims(actor),
     ])
-  const [news, mine, meetings, bookings, trials, goals, approvals, talks] = rest
+  const [news, mine, meetings, bookings, trials, goals, approvals, talks, aims] = rest
   const waiting: Waiting[] = [
     ...accounts,
     ...plgs,
@@ -107,6 +109,7 @@ export async function todayFor(actor: Actor, { all = false } = {}) {
     ...goals,
     ...approvals,
     ...talks,
+    ...aims,
   ]
   const isAlone = mine.length === 0 && isConfirmed(actor)
   const at = now()

@@ -1,6 +1,6 @@
-import { Link, type MetaFunction, useActionData, useLoaderData } from '@remix-run/react'
+import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react'
 import Pencil from 'lucide-react/icons/pencil'
-import { forms, intent, visitorPage } from '#app/http/page.ts'
+import { forms, intent, type Reply, visitorPage } from '#app/http/page.ts'
 import { redirectWithToast } from '#app/http/toast.ts'
 import { Badge } from '#app/ui/badge.tsx'
 import { Breadcrumb } from '#app/ui/breadcrumb.tsx'
@@ -10,16 +10,32 @@ import { RadioRows } from '#app/ui/choice-field.tsx'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
 import { day } from '#app/ui/format.ts'
 import { HouseForm } from '#app/ui/form.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { List } from '#app/ui/list.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
-import { endAim, putInForce, takeAim } from '#server/concepts/aims/commands.ts'
-import { takeAimInput } from '#server/concepts/aims/inputs.ts'
+import {
+  addComment,
+  hideComment,
+  showComment,
+  takeCommentBack,
+} from '#server/concepts/aims/comments/commands.ts'
+import { endAim, putInForce, takeAim, takeBackAim } from '#server/concepts/aims/commands.ts'
+import {
+  commentInput,
+  forceInput,
+  hideCommentInput,
+  oneCommentInput,
+  takeAimInput,
+  takeBackInput,
+} from '#server/concepts/aims/inputs.ts'
 import { aimFor } from '#server/concepts/aims/views.ts'
 import { kindNames, stateNames } from '#server/concepts/aims/words.ts'
 import { nothingInput } from '#server/concepts/inputs.ts'
 import { paths } from '#server/concepts/paths.ts'
 import type { Dimension } from '#server/plg/inquiry/contract.ts'
 import { dimensionNames } from '#server/plg/inquiry/words.ts'
+import { Comments } from './components/comments.tsx'
+import { Deciding } from './components/deciding.tsx'
 
 export const loader = visitorPage(({ actor, params }) => aimFor(actor, params.number))
 
@@ -32,9 +48,38 @@ export const action = forms({
       'Das Ziel steht in Ihrem Entwurf.',
     ),
   ),
-  inForce: intent(nothingInput, async ({ actor, params, request }) => {
-    await putInForce(actor, params.number)
+  inForce: intent(forceInput, async ({ actor, input, params, request }) => {
+    await putInForce(actor, params.number, input)
     return redirectWithToast(pathOf(request), 'Das Ziel gilt ab heute.')
+  }),
+  takeBack: intent(takeBackInput, async ({ actor, input, params, request }) => {
+    await takeBackAim(actor, params.number, input)
+    return redirectWithToast(pathOf(request), 'Der Vorschlag ist zurückgenommen.')
+  }),
+  comment: intent(commentInput, async ({ actor, input, params, request }) => {
+    await addComment(actor, params.number, input)
+    return redirectWithToast(`${pathOf(request)}#stellungnahmen`, 'Ihre Stellungnahme steht hier.')
+  }),
+  takeCommentBack: intent(oneCommentInput, async ({ actor, input, params, request }) => {
+    await takeCommentBack(actor, params.number, input.comment)
+    return redirectWithToast(
+      `${pathOf(request)}#stellungnahmen`,
+      'Ihre Stellungnahme ist gelöscht.',
+    )
+  }),
+  hide: intent(hideCommentInput, async ({ actor, input, params, request }) => {
+    await hideComment(actor, params.number, input)
+    return redirectWithToast(
+      `${pathOf(request)}#stellungnahmen`,
+      'Die Stellungnahme ist ausgeblendet.',
+    )
+  }),
+  show: intent(oneCommentInput, async ({ actor, input, params, request }) => {
+    await showComment(actor, params.number, input.comment)
+    return redirectWithToast(
+      `${pathOf(request)}#stellungnahmen`,
+      'Die Stellungnahme ist wieder zu lesen.',
+    )
   }),
   end: intent(nothingInput, async ({ actor, params, request }) => {
     await endAim(actor, params.number)
@@ -47,7 +92,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export default function Aim() {
-  const { aim, serves, replaces, replacedBy, schools, can } = useLoaderData<typeof loader>()
+  const view = useLoaderData<typeof loader>()
+  const { aim, serves, replaces, replacedBy, schools, can, comments, clientKey } = view
+  const reply = useActionData<Reply>()
   const link = (to: { title: string; path: string } | null) =>
     to && (
       <Link to={to.path} className="underline">
@@ -69,7 +116,7 @@ export default function Aim() {
         badge={
           <Badge tone={aim.state === 'in_force' ? 'ok' : 'offen'}>{stateNames[aim.state]}</Badge>
         }
-        meta={aim.validFrom && `seit ${day(aim.validFrom)}`}
+        meta={metaOf(aim)}
         actions={
           <>
             {can.edit && (
@@ -96,13 +143,21 @@ export default function Aim() {
               ['Ersetzt', link(replaces)],
               ['Ersetzt durch', link(replacedBy)],
               ['Galt bis', aim.validUntil && day(aim.validUntil)],
+              ['Begründung', aim.decision],
             ]}
           />
         </Card>
         <div className="grid gap-5">
           <Taking />
-          <Deciding />
+          <Deciding aim={aim} isAsked={comments.isAsked} can={can} reply={reply} />
         </div>
+        <Comments
+          state={aim.state}
+          until={aim.commentsUntil}
+          comments={comments}
+          clientKey={clientKey}
+          reply={reply}
+        />
         {schools.length > 0 && (
           <Card
             title="Schulen, die daran arbeiten"
@@ -129,10 +184,17 @@ export default function Aim() {
   )
 }
 
+type Shown = ReturnType<typeof useLoaderData<typeof loader>>['aim']
+
+function metaOf({ state, validFrom, commentsUntil }: Shown) {
+  if (validFrom) return `seit ${day(validFrom)}`
+  return state === 'draft' && commentsUntil && `Stellungnahmen bis ${day(commentsUntil)}`
+}
+
 /** A goal of one's own school that serves this one. */
 function Taking() {
   const { homes, clientKey } = useLoaderData<typeof loader>()
-  const reply = useActionData<typeof action>()
+  const reply = useActionData<Reply>()
   const open = homes.filter(({ taken }) => taken === null)
   if (homes.length === 0) return null
   return (
@@ -171,28 +233,6 @@ function Taking() {
           </HouseForm>
         )}
       </div>
-    </Card>
-  )
-}
-
-function Deciding() {
-  const { aim, can } = useLoaderData<typeof loader>()
-  const reply = useActionData<typeof action>()
-  if (!can.decide) return null
-  const isDraft = aim.state === 'draft'
-  const name = isDraft ? 'inForce' : 'end'
-  return (
-    <Card title="Entscheiden">
-      <HouseForm reply={reply?.intent === name ? reply : undefined} className="grid gap-3">
-        <p>
-          {isDraft
-            ? 'Danach ändern sich seine Worte nicht mehr. Eine neue Fassung ersetzt es.'
-            : 'Es bleibt lesbar; Schulen behalten ihre Ziele dazu.'}
-        </p>
-        <Button name="intent" value={name} variant={isDraft ? 'primary' : 'secondary'}>
-          {isDraft ? 'Ziel in Kraft setzen' : 'Ziel beenden'}
-        </Button>
-      </HouseForm>
     </Card>
   )
 }

@@ -23,7 +23,7 @@ export const shouldRevalidate = afterConflict
 export const meta: MetaFunction = () => [{ title: 'Vorschlag bearbeiten – Lernen 25' }]
 
 export default function EditAim() {
-  const { aim, strategic } = useLoaderData<typeof loader>()
+  const { aim, strategic, commentsUntil } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   return (
     <>
@@ -37,7 +37,7 @@ export default function EditAim() {
       <PageHead title="Vorschlag bearbeiten" />
       <HouseForm reply={reply} className="grid max-w-[44rem] gap-4">
         <Overtaken reply={reply} version={aim.version} />
-        <AimFields fields={aim} strategic={strategic} />
+        <AimFields fields={aim} strategic={strategic} until={commentsUntil} />
         <div>
           <Button>Änderungen speichern</Button>
         </div>

@@ -1,4 +1,4 @@
-import { Link, type MetaFunction, useLoaderData } from '@remix-run/react'
+import { type MetaFunction, useLoaderData } from '@remix-run/react'
 import Plus from 'lucide-react/icons/plus'
 import { visitorPage } from '#app/http/page.ts'
 import { Breadcrumb } from '#app/ui/breadcrumb.tsx'
@@ -6,7 +6,8 @@ import { ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Fold } from '#app/ui/fold.tsx'
-import { plural } from '#app/ui/format.ts'
+import { day, plural } from '#app/ui/format.ts'
+import { Link } from '#app/ui/link.tsx'
 import { List } from '#app/ui/list.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { aimsFor } from '#server/concepts/aims/views.ts'
@@ -19,7 +20,7 @@ export const meta: MetaFunction = () => [{ title: 'Netzwerkziele – Lernen 25' 
 type Aim = ReturnType<typeof useLoaderData<typeof loader>>['network'][number]
 
 export default function Aims() {
-  const { strategic, network, proposed, ended, can } = useLoaderData<typeof loader>()
+  const { strategic, network, proposed, ended, withdrawn, can } = useLoaderData<typeof loader>()
   const hasAny = strategic.length + network.length + proposed.length > 0
   return (
     <>
@@ -60,13 +61,18 @@ export default function Aims() {
           </Card>
         )}
         {proposed.length > 0 && (
-          <Card title="Vorschläge" lead="Noch nicht in Kraft.">
+          <Card title="Vorschläge" lead="Noch nicht in Kraft. Schulen nehmen dazu Stellung.">
             <Aimed aims={proposed} />
           </Card>
         )}
         {ended.length > 0 && (
           <Fold title={`Frühere Ziele (${ended.length})`}>
             <Aimed aims={ended} />
+          </Fold>
+        )}
+        {withdrawn.length > 0 && (
+          <Fold title={`Zurückgenommene Vorschläge (${withdrawn.length})`}>
+            <Aimed aims={withdrawn} />
           </Fold>
         )}
         {!hasAny && (
@@ -82,12 +88,15 @@ export default function Aims() {
 function Aimed({ aims }: { aims: Aim[] }) {
   return (
     <List>
-      {aims.map(({ id, title, body, path, schools }) => (
+      {aims.map(({ id, title, body, path, schools, commentsUntil }) => (
         <li key={id} className="relative py-zeile">
           <Link to={path} className="font-semibold after:absolute after:inset-0 hover:underline">
             {title}
           </Link>
           {body && <p className="line-clamp-2 max-w-[68ch]">{body}</p>}
+          {commentsUntil && (
+            <p className="text-sm text-leise">Stellungnahmen bis {day(commentsUntil)}</p>
+          )}
           {schools > 0 && (
             <p className="text-sm text-leise">
               {plural(schools, 'Schule arbeitet daran', 'Schulen arbeiten daran')}

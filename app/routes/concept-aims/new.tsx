@@ -25,7 +25,7 @@ export const action = form(newAimInput, async ({ actor, input }) =>
 export const meta: MetaFunction = () => [{ title: 'Ziel vorschlagen – Lernen 25' }]
 
 export default function NewAim() {
-  const { kind, before, strategic, clientKey } = useLoaderData<typeof loader>()
+  const { kind, before, strategic, commentsUntil, clientKey } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const title = before ? 'Neue Fassung vorschlagen' : `${kindNames[kind]} vorschlagen`
   return (
@@ -38,13 +38,13 @@ export default function NewAim() {
         meta={
           kind === 'strategic'
             ? 'Strategische Ziele beschließt der Lenkungskreis.'
-            : 'Den Vorschlag lesen alle im Netzwerk. Das Schulmedienzentrum setzt ihn in Kraft.'
+            : 'Den Vorschlag lesen alle im Netzwerk, Schulen nehmen Stellung. Dann setzt ihn das Schulmedienzentrum in Kraft oder nimmt ihn mit Begründung zurück.'
         }
       />
       <HouseForm reply={reply} clientKey={clientKey} className="grid max-w-[44rem] gap-4">
         <input type="hidden" name="kind" value={kind} />
         {before && <input type="hidden" name="replaces" value={before.id} />}
-        <AimFields fields={before} strategic={strategic} />
+        <AimFields fields={before} strategic={strategic} until={commentsUntil} />
         <div>
           <Button>Ziel vorschlagen</Button>
         </div>

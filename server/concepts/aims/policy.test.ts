@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Actor } from '#server/auth/actor.ts'
 import type { NetworkRole, SchoolRole } from '#server/auth/contract.ts'
 import { AIM_KINDS, AIM_STATES } from './contract.ts'
-import { may, readsAim } from './policy.ts'
+import { may, readsAim, readsComments } from './policy.ts'
 
 const actor = (
   role: SchoolRole | NetworkRole,
@@ -34,6 +34,12 @@ const TABLE: Record<string, Record<string, string>> = {
     edit: 'advisor smz',
     decide: 'smz',
   },
+  'strategic withdrawn': { read: 'smz authority', edit: '', decide: '' },
+  'network withdrawn': {
+    read: 'teacher principal advisor smz authority releaseManager operator',
+    edit: '',
+    decide: '',
+  },
   'network in_force': { read: 'all', edit: '', decide: 'smz' },
   'network ended': { read: 'all', edit: '', decide: '' },
 }
@@ -64,4 +70,52 @@ test('everybody confirmed proposes network goals and changes the own proposal; s
   expect(may.propose(PEOPLE.teacher, { kind: 'strategic' })).toBe(false)
   expect(may.propose(PEOPLE.advisor, { kind: 'strategic' })).toBe(false)
   expect(may.propose(PEOPLE.authority, { kind: 'strategic' })).toBe(true)
+})
+
+test('a proposal is taken back by whose it is and who decides, never once it holds', () => {
+  const facts = { kind: 'network', state: 'draft', isAuthor: false } as const
+  const can = (person: Actor | null, more: object = {}) =>
+    person !== null && may.takeBack(person, { ...facts, ...more })
+  expect(Object.entries(PEOPLE).flatMap(([name, one]) => (can(one) ? [name] : []))).toEqual(['smz'])
+  expect(can(PEOPLE.teacher, { isAuthor: true })).toBe(true)
+  expect(can(PEOPLE.pending, { isAuthor: true })).toBe(false)
+  expect(can(PEOPLE.authority, { kind: 'strategic' })).toBe(true)
+  expect(can(PEOPLE.smz, { state: 'in_force' })).toBe(false)
+})
+
+test('the staff of a school comments for it while it is asked; only the SMZ curates', () => {
+  const at = (role: SchoolRole, state: 'confirmed' | 'pending' = 'confirmed'): Actor => ({
+    ...actor(role),
+    memberships: [{ role, schoolId: 'a', state }],
+  })
+  const asked = { kind: 'network', state: 'draft', isAuthor: false, isCommented: true } as const
+  const comments = (person: Actor, facts: object = {}, schoolId = 'a') =>
+    may.comment(person, { ...asked, ...facts, schoolId })
+  expect(['teacher', 'principal'].map((role) => comments(at(role as SchoolRole)))).toEqual([
+    true,
+    true,
+  ])
+  expect(comments(at('trainee'))).toBe(false)
+  expect(comments(at('teacher', 'pending'))).toBe(false)
+  expect(comments(at('teacher'), {}, 'b')).toBe(false)
+  expect(comments(PEOPLE.smz)).toBe(false)
+  expect(comments(at('teacher'), { isCommented: false })).toBe(false)
+  expect(comments(at('teacher'), { state: 'in_force' })).toBe(false)
+  expect(comments(at('teacher'), { kind: 'strategic' })).toBe(false)
+  expect(
+    Object.entries(PEOPLE).flatMap(([name, one]) =>
+      one && may.curateComments(one, {}) ? [name] : [],
+    ),
+  ).toEqual(['smz'])
+})
+
+test('comments are for confirmed people, also once the goal holds', () => {
+  const facts = { kind: 'network', state: 'in_force', isAuthor: false } as const
+  const who = Object.entries(PEOPLE).flatMap(([name, one]) =>
+    readsComments(one, facts) ? [name] : [],
+  )
+  expect(who).not.toContain('visitor')
+  expect(who).not.toContain('pending')
+  expect(who).toContain('teacher')
+  expect(readsComments(PEOPLE.teacher, { ...facts, kind: 'strategic' })).toBe(false)
 })

@@ -9,18 +9,22 @@ const aims = () =>
   db()
     .selectFrom('networkGoals as n')
     .select(['n.id', 'n.number', 'n.title', 'n.body', 'n.dimension', 'n.competencies', 'n.serves'])
-    .select(['n.replaces', 'n.version', 'n.createdBy'])
+    .select(['n.replaces', 'n.version', 'n.createdBy', 'n.decision'])
+    .select(sql<string | null>`n.comments_until::text`.as('commentsUntil'))
     .select([sql<AimKind>`n.kind`.as('kind'), sql<AimState>`n.state`.as('state')])
     .select([sql<string | null>`n.valid_from::text`.as('validFrom')])
     .select([sql<string | null>`n.valid_until::text`.as('validUntil')])
 
 export type AimRow = Awaited<ReturnType<typeof listAims>>[number]
 
-/** What holds or held, and proposals of these kinds. */
+/** What holds or held, and proposals of these kinds, also those taken back. */
 export function listAims(drafts: AimKind[]) {
   return aims()
     .where((eb) =>
-      eb.or([eb('n.state', '<>', 'draft'), eb('n.kind', '=', sql<string>`any(${drafts}::text[])`)]),
+      eb.or([
+        eb('n.state', 'in', ['in_force', 'ended']),
+        eb('n.kind', '=', sql<string>`any(${drafts}::text[])`),
+      ]),
     )
     .orderBy('n.number', 'desc')
     .limit(200)
@@ -42,7 +46,7 @@ export function listAround({ id, serves, replaces }: Pick<AimRow, 'id' | 'serves
     .where((eb) =>
       eb.or([
         eb('id', '=', sql<string>`any(${near}::uuid[])`),
-        eb.and([eb('replaces', '=', id), eb('state', '<>', 'draft')]),
+        eb.and([eb('replaces', '=', id), eb('state', 'in', ['in_force', 'ended'])]),
       ]),
     )
     .select(['id', 'number', 'title', 'replaces'])
@@ -62,6 +66,29 @@ export function insertAim(row: Insertable<NetworkGoals>) {
     .returning('number')
     .executeTakeFirst()
 }
+
+/** Proposals whose time for comments is over, the one that waits longest first, with how many schools said something. */
+export async function listOverdue(today: string, limit: number) {
+  const { rows } = await sql<{ id: string; number: number; title: string; schools: number }>`
+    select n.id, n.number, n.title, (select count(distinct k.school_id) from network_goal_comments k
+      where k.goal_id = n.id and k.hidden_reason is null)::int as schools
+    from network_goals n where n.state = 'draft' and n.kind = 'network' and n.comments_until < ${today}::date
+    order by n.comments_until, n.number limit ${limit}`.execute(db())
+  return rows
+}
+
+/** Audience: whoever proposed it. */
+export const authorToTell = (id: string) =>
+  db()
+    .selectFrom('networkGoals')
+    .where('id', '=', id)
+    .where('createdBy', 'is not', null)
+    .select(sql<string>`created_by`.as('personId'))
+
+export const listByIds = (ids: string[]) =>
+  aims()
+    .where('n.id', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute()
 
 export function findByKey(personId: string, clientKey: string) {
   return db()

@@ -1,21 +1,29 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '#server/auth/actor.ts'
 import { abilities, authorize, authorizeOrHide, existing } from '#server/platform/authorize.ts'
+import { now } from '#server/platform/clock.ts'
+import type { Waiting } from '#server/platform/contract.ts'
 import { NotFound } from '#server/platform/errors.ts'
+import { localDayOf } from '#server/platform/local-time.ts'
+import type { ThingCard } from '#server/platform/things.ts'
 import { paths as network } from '../network/paths.ts'
 import { paths } from '../paths.ts'
 import { readableReach } from '../policy.ts'
 import { ownConcepts } from '../views.ts'
+import { commentsOf } from './comments/views.ts'
 import type { AimKind } from './contract.ts'
 import { type AimFacts, may, readableDrafts, readsAim } from './policy.ts'
+import { isCommented, usualEnd } from './rules.ts'
 import * as sql from './sql.ts'
+import { kindNames, saidBy } from './words.ts'
 
 export const factsOf = (row: sql.AimRow, actor: Actor | null): AimFacts => ({
   ...{ kind: row.kind, state: row.state },
   isAuthor: actor !== null && row.createdBy === actor.id,
 })
 
-const NOTHING = { edit: false, decide: false }
+const NOTHING = { edit: false, decide: false, takeBack: false }
+const RULES = { edit: may.edit, decide: may.decide, takeBack: may.takeBack }
 
 /** The number of an address; 0 is nobody's. */
 export const aimNumber = (text: string | undefined): number =>
@@ -36,8 +44,10 @@ export async function aimsFor(actor: Actor | null) {
     rows.map(({ id }) => id),
     readableReach(actor),
   )
-  const lines = rows.map(({ id, number, title, body, kind, state, serves }) => ({
+  const today = localDayOf(now())
+  const lines = rows.map(({ id, number, title, body, kind, state, serves, commentsUntil }) => ({
     ...{ id, number, title, body, kind, state, serves, path: paths.networkGoal(number) },
+    commentsUntil: state === 'draft' && isCommented(commentsUntil, today) ? commentsUntil : null,
     schools: new Set(pointing.filter(({ aimId }) => aimId === id).map(({ slug }) => slug)).size,
   }))
   return {
@@ -45,6 +55,7 @@ export async function aimsFor(actor: Actor | null) {
     network: lines.filter(({ kind, state }) => kind === 'network' && state === 'in_force'),
     proposed: lines.filter(({ state }) => state === 'draft'),
     ended: lines.filter(({ state }) => state === 'ended'),
+    withdrawn: lines.filter(({ state }) => state === 'withdrawn'),
     can: {
       propose: actor !== null && may.propose(actor, { kind: 'network' }),
       proposeStrategic: actor !== null && may.propose(actor, { kind: 'strategic' }),
@@ -56,13 +67,14 @@ export async function aimsFor(actor: Actor | null) {
 export async function aimFor(actor: Actor | null, number: string | undefined) {
   const { aim, facts } = await seenAim(actor, number)
   const own = actor && aim.state === 'in_force' ? await ownConcepts(actor) : []
-  const [around, pointing, serving] = await Promise.all([
+  const [around, pointing, serving, comments] = await Promise.all([
     sql.listAround(aim),
     sql.listPointing([aim.id], readableReach(actor)),
     sql.listServing(
       own.map(({ id }) => id),
       aim.id,
     ),
+    commentsOf(actor, aim, facts),
   ])
   const linkTo = (wanted: (one: (typeof around)[number]) => boolean) => {
     const found = around.find(wanted)
@@ -70,7 +82,7 @@ export async function aimFor(actor: Actor | null, number: string | undefined) {
   }
   const { createdBy: _, serves, replaces, ...shown } = aim
   return {
-    aim: shown,
+    ...{ aim: shown, comments },
     serves: linkTo(({ id }) => id === serves),
     replaces: linkTo(({ id }) => id === replaces),
     replacedBy: linkTo((one) => one.replaces === aim.id),
@@ -88,7 +100,7 @@ export async function aimFor(actor: Actor | null, number: string | undefined) {
       }),
     can: actor
       ? {
-          ...abilities({ edit: may.edit, decide: may.decide }, actor, facts),
+          ...abilities(RULES, actor, facts),
           replace: aim.state === 'in_force' && may.propose(actor, facts),
         }
       : { ...NOTHING, replace: false },
@@ -112,6 +124,7 @@ export async function newAimFor(actor: Actor, asked: { kind?: string; replaced?:
     kind,
     before: before && { ...fieldsOf(before), id: before.id },
     strategic: kind === 'network' ? await strategicInForce() : [],
+    commentsUntil: kind === 'network' ? usualEnd(localDayOf(now())) : null,
     clientKey: randomUUID(),
   }
 }
@@ -126,6 +139,32 @@ export async function aimEditingFor(actor: Actor, number: string | undefined) {
   authorizeOrHide(may.edit, actor, facts)
   return {
     aim: { ...fieldsOf(aim), number: aim.number, version: aim.version, kind: aim.kind },
+    commentsUntil: aim.commentsUntil,
     strategic: aim.kind === 'network' ? await strategicInForce() : [],
   }
+}
+
+/** Network goals as lines for the bell, for those who may read them. */
+export async function aimCards(actor: Actor, ids: string[]): Promise<ThingCard[]> {
+  if (ids.length === 0) return []
+  const rows = await sql.listByIds(ids)
+  return rows
+    .filter((row) => readsAim(actor, factsOf(row, actor)))
+    .map(({ id, number, title, kind }) => ({
+      ...{ id, title, context: kindNames[kind], path: paths.networkGoal(number) },
+    }))
+}
+
+const MOST_WAITING = 10
+
+/** For "Heute" of the SMZ: proposals on which schools have had their time, each waiting for a decision. */
+export async function waitingFor(actor: Actor): Promise<Waiting[]> {
+  const facts: AimFacts = { kind: 'network', state: 'draft', isAuthor: false }
+  if (!may.decide(actor, facts)) return []
+  const rows = await sql.listOverdue(localDayOf(now()), MOST_WAITING)
+  return rows.map(({ id, number, title, schools }) => ({
+    id: `network-goal:${id}`,
+    text: `Über den Vorschlag „${title}“ ist zu entscheiden: ${saidBy(schools)}.`,
+    action: { label: 'Entscheiden', to: paths.networkGoal(number) },
+  }))
 }

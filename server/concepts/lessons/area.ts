@@ -1,9 +1,12 @@
+import { reactions } from './adopting/reactions.ts'
 import { searchLessons } from './finding/views.ts'
 import { lessonCards, locateLesson, standingToLesson } from './views.ts'
-import { auditWords } from './words.ts'
+import { auditWords, notificationWords } from './words.ts'
 
 /** What lesson concepts contribute to the area of the concepts. */
 export const lessons = {
+  notificationWords,
+  reactions,
   things: [
     {
       kind: 'lesson',

@@ -47,6 +47,16 @@ export const words = {
     `Bitte prüfen: Das sieht nach Namen von Kindern aus (${found.map((one) => `„${one}“`).join(', ')}). Nehmen Sie Namen heraus oder setzen Sie den Haken.`,
 }
 
+type Told = { title: string; count: number }
+
+/** The sentence of the bell for its authors. */
+export const notificationWords: Record<string, (told: Told) => string> = {
+  'concepts.lesson-adopted': ({ title, count }) =>
+    count > 1
+      ? `${count} Schulen haben Ihr Unterrichtskonzept „${title}“ übernommen.`
+      : `Eine Schule hat Ihr Unterrichtskonzept „${title}“ übernommen.`,
+}
+
 export const auditWords: Record<string, string> = {
   'lessons.published': 'Unterrichtskonzept veröffentlicht',
   'lessons.withdrawn': 'Unterrichtskonzept zurückgezogen',

@@ -18,10 +18,15 @@ type Fields = {
   competencies: string[]
   serves: string | null
 }
-type Props = { fields: Fields | null; strategic: { value: string; label: string }[] }
+/** `until`: the day until which schools comment; null for a goal on which they do not. */
+type Props = {
+  fields: Fields | null
+  strategic: { value: string; label: string }[]
+  until: string | null
+}
 
 /** What is said about a network goal or a strategic goal. */
-export function AimFields({ fields, strategic }: Props) {
+export function AimFields({ fields, strategic, until }: Props) {
   return (
     <>
       <TextField
@@ -56,6 +61,17 @@ export function AimFields({ fields, strategic }: Props) {
           empty="Keinem"
           choices={strategic}
           defaultValue={fields?.serves ?? ''}
+        />
+      )}
+      {until && (
+        <TextField
+          name="commentsUntil"
+          type="date"
+          label="Schulen nehmen Stellung bis"
+          hint="Mindestens eine Woche. Danach entscheidet das Schulmedienzentrum."
+          required
+          defaultValue={until}
+          className="max-w-[16rem]"
         />
       )}
       <Fold title="Kompetenzen" isOpen={(fields?.competencies.length ?? 0) > 0}>

@@ -53,3 +53,7 @@ export async function deleteUse({ lessonId, schoolId, schoolYear }: Use): Promis
     .where('schoolYear', '=', schoolYear)
     .execute()
 }
+
+/** Audience: who made a lesson concept. */
+export const authorsToTell = (lessonId: string) =>
+  db().selectFrom('lessonAuthors').where('lessonId', '=', lessonId).select('personId')
