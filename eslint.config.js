@@ -34,6 +34,13 @@ const ALL_ICONS = {
   message: 'Import one icon from lucide-react/icons/…: the whole set is 1,800 modules.',
 }
 
+const LINKS = {
+  name: '@remix-run/react',
+  importNames: ['Link', 'NavLink'],
+  message:
+    'Import Link from #app/ui/link.tsx: Remix works for each one what is worked once for all there.',
+}
+
 export default tseslint.config(
   {
     ignores: [
@@ -81,11 +88,11 @@ export default tseslint.config(
       ...jsxA11y.flatConfigs.strict.rules,
       'react-hooks/rules-of-hooks': 'error',
       'react-hooks/exhaustive-deps': 'error',
-      '@typescript-eslint/no-restricted-imports': ['error', { paths: [ALL_ICONS] }],
+      '@typescript-eslint/no-restricted-imports': ['error', { paths: [ALL_ICONS, LINKS] }],
     },
   },
   {
-    files: ['app/ui/stored-html.tsx'],
+    files: ['app/ui/stored-html.tsx', 'app/ui/drawn-icon.tsx'],
     rules: {
       'no-restricted-syntax': ['error', ENVIRONMENT, LOCALE, RAW_SQL, CHANCE, PATTERN],
     },

@@ -42,6 +42,9 @@ function chunkOf(): Rollup.GetManualChunk {
   }
 }
 
+/** Makes the icons of lucide, in the place of what lucide has for that. */
+const DRAWN_ICON = path.resolve('app/ui/drawn-icon.tsx')
+
 function reachedFrom(start: string[], getModuleInfo: Rollup.GetModuleInfo): Set<string> {
   const reached = new Set<string>()
   const open = [...start]
@@ -95,8 +98,18 @@ export default defineConfig(({ command, isSsrBuild }) => ({
     rollupOptions: isSsrBuild ? {} : { output: { manualChunks: chunkOf() } },
   },
   esbuild: { target: 'es2022' },
+  resolve: { alias: [{ find: /^\.\.\/createLucideIcon\.mjs$/, replacement: DRAWN_ICON }] },
+  ssr: { noExternal: ['lucide-react'] },
   optimizeDeps: {
-    exclude: ['pg', 'kysely', '@node-rs/argon2', 'graphile-worker', 'nodemailer', 'pino'],
+    exclude: [
+      'lucide-react',
+      'pg',
+      'kysely',
+      '@node-rs/argon2',
+      'graphile-worker',
+      'nodemailer',
+      'pino',
+    ],
     include: ['socket.io-client'],
   },
   test: {

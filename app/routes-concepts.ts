@@ -60,6 +60,14 @@ export const concepts: RouteConfigEntry[] = [
     route(':school/vergleich', 'routes/concept-versions/compare.tsx'),
     route(':school/v/:number', 'routes/concept-versions/version.tsx'),
     route(':school/v/:number/export', 'routes/concept-versions/export.ts'),
+    // The matrix of a version: the same pages at addresses that stay.
+    route(':school/v/:number/mkr', 'routes/concept-matrix/published.tsx', { id: 'version-matrix' }),
+    route(':school/v/:number/mkr/csv', 'routes/concept-matrix/published-csv.ts', {
+      id: 'version-matrix-csv',
+    }),
+    route(':school/v/:number/mkr/stelle', 'routes/concept-matrix/published-place.tsx', {
+      id: 'version-matrix-place',
+    }),
     route(':school/import', 'routes/concept-chapters/imports.tsx'),
     route(':school/import/:import', 'routes/concept-chapters/import.tsx'),
     // The text of a chapter has the page for itself, like every document: the same pages under their own names.

@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react'
+import { Link } from '#app/ui/link.tsx'
 import { List } from '#app/ui/list.tsx'
 import { goalStatusNames } from '#server/concepts/goals/words.ts'
 import type { PublishedGoal } from '#server/concepts/network/contract.ts'

@@ -1,9 +1,9 @@
-import { Link } from '@remix-run/react'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { SelectField } from '#app/ui/field.tsx'
 import type { Reply } from '#app/http/page.ts'
 import { HouseForm } from '#app/ui/form.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { paths } from '#server/concepts/paths.ts'
 
 /** What `takingFor` of server/concepts/reflections/taking says; null for who has no concept to add to. */

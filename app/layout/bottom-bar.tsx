@@ -1,9 +1,9 @@
-import { Link } from '@remix-run/react'
 import Ellipsis from 'lucide-react/icons/ellipsis'
 import { MenuIcon } from '#app/layout/menu-icon.tsx'
 import type { MenuEntry, MenuIconName } from '#app/layout/root-view.ts'
 import { useCurrent } from '#app/layout/use-current.ts'
 import { Count } from '#app/ui/count.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { Menu, MenuLink } from '#app/ui/menu.tsx'
 
 const PLACES = 4

@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react'
+import { Link } from '#app/ui/link.tsx'
 
 /**
  * The mark with the glow of the steelworks under it, and the name where there is room: with large type

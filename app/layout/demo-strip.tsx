@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react'
+import { Link } from '#app/ui/link.tsx'
 
 /** Says on every page that nothing here is real. */
 export function DemoStrip({ mailbox }: { mailbox: boolean }) {

@@ -1,9 +1,9 @@
-import { Link } from '@remix-run/react'
 import { Brand } from '#app/layout/brand.tsx'
 import { MenuIcon } from '#app/layout/menu-icon.tsx'
 import type { MenuEntry } from '#app/layout/root-view.ts'
 import { useCurrent } from '#app/layout/use-current.ts'
 import { Count } from '#app/ui/count.tsx'
+import { Link } from '#app/ui/link.tsx'
 
 const HELP: MenuEntry = { label: 'Hilfe', to: '/hilfe', icon: 'help' }
 

@@ -3,6 +3,7 @@ import { Announcer } from '#app/layout/announcer.tsx'
 import { BottomBar } from '#app/layout/bottom-bar.tsx'
 import { DemoStrip } from '#app/layout/demo-strip.tsx'
 import { Footer } from '#app/layout/footer.tsx'
+import { LinkClicks } from '#app/layout/link-clicks.tsx'
 import { MainMenu } from '#app/layout/main-menu.tsx'
 import { OfflineBar } from '#app/layout/offline-bar.tsx'
 import { Progress } from '#app/layout/progress.tsx'
@@ -47,6 +48,7 @@ export function Shell({ view, children }: { view: RootView; children: ReactNode 
       <BottomBar menu={menu} officeMenu={officeMenu} />
       <Announcer />
       <RouteFocus />
+      <LinkClicks />
     </>
   )
 }

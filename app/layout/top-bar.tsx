@@ -1,4 +1,4 @@
-import { Form, Link } from '@remix-run/react'
+import { Form } from '@remix-run/react'
 import Bell from 'lucide-react/icons/bell'
 import LogIn from 'lucide-react/icons/log-in'
 import Search from 'lucide-react/icons/search'
@@ -7,6 +7,7 @@ import type { RootView } from '#app/layout/root-view.ts'
 import { UserMenu } from '#app/layout/user-menu.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Count } from '#app/ui/count.tsx'
+import { Link } from '#app/ui/link.tsx'
 
 const ROUND =
   'relative inline-flex size-11 shrink-0 items-center justify-center rounded-full hover:bg-mulde'

@@ -46,7 +46,7 @@ function More({ page }: { page: number }) {
   return (
     <p className="print:hidden">
       <ButtonLink
-        to={{ search: asked.toString(), hash: anchor(page * LINKS_PER_PAGE + 1) }}
+        to={`?${asked.toString()}#${anchor(page * LINKS_PER_PAGE + 1)}`}
         preventScrollReset
       >
         Mehr anzeigen

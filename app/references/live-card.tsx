@@ -1,5 +1,5 @@
-import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
+import { Link } from '#app/ui/link.tsx'
 import type { LiveCard } from '#server/references/contract.ts'
 
 /** A thing as a row: its kind, its name as a link, where it belongs; beside it what one can do with it. */

@@ -1,7 +1,7 @@
-import { Link } from '@remix-run/react'
 import { Badge, type Tone } from '#app/ui/badge.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { day } from '#app/ui/format.ts'
+import { Link } from '#app/ui/link.tsx'
 import type { LinkedApp } from '#server/software/linked/contract.ts'
 import { paths } from '#server/software/paths.ts'
 import type { StandingName } from '#server/software/standing/contract.ts'

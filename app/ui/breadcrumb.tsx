@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react'
+import { Link } from '#app/ui/link.tsx'
 
 /** The way back up, from the third level on. The last step is the page itself and no link. */
 export function Breadcrumb({ steps }: { steps: { label: string; to?: string }[] }) {

@@ -1,8 +1,8 @@
-import { Link, type LinkProps } from '@remix-run/react'
 import type { LucideIcon } from 'lucide-react'
 import LoaderCircle from 'lucide-react/icons/loader-circle'
 import type { ButtonHTMLAttributes, MouseEvent, ReactNode } from 'react'
 import { useIsPending } from '#app/ui/form-context.ts'
+import { Link, type LinkProps } from '#app/ui/link.tsx'
 
 type Variant = 'primary' | 'secondary' | 'tertiary' | 'danger'
 type Look = { variant?: Variant; icon?: LucideIcon }

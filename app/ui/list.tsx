@@ -1,6 +1,6 @@
-import { Link, type LinkProps } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { Count } from '#app/ui/count.tsx'
+import { Link, type LinkProps } from '#app/ui/link.tsx'
 
 /** Rows under each other with a fine line between them. */
 export function List({ children }: { children: ReactNode }) {

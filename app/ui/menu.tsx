@@ -1,6 +1,6 @@
-import { Link, type LinkProps } from '@remix-run/react'
 import type { LucideIcon } from 'lucide-react'
 import { type ButtonHTMLAttributes, type ReactNode, useEffect, useRef } from 'react'
+import { Link, type LinkProps } from '#app/ui/link.tsx'
 
 const ENTRY =
   'flex min-h-11 w-full items-center gap-3 rounded-lg px-3 py-1.5 text-left hover:bg-mulde aria-[current]:bg-aktion-zart aria-[current]:font-semibold'

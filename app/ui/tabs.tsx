@@ -1,6 +1,7 @@
-import { Link, useLocation, useResolvedPath } from '@remix-run/react'
+import { useLocation } from '@remix-run/react'
 import ChevronDown from 'lucide-react/icons/chevron-down'
 import { Count } from '#app/ui/count.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { Menu, MenuLink } from '#app/ui/menu.tsx'
 
 export type Tab = {
@@ -38,7 +39,7 @@ export function Tabs({ label, tabs, more = [] }: { label: string; tabs: Tab[]; m
 
 function TabLink({ label, to, count, end }: Tab) {
   const { pathname } = useLocation()
-  const target = useResolvedPath(to).pathname
+  const [target = to] = to.split(/[?#]/)
   const isHere = pathname === target
   const isCurrent = isHere || (!end && pathname.startsWith(`${target}/`))
   return (

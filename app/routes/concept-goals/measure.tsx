@@ -1,4 +1,4 @@
-import { Form, Link, type MetaFunction, useActionData, useLoaderData } from '@remix-run/react'
+import { Form, type MetaFunction, useActionData, useLoaderData } from '@remix-run/react'
 import Trash2 from 'lucide-react/icons/trash-2'
 import { forms, intent, page, type Reply } from '#app/http/page.ts'
 import { redirectWithToast } from '#app/http/toast.ts'
@@ -7,6 +7,7 @@ import { Card } from '#app/ui/card.tsx'
 import { choicesOf } from '#app/ui/choices.ts'
 import { SelectField, TextArea, TextField } from '#app/ui/field.tsx'
 import { HouseForm } from '#app/ui/form.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { afterConflict, Overtaken } from '#app/ui/overtaken.tsx'
 import {
   askForMeasure,

@@ -3,6 +3,7 @@ import { type MetaFunction, useLoaderData } from '@remix-run/react'
 import { visitorPage } from '#app/http/page.ts'
 import { hold } from '#app/http/hold.ts'
 import { unlessTrouble } from '#app/realtime/unless-trouble.ts'
+import { paths } from '#server/concepts/paths.ts'
 import { appsIn } from '#server/concepts/versions/reading/linked/views.ts'
 import { currentFor } from '#server/concepts/versions/reading/views.ts'
 import { ConceptReader } from './components/reader.tsx'
@@ -26,5 +27,5 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function CurrentConcept() {
   const view = useLoaderData<typeof loader>()
-  return <ConceptReader view={view} />
+  return <ConceptReader view={view} base={paths.matrix(view.school.slug)} />
 }

@@ -2,6 +2,7 @@ import { type MetaFunction, useLoaderData } from '@remix-run/react'
 import { hold } from '#app/http/hold.ts'
 import { visitorPage } from '#app/http/page.ts'
 import { unlessTrouble } from '#app/realtime/unless-trouble.ts'
+import { paths } from '#server/concepts/paths.ts'
 import { appsIn } from '#server/concepts/versions/reading/linked/views.ts'
 import { readerFor } from '#server/concepts/versions/reading/views.ts'
 import { ConceptReader } from './components/reader.tsx'
@@ -29,5 +30,6 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export default function ConceptVersion() {
   const view = useLoaderData<typeof loader>()
-  return <ConceptReader view={view} />
+  const { school, version } = view
+  return <ConceptReader view={view} base={paths.versionMatrix(school.slug, version.number)} />
 }

@@ -1,7 +1,8 @@
-import { Link, type MetaFunction } from '@remix-run/react'
+import { type MetaFunction } from '@remix-run/react'
 import Accessibility from 'lucide-react/icons/accessibility'
 import { ForOperator, Section, TextPage } from '#app/routes/public/components/text-page.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
+import { Link } from '#app/ui/link.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Erklärung zur Barrierefreiheit – Lernen 25' }]
 

@@ -1,5 +1,6 @@
-import { Link, type MetaFunction } from '@remix-run/react'
+import { type MetaFunction } from '@remix-run/react'
 import { Section, TextPage } from '#app/routes/public/components/text-page.tsx'
+import { Link } from '#app/ui/link.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Leichte Sprache – Lernen 25' }]
 

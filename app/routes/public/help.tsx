@@ -1,6 +1,7 @@
-import { Link, type MetaFunction } from '@remix-run/react'
+import { type MetaFunction } from '@remix-run/react'
 import { Keyboard, PostFormat } from '#app/routes/public/components/help-tables.tsx'
 import { ForOperator, Section, TextPage } from '#app/routes/public/components/text-page.tsx'
+import { Link } from '#app/ui/link.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Hilfe – Lernen 25' }]
 

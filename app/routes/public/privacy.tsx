@@ -1,7 +1,8 @@
-import { Link, type MetaFunction, useLoaderData } from '@remix-run/react'
+import { type MetaFunction, useLoaderData } from '@remix-run/react'
 import { visitorPage } from '#app/http/page.ts'
 import { ForOperator, Section, TextPage } from '#app/routes/public/components/text-page.tsx'
 import { Card } from '#app/ui/card.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { List } from '#app/ui/list.tsx'
 import { storedData } from '#server/privacy/views.ts'
 

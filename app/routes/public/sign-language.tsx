@@ -1,5 +1,6 @@
-import { Link, type MetaFunction } from '@remix-run/react'
+import { type MetaFunction } from '@remix-run/react'
 import { ForOperator, Section, TextPage } from '#app/routes/public/components/text-page.tsx'
+import { Link } from '#app/ui/link.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Gebärdensprache – Lernen 25' }]
 

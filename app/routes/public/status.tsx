@@ -1,4 +1,4 @@
-import { Link, type MetaFunction, useLoaderData } from '@remix-run/react'
+import { type MetaFunction, useLoaderData } from '@remix-run/react'
 import RotateCw from 'lucide-react/icons/rotate-cw'
 import { visitorPage } from '#app/http/page.ts'
 import { Badge } from '#app/ui/badge.tsx'
@@ -6,6 +6,7 @@ import { ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
 import { day, plural, time } from '#app/ui/format.ts'
+import { Link } from '#app/ui/link.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { health } from '#server/platform/health.ts'
 

@@ -1,6 +1,7 @@
-import { Link, type MetaFunction, useActionData, useLoaderData } from '@remix-run/react'
+import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/react'
 import { forms, intent, page } from '#app/http/page.ts'
 import { redirectWithToast } from '#app/http/toast.ts'
+import { Link } from '#app/ui/link.tsx'
 import { CaseBadge } from './components/case-badge.tsx'
 import { CaseLog } from './components/case-log.tsx'
 import { Breadcrumb } from '#app/ui/breadcrumb.tsx'

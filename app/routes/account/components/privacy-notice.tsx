@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react'
+import { Link } from '#app/ui/link.tsx'
 
 /** Said at the first visit (safety.md PR-6). */
 export function PrivacyNotice() {

@@ -1,6 +1,6 @@
-import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { when } from '#app/ui/format.ts'
+import { Link } from '#app/ui/link.tsx'
 import type { GoalLine } from '#server/concepts/goals/contract.ts'
 import { dayName, moodNames } from '#server/concepts/goals/words.ts'
 import { paths } from '#server/concepts/paths.ts'

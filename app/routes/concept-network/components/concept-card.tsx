@@ -1,5 +1,5 @@
-import { Link } from '@remix-run/react'
 import { day } from '#app/ui/format.ts'
+import { Link } from '#app/ui/link.tsx'
 import { districtWords, schoolFormWords } from '#server/schools/words.ts'
 import type { conceptSearchFor } from '#server/concepts/network/views.ts'
 import { chapterNames } from '#server/concepts/words.ts'

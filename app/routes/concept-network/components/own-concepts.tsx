@@ -1,6 +1,6 @@
-import { Link } from '@remix-run/react'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { paths } from '#server/concepts/paths.ts'
 
 type Own = {

@@ -1,6 +1,6 @@
-import { Link } from '@remix-run/react'
 import { Badge } from '#app/ui/badge.tsx'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { dayName } from '#server/concepts/goals/words.ts'
 import { paths } from '#server/concepts/paths.ts'
 import { type Entry, PARTS } from '#server/concepts/reflections/contract.ts'

@@ -1,7 +1,7 @@
-import { Link } from '@remix-run/react'
 import { Badge } from '#app/ui/badge.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { plural } from '#app/ui/format.ts'
+import { Link } from '#app/ui/link.tsx'
 import { paths } from '#server/concepts/chapters/paths.ts'
 import { CHECKS, type Finding } from '#server/concepts/versions/contract.ts'
 import { checkHints, checkNames } from '#server/concepts/versions/words.ts'

@@ -1,5 +1,5 @@
-import { Link } from '@remix-run/react'
 import { Badge, type Tone } from '#app/ui/badge.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { List } from '#app/ui/list.tsx'
 import type { DateState } from '#server/medialab/contract.ts'
 import type { DeskDate } from '#server/medialab/desk/contract.ts'

@@ -1,7 +1,7 @@
-import { Link } from '@remix-run/react'
 import { LiveCards } from '#app/references/live-card.tsx'
 import { Avatar } from '#app/ui/avatar.tsx'
 import { type Instant, when } from '#app/ui/format.ts'
+import { Link } from '#app/ui/link.tsx'
 import { StoredHtml } from '#app/ui/stored-html.tsx'
 import { paths } from '#server/discussions/paths.ts'
 import type { PostView, TopicView } from '#server/discussions/posts/views.ts'

@@ -1,7 +1,7 @@
-import { Link } from '@remix-run/react'
 import { useEffect, useRef } from 'react'
 import { useNews } from '#app/realtime/use-news.ts'
 import { useRefresh } from '#app/realtime/use-refresh.ts'
+import { Link } from '#app/ui/link.tsx'
 import type { CommentPage } from '#server/documents/comments/contract.ts'
 import { paths } from '#server/documents/comments/paths.ts'
 import type { CommentsView } from '#server/documents/comments/views.ts'

@@ -1,5 +1,5 @@
-import { Link } from '@remix-run/react'
 import { JumpLink } from '#app/ui/jump-link.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { paths } from '#server/documents/versions/paths.ts'
 import { COMPARISON_LAYOUTS, type ComparisonLayout } from '#server/rich-text/comparison/contract.ts'
 

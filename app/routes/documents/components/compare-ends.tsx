@@ -1,5 +1,5 @@
-import { Link } from '@remix-run/react'
 import { type Instant, when } from '#app/ui/format.ts'
+import { Link } from '#app/ui/link.tsx'
 import type { VersionLine } from '#server/documents/versions/contract.ts'
 import { paths } from '#server/documents/versions/paths.ts'
 import { words } from '#server/documents/versions/words.ts'

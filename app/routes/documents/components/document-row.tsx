@@ -1,10 +1,10 @@
-import { Link } from '@remix-run/react'
 import FileText from 'lucide-react/icons/file-text'
 import Undo2 from 'lucide-react/icons/undo-2'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { HouseForm } from '#app/ui/form.tsx'
 import { type Instant, when } from '#app/ui/format.ts'
+import { Link } from '#app/ui/link.tsx'
 import type { DocumentLine } from '#server/documents/contract.ts'
 
 type Row = DocumentLine & { canRestore: boolean }

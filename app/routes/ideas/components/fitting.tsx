@@ -1,5 +1,5 @@
-import { Link } from '@remix-run/react'
 import { Card } from '#app/ui/card.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { List } from '#app/ui/list.tsx'
 import type { FittingSchool } from '#server/ideas/founding/contract.ts'
 import { whyWords } from '#server/ideas/founding/words.ts'

@@ -1,7 +1,7 @@
-import { Link } from '@remix-run/react'
 import { Badge } from '#app/ui/badge.tsx'
 import { wordsOf } from '#app/ui/choices.ts'
 import { plural } from '#app/ui/format.ts'
+import { Link } from '#app/ui/link.tsx'
 import { gradeBandNames, subjectNames } from '#server/accounts/words.ts'
 import type { IdeaCard as Idea } from '#server/ideas/contract.ts'
 import { stateNames, topicNames } from '#server/ideas/words.ts'

@@ -1,6 +1,6 @@
-import { Link } from '@remix-run/react'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { List } from '#app/ui/list.tsx'
 import { type BasketItem, type Search, withItem } from '#server/medialab/finding/contract.ts'
 import { paths as finding, wishOf } from '#server/medialab/finding/paths.ts'

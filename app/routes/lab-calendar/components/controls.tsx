@@ -1,7 +1,7 @@
-import { Link } from '@remix-run/react'
 import ChevronLeft from 'lucide-react/icons/chevron-left'
 import ChevronRight from 'lucide-react/icons/chevron-right'
 import type { ReactNode } from 'react'
+import { Link } from '#app/ui/link.tsx'
 import { type Search, VIEWS } from '#server/medialab/grid/contract.ts'
 import { viewNames } from '#server/medialab/grid/words.ts'
 import { placeOf } from './places.ts'

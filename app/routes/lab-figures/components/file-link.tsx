@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react'
+import { Link } from '#app/ui/link.tsx'
 
 /** What the page shows, for a table program. */
 export function FileLink({ to }: { to: string }) {

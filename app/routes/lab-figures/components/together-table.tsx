@@ -1,5 +1,5 @@
-import { Link } from '@remix-run/react'
 import { number } from '#app/ui/format.ts'
+import { Link } from '#app/ui/link.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { paths } from '#server/medialab/paths.ts'
 import {

@@ -1,6 +1,6 @@
-import { Link } from '@remix-run/react'
 import { Button } from '#app/ui/button.tsx'
 import { plural } from '#app/ui/format.ts'
+import { Link } from '#app/ui/link.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { Table } from '#app/ui/table.tsx'
 import { type Effect, effectIn } from '#server/medialab/effect/contract.ts'

@@ -1,5 +1,5 @@
-import { Link } from '@remix-run/react'
 import { Badge } from '#app/ui/badge.tsx'
+import { Link } from '#app/ui/link.tsx'
 import type { OfferCard as Card } from '#server/medialab/offers/contract.ts'
 import { amountWords } from '#server/medialab/offers/words.ts'
 import { paths } from '#server/medialab/paths.ts'

@@ -1,5 +1,5 @@
-import { Link } from '@remix-run/react'
 import { Card } from '#app/ui/card.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { type Column, Table } from '#app/ui/table.tsx'
 import type { LessonText, Phase } from '#server/concepts/lessons/contract.ts'
 import { gradeName } from '#server/concepts/matrix/grades/contract.ts'

@@ -1,8 +1,8 @@
-import { Link } from '@remix-run/react'
 import { Button } from '#app/ui/button.tsx'
 import type { Reply } from '#app/ui/form-context.ts'
 import { HouseForm } from '#app/ui/form.tsx'
 import { type Instant, when } from '#app/ui/format.ts'
+import { Link } from '#app/ui/link.tsx'
 import type { BellLine } from '#server/notifications/contract.ts'
 
 /**

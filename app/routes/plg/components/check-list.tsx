@@ -1,6 +1,6 @@
-import { Link } from '@remix-run/react'
 import Circle from 'lucide-react/icons/circle'
 import CircleCheck from 'lucide-react/icons/circle-check'
+import { Link } from '#app/ui/link.tsx'
 import type { Check, CheckKey } from '#server/plg/cycle/contract.ts'
 import { checkNames, missingWords } from '#server/plg/cycle/words.ts'
 import { paths } from '#server/plg/paths.ts'

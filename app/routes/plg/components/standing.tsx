@@ -1,7 +1,7 @@
-import { Link } from '@remix-run/react'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { day } from '#app/ui/format.ts'
+import { Link } from '#app/ui/link.tsx'
 import { PhaseBar } from '#app/ui/phase-bar.tsx'
 import { gateNames } from '#server/plg/cycle/words.ts'
 import type { standingFor } from '#server/plg/cycle/views.ts'

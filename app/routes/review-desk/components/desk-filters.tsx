@@ -1,5 +1,5 @@
-import { Link } from '@remix-run/react'
 import { Count } from '#app/ui/count.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { paths } from '#server/software/paths.ts'
 import { QUEUE_FILTERS, type QueueFilter } from '#server/software/review/contract.ts'
 import { filterNames } from '#server/software/review/words.ts'

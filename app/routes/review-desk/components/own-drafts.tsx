@@ -1,8 +1,8 @@
-import { Link } from '@remix-run/react'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { HouseForm } from '#app/ui/form.tsx'
 import { type Instant, when } from '#app/ui/format.ts'
+import { Link } from '#app/ui/link.tsx'
 import { List } from '#app/ui/list.tsx'
 import { draftPath } from '#server/software/proposing/paths.ts'
 

@@ -1,6 +1,6 @@
-import { Link } from '@remix-run/react'
 import { Card } from '#app/ui/card.tsx'
 import { type Instant, plural, when } from '#app/ui/format.ts'
+import { Link } from '#app/ui/link.tsx'
 import { List } from '#app/ui/list.tsx'
 import { Pages } from '#app/ui/pagination.tsx'
 import { paths } from '#server/software/paths.ts'

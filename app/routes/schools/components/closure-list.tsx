@@ -1,9 +1,9 @@
-import { Link } from '@remix-run/react'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import type { Reply } from '#app/ui/form-context.ts'
 import { HouseForm } from '#app/ui/form.tsx'
 import { day } from '#app/ui/format.ts'
+import { Link } from '#app/ui/link.tsx'
 import { List, TaskRow } from '#app/ui/list.tsx'
 import { paths } from '#server/schools/paths.ts'
 

@@ -1,6 +1,6 @@
-import { Link } from '@remix-run/react'
 import { Card } from '#app/ui/card.tsx'
 import { day } from '#app/ui/format.ts'
+import { Link } from '#app/ui/link.tsx'
 
 type Concept = { title: string; number: number; publishedAt: Date | string; path: string }
 

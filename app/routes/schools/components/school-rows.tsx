@@ -1,5 +1,5 @@
-import { Link } from '@remix-run/react'
 import { Badge } from '#app/ui/badge.tsx'
+import { Link } from '#app/ui/link.tsx'
 import type { District, Operation, SchoolForm } from '#server/schools/contract.ts'
 import { paths } from '#server/schools/paths.ts'
 import { districtWords, operationWords, schoolFormWords } from '#server/schools/words.ts'

@@ -1,6 +1,6 @@
-import { Link } from '@remix-run/react'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { plural } from '#app/ui/format.ts'
+import { Link } from '#app/ui/link.tsx'
 import { paths } from '#server/software/paths.ts'
 import type { Answer as Said } from '#server/software/question/contract.ts'
 import { adoptionWords, differsIn } from '#server/software/question/words.ts'

@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react'
+import { Link } from '#app/ui/link.tsx'
 import { paths } from '#server/software/paths.ts'
 
 const CURATING = [

@@ -1,8 +1,8 @@
-import { Link } from '@remix-run/react'
 import { wordsOf } from '#app/ui/choices.ts'
 import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { day, number, plural } from '#app/ui/format.ts'
 import { HouseForm } from '#app/ui/form.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { gradeBandNames, subjectNames } from '#server/accounts/words.ts'
 import {
   type Averages,

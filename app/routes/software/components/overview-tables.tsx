@@ -1,5 +1,5 @@
-import { Link } from '@remix-run/react'
 import { EmptyState } from '#app/ui/empty-state.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { Table } from '#app/ui/table.tsx'
 import type {
   FunctionLine,

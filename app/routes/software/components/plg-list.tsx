@@ -1,8 +1,8 @@
-import { Link } from '@remix-run/react'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { type Choice, SelectField } from '#app/ui/field.tsx'
 import { HouseForm } from '#app/ui/form.tsx'
+import { Link } from '#app/ui/link.tsx'
 
 type Attached = { id: string; title: string; context: string; path: string; isOwn: boolean }
 

@@ -1,7 +1,7 @@
-import { Link } from '@remix-run/react'
 import Bookmark from 'lucide-react/icons/bookmark'
 import { wordsOf } from '#app/ui/choices.ts'
 import { plural } from '#app/ui/format.ts'
+import { Link } from '#app/ui/link.tsx'
 import { subjectNames } from '#server/accounts/words.ts'
 import type { ProductCard as Product } from '#server/software/directory/contract.ts'
 import { paths } from '#server/software/paths.ts'

@@ -1,6 +1,6 @@
-import { Link } from '@remix-run/react'
 import { Card } from '#app/ui/card.tsx'
 import { plural } from '#app/ui/format.ts'
+import { Link } from '#app/ui/link.tsx'
 
 type Line = { id: string; title: string; context: string; path: string }
 

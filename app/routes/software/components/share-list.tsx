@@ -1,5 +1,5 @@
-import { Link } from '@remix-run/react'
 import { Fold } from '#app/ui/fold.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { paths as discussions } from '#server/discussions/paths.ts'
 import { paths } from '#server/software/paths.ts'
 

@@ -1,4 +1,4 @@
-import { Link } from '@remix-run/react'
+import { Link } from '#app/ui/link.tsx'
 import { Table } from '#app/ui/table.tsx'
 import type { budgetFor } from '#server/support/budget/views.ts'
 import { paths } from '#server/support/paths.ts'

@@ -1,7 +1,7 @@
-import { Link } from '@remix-run/react'
 import { Card } from '#app/ui/card.tsx'
 import { DefinitionList } from '#app/ui/definition-list.tsx'
 import { day, type Instant, when } from '#app/ui/format.ts'
+import { Link } from '#app/ui/link.tsx'
 import type { RequestLine } from '#server/support/requests/views.ts'
 import { addresseeNames } from '#server/support/words.ts'
 

@@ -1,10 +1,10 @@
-import { Link } from '@remix-run/react'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { SelectField } from '#app/ui/field.tsx'
 import { day } from '#app/ui/format.ts'
 import type { Reply } from '#app/ui/form-context.ts'
 import { HouseForm } from '#app/ui/form.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { paths } from '#server/concepts/talks/paths.ts'
 import type { TalkView } from './talk-view.ts'
 

@@ -1,7 +1,7 @@
-import { Link } from '@remix-run/react'
 import { Card } from '#app/ui/card.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
 import { day } from '#app/ui/format.ts'
+import { Link } from '#app/ui/link.tsx'
 import { Pages } from '#app/ui/pagination.tsx'
 import { ButtonLink } from '#app/ui/button.tsx'
 import { ROUND_FILTERS, type RoundFilter } from '#server/concepts/talks/contract.ts'

@@ -1,6 +1,6 @@
-import { Link } from '@remix-run/react'
 import { Badge } from '#app/ui/badge.tsx'
 import { day, time } from '#app/ui/format.ts'
+import { Link } from '#app/ui/link.tsx'
 import { Table } from '#app/ui/table.tsx'
 import type { TalkCard } from '#server/concepts/talks/contract.ts'
 import { paths } from '#server/concepts/talks/paths.ts'

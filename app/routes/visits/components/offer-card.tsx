@@ -1,6 +1,6 @@
-import { Link } from '@remix-run/react'
 import { Badge } from '#app/ui/badge.tsx'
 import { longDay, plural, time } from '#app/ui/format.ts'
+import { Link } from '#app/ui/link.tsx'
 import type { OfferCard as Offer } from '#server/visits/offers/contract.ts'
 import { gradeWords, subjectWord } from './choices.ts'
 

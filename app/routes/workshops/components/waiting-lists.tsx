@@ -1,10 +1,10 @@
-import { Link } from '@remix-run/react'
 import { Badge } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
 import { type Choice, SelectField, TextField } from '#app/ui/field.tsx'
 import type { Reply } from '#app/ui/form-context.ts'
 import { HouseForm } from '#app/ui/form.tsx'
 import { type Instant, longDay, time } from '#app/ui/format.ts'
+import { Link } from '#app/ui/link.tsx'
 import { List, TaskRow } from '#app/ui/list.tsx'
 import { LIMITS } from '#server/medialab/contract.ts'
 
