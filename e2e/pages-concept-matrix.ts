@@ -8,6 +8,12 @@ export const CONCEPT_MATRIX_STOPS: Stop[] = [
   { name: 'mkr', path: `${RHEINBLICK}/mkr` },
   { name: 'mkr-24', path: `${RHEINBLICK}/mkr?zeilen=24&spalten=jahre`, as: 'orhan.demir' },
   { name: 'mkr-stelle', path: `${RHEINBLICK}/mkr/stelle?zeile=6&spalte=9-10` },
+  { name: 'mkr-version', path: `${RHEINBLICK}/v/1/mkr?zeilen=24`, as: 'orhan.demir' },
+  {
+    name: 'mkr-version-stelle',
+    path: `${RHEINBLICK}/v/1/mkr/stelle?zeile=6&spalte=9-10`,
+    as: 'orhan.demir',
+  },
   {
     name: 'mkr-vergleich',
     path: '/konzepte/mkr-vergleich?schulen=gesamtschule-rheinblick,gesamtschule-suedhang',

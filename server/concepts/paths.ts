@@ -28,6 +28,12 @@ export const paths = {
     `${concept(school)}/v/${number}/export?format=${format}`,
   matrix: (school: string, fields: Record<string, string | number | undefined> = {}) =>
     `${concept(school)}/mkr${query(fields)}`,
+  /** That of a version, at an address that stays. */
+  versionMatrix: (
+    school: string,
+    number: number,
+    fields: Record<string, string | undefined> = {},
+  ) => `${concept(school)}/v/${number}/mkr${query(fields)}`,
   compareMatrices: (schools: string[], fields: Record<string, string | undefined> = {}) =>
     `/konzepte/mkr-vergleich${query({ schulen: list(schools), ...fields }).replaceAll('%2C', ',')}`,
   compareFile: (schools: string[], fields: Record<string, string | undefined> = {}) =>

@@ -5,9 +5,10 @@ import { PageHead } from '#app/ui/page-head.tsx'
 import { publishedPlaceFor } from '#server/concepts/matrix/places/views.ts'
 import { paths } from '#server/concepts/paths.ts'
 import { PlaceView } from './components/place-view.tsx'
+import { whichOf } from './components/which.ts'
 
 export const loader = visitorPage(({ actor, params, request }) =>
-  publishedPlaceFor(actor, params.school ?? '', new URL(request.url).searchParams),
+  publishedPlaceFor(actor, params.school ?? '', new URL(request.url).searchParams, whichOf(params)),
 )
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -18,13 +19,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 /** What stands behind one number of what is published. */
 export default function PublishedPlace() {
   const view = useLoaderData<typeof loader>()
-  const { school, version, title } = view
+  const { school, version, title, path } = view
   return (
     <>
       <Breadcrumb
         steps={[
           { label: school.name, to: paths.concept(school.slug) },
-          { label: 'Medienkompetenzrahmen', to: paths.matrix(school.slug) },
+          { label: 'Medienkompetenzrahmen', to: path },
           { label: title },
         ]}
       />

@@ -83,10 +83,15 @@ export function listVersionMarks(versionIds: string[]): Promise<(Mark & { versio
 }
 
 /** A version with what its matrix needs: the school as it was then, and who reads the chapter about the framework. */
-export function findVersion(id: string) {
+export function findVersion(
+  of: { id: string; publishedVersionId: string | null },
+  which: number | 'current',
+) {
   return db()
     .selectFrom('conceptVersions as v')
-    .where('v.id', '=', id)
+    .where('v.conceptId', '=', of.id)
+    .$if(which === 'current', (query) => query.where('v.id', '=', of.publishedVersionId))
+    .$if(which !== 'current', (query) => query.where('v.number', '=', Number(which)))
     .select([
       'v.id',
       'v.number',
@@ -95,6 +100,7 @@ export function findVersion(id: string) {
       'v.schoolName',
       'v.schoolForm',
       'v.publishedAt',
+      'v.createdAt',
     ])
     .select((eb) =>
       eb

@@ -66,21 +66,29 @@ export const writesSome = (actor: Actor, facts: Facts) =>
   may.write(actor, facts) ||
   facts.own.some(({ subject }) => may.writeCell(actor, { ...facts, subject }))
 
+/** The version that everybody reads, or one by its number. */
+export type Which = number | 'current'
+
+const matrixPath = (school: string, which: Which) =>
+  which === 'current' ? paths.matrix(school) : paths.versionMatrix(school, which)
+
 /**
  * The marks of what is published, for this reader. A school whose published concept this person does not read but whose
- * draft, is led there.
+ * draft, is led there. A version by its number is read as its own page is.
  *
  * @throws NotFound when there is none for this reader
  */
-export async function publishedMarks(actor: Actor | null, slug: string) {
+export async function publishedMarks(actor: Actor | null, slug: string, which: Which = 'current') {
   const concept = existing(await findConcept({ slug }, actor?.id ?? null))
   const facts = factsOf(concept)
   const readsDraft = actor !== null && may.readWorking(actor, facts)
-  const version = concept.publishedVersionId
-    ? await sql.findVersion(concept.publishedVersionId)
-    : undefined
+  const version = await sql.findVersion(concept, which)
   if (!version)
-    return existing(readsDraft ? { draft: paths.workingMatrix(concept.schoolSlug) } : undefined)
+    return existing(
+      readsDraft && which === 'current'
+        ? { draft: paths.workingMatrix(concept.schoolSlug) }
+        : undefined,
+    )
   const seen: VersionFacts & { visibility: Visibility } = {
     ...facts,
     status: version.status as VersionStatus,
@@ -88,31 +96,37 @@ export async function publishedMarks(actor: Actor | null, slug: string) {
     visibility: (version.visibility ?? 'public') as Visibility,
   }
   existing(readsPart(actor, seen) ? version : undefined)
-  if (concept.schoolSlug !== slug) throw new Moved(paths.matrix(concept.schoolSlug))
+  if (concept.schoolSlug !== slug) throw new Moved(matrixPath(concept.schoolSlug, which))
   const form = version.schoolForm as SchoolForm
   return {
     draft: null,
     readsDraft,
+    path: matrixPath(slug, which),
     concept: { id: concept.id, title: concept.title },
     school: { ...schoolOf(concept), name: version.schoolName, form },
-    version: { number: version.number, scope: version.scope, publishedAt: version.publishedAt },
+    version: {
+      ...{ number: version.number, scope: version.scope, publishedAt: version.publishedAt },
+      ...{ status: seen.status, createdAt: version.createdAt },
+      isCurrent: version.id === concept.publishedVersionId,
+    },
+    hasCurrent: concept.publishedVersionId !== null,
     marks: await sql.listVersionMarks([version.id]),
     // Levels of the draft never appear outside: of a version there are those at which something stands.
     whose: { form, levels: [] },
   }
 }
 
-/** What everybody may read of a school: the numbers of its published version. */
+/** What everybody may read of a school: the numbers of its published version, or of another one. */
 export async function publishedMatrixFor(
   actor: Actor | null,
   slug: string,
   asked: URLSearchParams,
+  which: Which = 'current',
 ) {
-  const found = await publishedMarks(actor, slug)
+  const found = await publishedMarks(actor, slug, which)
   if (found.draft !== null) return { draft: found.draft }
-  const { marks, whose, concept, school, version, readsDraft } = found
-  const table = tableOf(marks, whose, matrixSearch(asked))
-  return { draft: null, concept, school, version, readsDraft, ...table }
+  const { draft, marks, whose, ...view } = found
+  return { draft, ...view, ...tableOf(marks, whose, matrixSearch(asked)) }
 }
 
 /** All 24 rows as a file, with the columns that the page shows. */
@@ -125,8 +139,9 @@ export async function publishedMatrixFile(
   actor: Actor | null,
   slug: string,
   asked: URLSearchParams,
+  which: Which = 'current',
 ) {
-  const found = await publishedMarks(actor, slug)
+  const found = await publishedMarks(actor, slug, which)
   const { marks, whose, version } = existing(found.draft === null ? found : undefined)
   return { name: `mkr-${slug}-version-${version.number}.csv`, text: fileOf(marks, whose, asked) }
 }

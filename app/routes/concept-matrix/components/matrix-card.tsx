@@ -1,7 +1,7 @@
-import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { Card } from '#app/ui/card.tsx'
 import { EmptyState } from '#app/ui/empty-state.tsx'
+import { Link } from '#app/ui/link.tsx'
 import type { Matrix, MatrixSearch, SubjectRow } from '#server/concepts/matrix/contract.ts'
 import type { Column } from '#server/concepts/matrix/grades/contract.ts'
 import { paths } from '#server/concepts/paths.ts'

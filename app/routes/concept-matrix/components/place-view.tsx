@@ -1,7 +1,7 @@
-import { Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { Card } from '#app/ui/card.tsx'
 import { plural } from '#app/ui/format.ts'
+import { Link } from '#app/ui/link.tsx'
 import type { PlaceThing, Suggestion } from '#server/concepts/matrix/places/contract.ts'
 import { statusNames } from '#server/concepts/matrix/cells/words.ts'
 import { sourceWords } from '#server/concepts/matrix/words.ts'

@@ -1,4 +1,3 @@
-import { Link } from '@remix-run/react'
 import Download from 'lucide-react/icons/download'
 import History from 'lucide-react/icons/history'
 import type { ReactNode } from 'react'
@@ -11,6 +10,7 @@ import { EmptyState } from '#app/ui/empty-state.tsx'
 import { Fold } from '#app/ui/fold.tsx'
 import { day, plural } from '#app/ui/format.ts'
 import { JumpLink } from '#app/ui/jump-link.tsx'
+import { Link } from '#app/ui/link.tsx'
 import { Menu, MenuLink } from '#app/ui/menu.tsx'
 import { Notice } from '#app/ui/notice.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
@@ -47,7 +47,7 @@ export type ReaderView = {
 const LONG = 60_000
 
 /** A version to be read: what stands in it first, then the text with its chapters beside it. */
-export function ConceptReader({ view }: { view: ReaderView }) {
+export function ConceptReader({ view, base }: { view: ReaderView; base: string }) {
   const { school, version, title } = view
   const { status, number } = version
   return (
@@ -67,7 +67,7 @@ export function ConceptReader({ view }: { view: ReaderView }) {
       />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
         <Notices view={view} />
-        <MatrixBlock view={view} />
+        <MatrixBlock view={view} base={base} />
         <Texts view={view} />
         <Things things={view.things} />
         <LinkedApps
@@ -151,26 +151,23 @@ function Notices({ view: { school, version, newer, isArchived } }: { view: Reade
   )
 }
 
-/** The areas by grade; all 24 competencies have a page of their own, that of the current version. */
-function MatrixBlock({ view: { school, version, matrix } }: { view: ReaderView }) {
+/** The areas by grade; what stands behind a number and all 24 competencies have pages of their own. */
+function MatrixBlock({ view: { matrix }, base }: { view: ReaderView; base: string }) {
   if (!matrix) return null
-  const base = paths.matrix(school.slug)
   return (
     <Card title="Medienkompetenzrahmen: Wo ist was verankert?" lead={matrix.gaps}>
       {matrix.matrix && (
         <MatrixTable
           matrix={matrix.matrix}
           caption="Zahl der Vorhaben, Unterrichtskonzepte und Einträge je Bereich und Jahrgang"
-          {...(version.isCurrent ? { base } : {})}
+          base={base}
         />
       )}
-      {version.isCurrent && (
-        <p className="mt-2 print:hidden">
-          <Link className={LINK} to={paths.matrix(school.slug, { zeilen: '24' })}>
-            Als Tabelle mit allen 24 Teilkompetenzen
-          </Link>
-        </p>
-      )}
+      <p className="mt-2 print:hidden">
+        <Link className={LINK} to={`${base}?zeilen=24`}>
+          Als Tabelle mit allen 24 Teilkompetenzen
+        </Link>
+      </p>
     </Card>
   )
 }

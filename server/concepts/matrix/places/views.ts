@@ -13,7 +13,7 @@ import { rowTitle } from '../contract.ts'
 import { columnsOf } from '../grades/rules.ts'
 import { gradeName } from '../grades/contract.ts'
 import { hasDuty, isIn, marksAt, matrixSearch, placeFrom, type Whose } from '../rules.ts'
-import { publishedMarks, workingMarks, writesSome } from '../views.ts'
+import { publishedMarks, type Which, workingMarks, writesSome } from '../views.ts'
 import { subjectTitle } from '../words.ts'
 import type { PlaceThing, Suggestion } from './contract.ts'
 import { type Found, listElsewhere } from './sql.ts'
@@ -39,10 +39,15 @@ export async function workingPlaceFor(actor: Actor, slug: string, asked: URLSear
   }
 }
 
-/** The same of the published version. */
-export async function publishedPlaceFor(actor: Actor | null, slug: string, asked: URLSearchParams) {
-  const found = await publishedMarks(actor, slug)
-  const { school, concept, marks, whose, version } = existing(
+/** The same of the published version, or of another one. */
+export async function publishedPlaceFor(
+  actor: Actor | null,
+  slug: string,
+  asked: URLSearchParams,
+  which: Which = 'current',
+) {
+  const found = await publishedMarks(actor, slug, which)
+  const { school, concept, marks, whose, version, path } = existing(
     found.draft === null ? found : undefined,
   )
   const head = headOf(marks, whose, asked)
@@ -54,7 +59,10 @@ export async function publishedPlaceFor(actor: Actor | null, slug: string, asked
       ...{ conceptId: concept.id, schoolId: school.id, form: school.form },
     }),
   ])
-  return { school, version, ...shown(head), ...things, elsewhere: byCompetency(elsewhere, head) }
+  return {
+    ...{ school, version, path, ...shown(head), ...things },
+    elsewhere: byCompetency(elsewhere, head),
+  }
 }
 
 function headOf(marks: Mark[], whose: Whose, asked: URLSearchParams) {
