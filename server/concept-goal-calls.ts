@@ -81,7 +81,8 @@ export const conceptGoalCalls: Record<string, Record<string, Budget | string>> =
   },
   'concepts/people': {
     staffOf: many(1, (at) => people.staffOf(at.school.id)),
-    peopleFor: many(4, (at) => people.peopleFor(at.principal, at.school.slug, 'kim')),
+    advisersFor: one(1, () => people.advisersFor()),
+    peopleFor: many(4, (at) => people.peopleFor(at.principal, at.school.slug)),
     settingsFor: one(1, (at) => people.settingsFor(at.principal, at.school.slug)),
   },
   'concepts/reflections': {

@@ -38,6 +38,18 @@ const PEOPLE = {
   formerEditor: { actor: actor('teacher', { schoolId: OTHER }), own: as('editor') },
   formerPublisher: { actor: actor('principal', { schoolId: OTHER }), own: as('publisher') },
   reader: { actor: office('media_advisor'), own: as('reader') },
+  readingFacilitator: { actor: office('facilitator'), own: as('reader') },
+  // Advises schools and works for the Schulträger: who is both reads none.
+  readerOfOffice: {
+    actor: {
+      ...office('media_advisor'),
+      memberships: [
+        ...office('media_advisor').memberships,
+        ...office('school_authority_staff').memberships,
+      ],
+    },
+    own: as('reader'),
+  },
   readerElsewhere: { actor: actor('teacher', { schoolId: OTHER }), own: as('reader') },
   pendingReader: { actor: actor('teacher', { state: 'pending' }), own: as('reader') },
   pending: { actor: actor('principal', { state: 'pending' }) },
@@ -66,7 +78,7 @@ const ALLOWED: Partial<Record<Person, string>> = {
   leadOfArt: 'readWorking writeCell contribute',
   leadOfMusic: 'readWorking contribute',
   reader: 'readWorking',
-  readerElsewhere: 'readWorking',
+  readingFacilitator: 'readWorking',
 }
 
 const facts = (own: ConceptFacts['own'] = [], isArchived = false) => ({

@@ -1,4 +1,5 @@
-import { type Actor, hasSchoolRole, isConfirmed } from '#server/auth/actor.ts'
+import { type Actor, hasNetworkRole, hasSchoolRole, isConfirmed } from '#server/auth/actor.ts'
+import type { NetworkRole } from '#server/auth/contract.ts'
 import type { ConceptRole, VersionStatus, Visibility } from './contract.ts'
 
 /**
@@ -33,11 +34,24 @@ const isAt = (
   { schoolIds }: ConceptFacts,
 ) => schoolIds.some((id) => hasSchoolRole(actor, roles, id))
 
-/** Tasks in a concept end with the membership; readers are from elsewhere and need none. */
+/** Whom a school may invite to read along (domain page, "Rights"): who accompanies and advises schools. */
+export const ADVISERS: NetworkRole[] = [
+  ...(['facilitator', 'media_advisor', 'subject_advisor', 'smz_staff'] as const),
+]
+/** Who is one of these besides reads no working copy, invited or not. */
+export const NEVER_READERS: NetworkRole[] = [
+  ...(['school_authority_staff', 'release_manager', 'school_inspector'] as const),
+]
+const readsAlong = (actor: Actor, { own }: ConceptFacts) =>
+  own.some(({ role }) => role === 'reader') &&
+  hasNetworkRole(actor, ...ADVISERS) &&
+  !hasNetworkRole(actor, ...NEVER_READERS)
+
+/** Tasks in a concept end with the membership. */
 const holds = (actor: Actor, facts: ConceptFacts, ...roles: ConceptRole[]) =>
   isConfirmed(actor) &&
   facts.own.some(({ role }) => roles.includes(role)) &&
-  (roles.includes('reader') || isAt(actor, STAFF, facts))
+  isAt(actor, STAFF, facts)
 
 const isOpen = ({ isArchived }: ConceptFacts) => !isArchived
 
@@ -50,7 +64,7 @@ export const may = {
     hasSchoolRole(actor, KEEPERS, schoolId),
   /** The working copy with all that is never published: goals, reflections, what changed. */
   readWorking: (actor: Actor, facts: ConceptFacts) =>
-    isAt(actor, STAFF, facts) || holds(actor, facts, 'reader'),
+    isAt(actor, STAFF, facts) || readsAlong(actor, facts),
   write: writes,
   /** Cells of the MKR matrix: editors, and the Fachkonferenz for its subject. */
   writeCell: (actor: Actor, facts: ConceptFacts & { subject: string }) =>

@@ -4,7 +4,7 @@ import { redirectWithToast } from '#app/http/toast.ts'
 import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
 import { choicesOf } from '#app/ui/choices.ts'
-import { SelectField, TextField } from '#app/ui/field.tsx'
+import { SelectField } from '#app/ui/field.tsx'
 import { HouseForm } from '#app/ui/form.tsx'
 import { List } from '#app/ui/list.tsx'
 import { SUBJECTS } from '#server/accounts/contract.ts'
@@ -19,9 +19,7 @@ import { roleNames } from '#server/concepts/words.ts'
 import { SubHead } from './components/sub-head.tsx'
 import { useAccepted } from './components/use-accepted.ts'
 
-export const loader = page(({ actor, params, request }) =>
-  peopleFor(actor, params.school ?? '', new URL(request.url).searchParams.get('q') ?? ''),
-)
+export const loader = page(({ actor, params }) => peopleFor(actor, params.school ?? ''))
 
 export const action = forms({
   give: intent(giveRoleInput, async ({ actor, params, input }) => {
@@ -52,7 +50,7 @@ const HINTS: Record<ConceptRole, string> = {
   editor: 'Die Schulleitung und die Digitalisierungsbeauftragten schreiben immer mit.',
   publisher: 'Diese Aufgabe gibt nur die Schulleitung.',
   subject_lead: 'Trägt im Medienkompetenzrahmen für das eigene Fach ein.',
-  reader: 'Menschen von außerhalb, die Ihre Schule eingeladen hat.',
+  reader: 'Begleitung und Beratung, die Ihre Schule eingeladen hat.',
 }
 
 /** Who writes, speaks for a Fachkonferenz, publishes or reads along. */
@@ -90,7 +88,11 @@ function TaskList({ tasks }: { tasks: Task[] }) {
             <span className="min-w-0 wrap-anywhere">
               {name}
               {subject && `, ${word}`}
-              {!isHere && <span className="text-leise"> (nicht mehr an der Schule)</span>}
+              {!isHere && (
+                <span className="text-leise">
+                  {role === 'reader' ? ' (berät nicht mehr)' : ' (nicht mehr an der Schule)'}
+                </span>
+              )}
             </span>
             {canEnd && (
               <Form method="post">
@@ -147,51 +149,36 @@ function GiveTask() {
   )
 }
 
-/** Somebody from elsewhere reads along; nobody from an office does unless the school invites them. */
+/** Somebody who accompanies or advises schools reads along; nobody of the Schulträger ever does. */
 function Invite() {
-  const { q, found } = useLoaderData<typeof loader>()
+  const { advisers } = useLoaderData<typeof loader>()
   const given = useActionData<Reply>()
   const reply = given?.initialValue?.role === 'reader' ? given : undefined
-  const refused = Object.values(reply?.error ?? {}).flatMap((sentences) => sentences ?? [])
+  const accepted = useAccepted('give', reply)
   return (
-    <Card title="Zum Mitlesen einladen">
-      <HouseForm method="get" className="flex flex-wrap items-end gap-3">
-        <TextField
-          name="q"
-          type="search"
-          label="Name"
-          hint="Gefunden werden Personen, mit denen Sie in einer PLG sind."
-          defaultValue={q}
-        />
-        <Button variant="secondary">Suchen</Button>
-      </HouseForm>
-      {refused.map((sentence) => (
-        <p key={sentence} role="alert" className="mt-2 text-stopp">
-          {sentence}
-        </p>
-      ))}
-      {q !== '' && found.length === 0 && (
-        <p role="status" className="mt-2">
-          Niemand gefunden zu „{q}“.
-        </p>
+    <Card
+      title="Zum Mitlesen einladen"
+      lead="Wer Schulen begleitet oder berät, liest den Entwurf erst, wenn Sie einladen. Der Schulträger liest ihn nie."
+    >
+      {advisers.length === 0 ? (
+        <p className="text-leise">Zurzeit gibt es niemanden mehr, den Sie einladen können.</p>
+      ) : (
+        <HouseForm key={accepted} reply={reply} className="flex flex-wrap items-end gap-3">
+          <input type="hidden" name="role" value="reader" />
+          <SelectField
+            name="person"
+            label="Person"
+            empty="Bitte wählen"
+            choices={advisers.map(({ id, name, roles }) => ({
+              value: id,
+              label: `${name}, ${roles}`,
+            }))}
+          />
+          <Button variant="secondary" name="intent" value="give">
+            Einladen
+          </Button>
+        </HouseForm>
       )}
-      <List>
-        {found.map(({ id, title, context }) => (
-          <li key={id} className="flex flex-wrap items-center justify-between gap-2 py-zeile">
-            <span>
-              {title} <span className="text-leise">{context}</span>
-            </span>
-            <Form method="post">
-              <input type="hidden" name="intent" value="give" />
-              <input type="hidden" name="person" value={id} />
-              <input type="hidden" name="role" value="reader" />
-              <Button variant="secondary">
-                Einladen<span className="sr-only">: {title}</span>
-              </Button>
-            </Form>
-          </li>
-        ))}
-      </List>
     </Card>
   )
 }

@@ -1,5 +1,4 @@
 import { record } from '#server/audit/commands.ts'
-import { personCards } from '#server/accounts/directory/views.ts'
 import type { Actor } from '#server/auth/actor.ts'
 import { authorize } from '#server/platform/authorize.ts'
 import { now } from '#server/platform/clock.ts'
@@ -14,7 +13,7 @@ import { MOST_TASKS } from './contract.ts'
 import { roleGiven } from './events.ts'
 import type { RoleInput } from './inputs.ts'
 import * as sql from './sql.ts'
-import { staffOf } from './views.ts'
+import { advisersFor, staffOf } from './views.ts'
 import { words } from './words.ts'
 
 /** Somebody writes, speaks for a Fachkonferenz, publishes or reads along from now on. The same again changes nothing. */
@@ -64,7 +63,7 @@ export async function takeRole(
 
 const ruleFor = (role: ConceptRole) => (role === 'publisher' ? may.assignPublisher : may.assign)
 
-/** Those who read along are from elsewhere, and somebody whose name one can know; all others are colleagues. */
+/** Who reads along accompanies or advises schools; all others are colleagues. */
 async function checkPerson(
   actor: Actor,
   { school, facts }: Working,
@@ -78,8 +77,8 @@ async function checkPerson(
     return
   }
   if (isColleague) throw new Refusal(words.ownSchool, 'person')
-  if ((await personCards(actor, [personId])).length === 0)
-    throw new Refusal(refusals.unknownPerson, 'person')
+  if (!(await advisersFor()).some(({ id }) => id === personId))
+    throw new Refusal(words.notAdvising, 'person')
 }
 
 /** How the concept is called. */

@@ -8,7 +8,7 @@ export type Task = {
   name: string
   role: ConceptRole
   subject: string
-  /** Does this person still belong to the school? What they were given rests meanwhile. */
+  /** Does this person still belong to the school, or still advise schools? What they were given rests meanwhile. */
   isHere: boolean
   canEnd: boolean
 }

@@ -34,6 +34,26 @@ export function listStaff(schoolId: string, at: Date) {
     .execute()
 }
 
+/**
+ * Who accompanies and advises schools, with the role by which they do; nobody of these offices besides. A school invites by
+ * name: these people are named to all schools wherever one asks for advice.
+ */
+export async function listAdvisers(given: { roles: string[]; offices: string[]; at: Date }) {
+  const { rows } = await sql<{
+    id: string
+    firstName: string
+    lastName: string
+    roles: string[]
+  }>`select p.id, p.first_name, p.last_name, array_agg(m.role order by m.role) as roles
+    from memberships m join persons p on p.id = m.person_id
+    where m.school_id is null and m.role = any(${given.roles}::text[]) and m.state = 'confirmed'
+      and m.valid_from <= ${given.at} and (m.valid_until is null or m.valid_until > ${given.at}) and p.is_active
+      and not exists (select from memberships o where o.person_id = p.id and o.school_id is null
+        and o.role = any(${given.offices}::text[]) and o.state = 'confirmed')
+    group by p.id order by p.last_name, p.first_name, p.id`.execute(db())
+  return rows
+}
+
 /** Who has a task in the concept. */
 export function listRoles(conceptId: string) {
   return db()

@@ -1,9 +1,8 @@
 import { type Actor, fullName } from '#server/auth/actor.ts'
-import { findPersons } from '#server/accounts/directory/views.ts'
+import { roleName } from '#server/accounts/words.ts'
 import { now } from '#server/platform/clock.ts'
 import { authorize } from '#server/platform/authorize.ts'
-import { wordsIn } from '#server/platform/text.ts'
-import { may } from '../policy.ts'
+import { ADVISERS, may, NEVER_READERS } from '../policy.ts'
 import { headOf, workingOf } from '../views.ts'
 import type { Task } from './contract.ts'
 import * as sql from './sql.ts'
@@ -17,33 +16,39 @@ export async function staffOf(schoolId: string) {
   }))
 }
 
-const LONGEST = 60
-const MOST_FOUND = 10
+/** Whom a school may invite to read along, by name. The caller has authorised who asks. */
+export async function advisersFor() {
+  const rows = await sql.listAdvisers({ roles: ADVISERS, offices: NEVER_READERS, at: now() })
+  return rows.map(({ id, roles, ...name }) => ({
+    ...{ id, name: fullName(name), roles: roles.map(roleName).join(', ') },
+  }))
+}
 
-/** Who has what task in the concept; with `q` people from elsewhere who could be invited to read along. */
-export async function peopleFor(actor: Actor, slug: string, q: string) {
+/** Who has what task in the concept; and for those who assign, who could be invited to read along. */
+export async function peopleFor(actor: Actor, slug: string) {
   const working = await workingOf(actor, { slug })
   const { concept, school, facts } = working
   const can = {
     assign: may.assign(actor, facts),
     assignPublisher: may.assignPublisher(actor, facts),
   }
-  const words = can.assign ? wordsIn(q, LONGEST) : []
-  const [rows, staff, found] = await Promise.all([
+  const [rows, staff, advisers] = await Promise.all([
     sql.listRoles(concept.id),
     staffOf(school.id),
-    words.length > 0 ? findPersons(actor, { words, plgId: null, limit: MOST_FOUND }) : [],
+    advisersFor(),
   ])
   const here = new Set(staff.map(({ id }) => id))
+  const advising = new Set(advisers.map(({ id }) => id))
+  const reading = new Set(rows.flatMap((row) => (row.role === 'reader' ? row.personId : [])))
   const tasks = rows.map(({ personId, role, subject, firstName, lastName }): Task => ({
     ...{ personId, role, subject, name: fullName({ firstName, lastName }) },
-    isHere: role === 'reader' || here.has(personId),
+    isHere: (role === 'reader' ? advising : here).has(personId),
     canEnd: role === 'publisher' ? can.assignPublisher : can.assign,
   }))
   return {
-    ...{ school, tasks, can, q },
+    ...{ school, tasks, can },
     staff: can.assign ? staff : [],
-    found: found.filter(({ id }) => !here.has(id)),
+    advisers: can.assign ? advisers.filter(({ id }) => !here.has(id) && !reading.has(id)) : [],
   }
 }
 

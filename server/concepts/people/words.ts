@@ -6,6 +6,8 @@ export const words = {
   missingSubject: 'Bitte wählen Sie das Fach der Fachkonferenz.',
   missingTitle: 'Bitte geben Sie dem Konzept einen Titel.',
   tooMany: 'Mehr als 100 Aufgaben sind nicht möglich. Bitte beenden Sie erst eine.',
+  notAdvising:
+    'Mitlesen kann nur, wer Schulen begleitet oder berät. Bitte wählen Sie aus der Liste.',
   ownSchool: 'Wer an Ihrer Schule arbeitet, liest den Entwurf schon.',
 }
 

@@ -89,7 +89,7 @@ test('beside an own concept both copies of a lesson stay, and the archive keeps 
 })
 
 test('talks stay readable with the name under which they were held; what was not held moves or ends', async () => {
-  const { old: from, heir: to } = schools()
+  const { old: from } = schools()
   const { id: versionId } = await aSharedVersion(from.id)
   const amt = await anActor('school_authority_staff')
   const cycle = { startsOn: '2026-08-01', months: 12, dueOn: '2027-06-30' }
