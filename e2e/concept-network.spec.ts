@@ -56,10 +56,44 @@ test('a network goal is proposed, put in force and taken by a school @laptop', a
   await expect(orhan.getByText('Vorschlag', { exact: true })).toBeVisible()
   await expect(orhan.getByRole('button', { name: 'Ziel in Kraft setzen' })).toHaveCount(0)
   const sabine = await as('sabine.krueger')
+  await sabine.goto('/heute?wartet=alle')
+  await expect(
+    sabine.getByText(/Über den Vorschlag .*Programmieren.* ist zu entscheiden/),
+  ).toBeVisible()
   await sabine.goto(address)
   await sabine.getByRole('button', { name: 'Ziel in Kraft setzen' }).click()
   await expect(sabine.getByText('Gilt', { exact: true })).toBeVisible()
   await orhan.goto(address)
   await orhan.getByRole('button', { name: 'In unser Konzept übernehmen' }).click()
   await expect(orhan).toHaveURL(/ggs-am-hafen\/entwurf\/ziele\/\d+/)
+})
+
+test('schools comment on a proposal; the SMZ hides one, waits for the day, and decides what is due @laptop', async ({
+  as,
+}) => {
+  const meike = await as('meike.thomas', { javaScriptEnabled: false })
+  await meike.goto('/konzepte/netzwerkziele')
+  await meike.getByRole('link', { name: 'Eltern wissen, womit' }).click()
+  const address = meike.url()
+  await meike.getByLabel('Ihre Stellungnahme').fill('Unsere Eltern fragen danach.')
+  await meike.getByRole('button', { name: 'Stellung nehmen' }).click()
+  await expect(meike.getByText('Unsere Eltern fragen danach.')).toBeVisible()
+  const sabine = await as('sabine.krueger', { javaScriptEnabled: false })
+  await sabine.goto(address)
+  await expect(sabine.getByText('Danach setzen Sie das Ziel in Kraft')).toBeVisible()
+  await expect(sabine.getByRole('button', { name: 'Ziel in Kraft setzen' })).toHaveCount(0)
+  await sabine.getByText('Ausblenden: GGS Am Hafen').click()
+  await sabine.getByLabel('Warum?').first().fill('Bitte ohne Herkunft.')
+  await sabine.getByRole('button', { name: 'Stellungnahme ausblenden' }).first().click()
+  await expect(sabine.getByText('Ausgeblendet: Bitte ohne Herkunft.')).toBeVisible()
+  await meike.goto(address)
+  await expect(meike.getByText('einfacher Sprache')).toHaveCount(0)
+})
+
+test('whoever writes an idea meets the open goals of other schools @laptop', async ({ as }) => {
+  const julia = await as('julia.brandt', { javaScriptEnabled: false })
+  await julia.goto('/ideen/neu?titel=Quellen+gemeinsam+pr%C3%BCfen')
+  const goals = julia.getByRole('region', { name: 'Andere Schulen mit demselben offenen Ziel' })
+  await goals.getByRole('link').first().click()
+  await expect(julia).toHaveURL(/konzepte\/[a-z-]+\/v\/\d+\/ziele\/\d+$/)
 })

@@ -58,6 +58,7 @@ export const conceptVersionCalls: Record<string, Record<string, Budget | string>
       ),
     ),
     projectCardsIn: 'asks for cards of Vorhaben, as projectCards',
+    withSources: 'asks for cards of what entries came of, as mentionCards',
     appsIn: many(4, (at) =>
       linked.appsIn(at.principal, {
         apps: at.ids('product'),

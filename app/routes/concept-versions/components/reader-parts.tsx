@@ -1,3 +1,6 @@
+import { Link } from '#app/ui/link.tsx'
+import type { Context } from '#server/concepts/reflections/contract.ts'
+import { contextNames } from '#server/concepts/reflections/words.ts'
 import { goalStatusName } from '#server/concepts/versions/comparing/words.ts'
 
 type Goal = {
@@ -42,6 +45,9 @@ export function Goals({ goals }: { goals: Goal[] }) {
 type Reflection = {
   id: string
   heldOn: string
+  context: Context
+  /** What it came of, for who may open that. */
+  source: { word: string; title: string; path: string | null } | null
   whatWeDid: string
   use: string
   benefit: string
@@ -50,7 +56,8 @@ type Reflection = {
   nextStep: string
 }
 
-const QUESTIONS: [keyof Reflection, string][] = [
+type Answer = 'use' | 'benefit' | 'surprise' | 'hindrance' | 'nextStep'
+const QUESTIONS: [Answer, string][] = [
   ['use', 'Nutzung'],
   ['benefit', 'Nutzen'],
   ['surprise', 'Überrascht hat uns'],
@@ -63,7 +70,11 @@ export function Reflections({ reflections }: { reflections: Reflection[] }) {
     <ul className="grid gap-3">
       {reflections.map((one) => (
         <li key={one.id} className="rounded-xl border border-linie bg-flaeche p-karte">
-          <p className="text-sm text-leise">{germanDay(one.heldOn)}</p>
+          <p className="text-sm text-leise">
+            {[one.context !== 'general' && contextNames[one.context], germanDay(one.heldOn)]
+              .filter(Boolean)
+              .join(' · ')}
+          </p>
           <p className="max-w-[68ch] whitespace-pre-line">{one.whatWeDid}</p>
           <dl className="mt-1 max-w-[68ch]">
             {QUESTIONS.filter(([key]) => one[key]).map(([key, question]) => (
@@ -73,6 +84,11 @@ export function Reflections({ reflections }: { reflections: Reflection[] }) {
               </div>
             ))}
           </dl>
+          {one.source?.path && (
+            <p className="mt-2 wrap-anywhere">
+              {one.source.word}: <Link to={one.source.path}>{one.source.title}</Link>
+            </p>
+          )}
         </li>
       ))}
     </ul>

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { db } from '#db/client.ts'
 import type { ChapterKind, Visibility } from '../../contract.ts'
+import type { Context } from '../../reflections/contract.ts'
 
 export type SectionRow = Awaited<ReturnType<typeof listSections>>[number]
 
@@ -40,6 +41,8 @@ export function listGoals(versionId: string, reach: Visibility[]) {
     .execute()
 }
 
+export type ReflectionRow = Awaited<ReturnType<typeof listReflections>>[number]
+
 export function listReflections(versionId: string, reach: Visibility[]) {
   return db()
     .selectFrom('conceptVersionReflections as v')
@@ -56,6 +59,7 @@ export function listReflections(versionId: string, reach: Visibility[]) {
       'r.hindrance',
       'r.nextStep',
     ])
+    .select(['r.sourceKind', 'r.sourceId', sql<Context>`r.context`.as('context')])
     .select(sql<string>`r.held_on::text`.as('heldOn'))
     .orderBy('r.heldOn', 'desc')
     .orderBy('r.id')

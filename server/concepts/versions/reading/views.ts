@@ -9,7 +9,7 @@ import { paths } from '../../paths.ts'
 import { may, readsPart, readsVersion, type VersionFacts } from '../../policy.ts'
 import { factsOf } from '../../views.ts'
 import { type Door, doorOf, lineOf, versionAt } from '../views.ts'
-import { mentionCards, projectCardsIn } from './linked/views.ts'
+import { mentionCards, projectCardsIn, withSources } from './linked/views.ts'
 import * as sql from './sql.ts'
 
 /**
@@ -40,9 +40,10 @@ async function shown(actor: Actor | null, door: Door, which: number | 'current')
     readsMatrix ? listVersionMarks([version.id]) : [],
   ])
   const holes = sections.flatMap(({ html }) => holesIn(html as StoredHtml))
-  const [cards, things] = await Promise.all([
+  const [cards, things, said] = await Promise.all([
     mentionCards(actor, holes),
     projectCardsIn(actor, marks),
+    withSources(actor, reflections),
   ])
   const { currentNumber } = version
   return {
@@ -56,7 +57,7 @@ async function shown(actor: Actor | null, door: Door, which: number | 'current')
     sections: sections
       .filter(({ html }) => html !== '' && html !== '<p></p>')
       .map(({ html, ...rest }) => ({ ...rest, html: fillMentions(html as StoredHtml, cards) })),
-    ...{ goals, reflections },
+    ...{ goals, reflections: said },
     matrix: matrixOf(marks, version.schoolForm as SchoolForm),
     can: { publish: actor !== null && may.publish(actor, facts) },
     hasDraft: isInside && concept.state === 'active',

@@ -7,6 +7,7 @@ import type { LinkedApp } from '#server/software/linked/contract.ts'
 import { productsOfProjects, softwareStandings } from '#server/software/linked/views.ts'
 import { productThings } from '#server/software/views.ts'
 import type { Mark } from '../../../contract.ts'
+import type { ReflectionRow } from '../sql.ts'
 
 type Pointer = { thingKind: string; thingId: string }
 
@@ -42,6 +43,21 @@ export async function projectCardsIn(actor: Actor | null, marks: Mark[]): Promis
   if (!actor) return publicCards(ids)
   const pointers = ids.map((thingId) => ({ thingKind: 'project', thingId }))
   return [...(await readableCards(actor, pointers)).values()]
+}
+
+/**
+ * What the school wrote, each with what it came of for those who may open that: a meeting stays with its PLG, a visit
+ * with whom it concerns.
+ */
+export async function withSources(actor: Actor | null, rows: ReflectionRow[]) {
+  const pointers = rows.flatMap(({ sourceKind: thingKind, sourceId: thingId }) =>
+    thingKind && thingId ? [{ thingKind, thingId }] : [],
+  )
+  const cards = pointers.length > 0 ? await mentionCards(actor, pointers) : new Map<string, never>()
+  return rows.map(({ sourceKind, sourceId, ...said }) => ({
+    ...said,
+    source: cards.get(`${sourceKind}:${sourceId}`) ?? null,
+  }))
 }
 
 /** What holds today of the apps that the chapters mention and the Vorhaben use which this reader may open. */
