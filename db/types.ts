@@ -1080,6 +1080,7 @@ export interface LabOffers {
   needsStaff: Generated<boolean>;
   number: Generated<number>;
   places: number | null;
+  replacedBy: string | null;
   replacementCents: number | null;
   roomId: string | null;
   schoolForms: Generated<string[]>;

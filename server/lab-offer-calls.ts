@@ -27,7 +27,7 @@ export const labOfferCalls: Record<string, Record<string, Budget | string>> = {
   'medialab/offers/editing': {
     managedFor: many(2, (at) => editing.managedFor(at.staff, found('bruch'))),
     newOfferFor: one(1, (at) => editing.newOfferFor(at.staff)),
-    editOfferFor: many(2, (at) => editing.editOfferFor(at.staff, at.lab().heap)),
+    editOfferFor: many(3, (at) => editing.editOfferFor(at.staff, at.lab().heap)),
   },
   'medialab/offers/items': {
     stockFor: one(5, (at) => items.stockFor(at.staff, at.lab().heap)),

@@ -9,8 +9,16 @@ import { SelectField } from '#app/ui/field.tsx'
 import { HouseForm } from '#app/ui/form.tsx'
 import { Link } from '#app/ui/link.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
-import { callOffBooking, reassignBooking } from '#server/medialab/booking/reassigning/commands.ts'
-import { callOffInput, reassignInput } from '#server/medialab/booking/reassigning/inputs.ts'
+import {
+  callOffBooking,
+  reassignBooking,
+  undoReassign,
+} from '#server/medialab/booking/reassigning/commands.ts'
+import {
+  callOffInput,
+  reassignInput,
+  undoReassignInput,
+} from '#server/medialab/booking/reassigning/inputs.ts'
 import { leftBehindFor } from '#server/medialab/booking/reassigning/views.ts'
 import { paths } from '#server/medialab/paths.ts'
 import { StateBadge } from './components/state-badge.tsx'
@@ -20,7 +28,17 @@ export const loader = page(async ({ actor }) => ({ bookings: await leftBehindFor
 export const action = forms({
   reassign: intent(reassignInput, async ({ actor, input }) => {
     await reassignBooking(actor, input)
-    return redirectWithToast(paths.reassign(), 'Die Buchung ist übergeben. Beide erfahren es.')
+    return redirectWithToast(paths.reassign(), {
+      text: 'Die Buchung ist übergeben. Beide erfahren es.',
+      undo: {
+        ...{ label: 'Rückgängig', action: paths.reassign() },
+        fields: { intent: 'undo', number: input.number },
+      },
+    })
+  }),
+  undo: intent(undoReassignInput, async ({ actor, input: { number } }) => {
+    await undoReassign(actor, number)
+    return redirectWithToast(paths.reassign(), 'Die Übergabe ist zurückgenommen.')
   }),
   callOff: intent(callOffInput, async ({ actor, input }) => {
     await callOffBooking(actor, input)

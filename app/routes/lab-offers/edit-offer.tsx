@@ -2,13 +2,24 @@ import { type MetaFunction, useActionData, useLoaderData } from '@remix-run/reac
 import { forms, intent, page } from '#app/http/page.ts'
 import { redirectWithToast } from '#app/http/toast.ts'
 import { Breadcrumb } from '#app/ui/breadcrumb.tsx'
-import { ButtonLink } from '#app/ui/button.tsx'
+import { Button, ButtonLink } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
+import { SelectField } from '#app/ui/field.tsx'
+import type { Reply } from '#app/ui/form-context.ts'
 import { HouseForm } from '#app/ui/form.tsx'
 import { PageHead } from '#app/ui/page-head.tsx'
 import { SeenVersion } from '#app/ui/seen-version.tsx'
-import { editOffer, listOffer, retireOffer } from '#server/medialab/offers/editing/commands.ts'
-import { editOfferInput, stateInput } from '#server/medialab/offers/editing/inputs.ts'
+import {
+  editOffer,
+  listOffer,
+  replaceOffer,
+  retireOffer,
+} from '#server/medialab/offers/editing/commands.ts'
+import {
+  editOfferInput,
+  stateInput,
+  successorInput,
+} from '#server/medialab/offers/editing/inputs.ts'
 import { editOfferFor } from '#server/medialab/offers/editing/views.ts'
 import { paths } from '#server/medialab/paths.ts'
 import { kindNames } from '#server/medialab/words.ts'
@@ -34,6 +45,10 @@ export const action = forms({
     await retireOffer(actor, params.offer ?? '', input)
     return redirectWithToast(pathOf(params), 'Das Angebot steht nicht mehr im Katalog.')
   }),
+  replace: intent(successorInput, async ({ actor, params, input }) => {
+    await replaceOffer(actor, params.offer ?? '', input)
+    return redirectWithToast(pathOf(params), 'Der Nachfolger ist gespeichert.')
+  }),
 })
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -41,7 +56,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export default function EditOffer() {
-  const { offer, instructions } = useLoaderData<typeof loader>()
+  const { offer, instructions, successors } = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const editing = reply?.intent === 'edit' ? reply : undefined
   return (
@@ -79,6 +94,12 @@ export default function EditOffer() {
             </ButtonLink>
           </div>
         </HouseForm>
+        {offer.state !== 'draft' && (
+          <Successor
+            {...{ offer, successors }}
+            reply={reply?.intent === 'replace' ? reply : undefined}
+          />
+        )}
         <Catalogue state={offer.state} version={offer.version} reply={reply} />
       </div>
     </div>
@@ -86,6 +107,36 @@ export default function EditOffer() {
 }
 
 type Offer = ReturnType<typeof useLoaderData<typeof loader>>['offer']
+
+/** What people are shown who look for it when it is gone. */
+function Successor({
+  offer: { version, replacedBy },
+  successors,
+  reply,
+}: {
+  offer: Offer
+  successors: { id: string; name: string }[]
+  reply: Reply
+}) {
+  return (
+    <Card
+      title="Nachfolger"
+      lead="Steht das Angebot nicht mehr im Katalog, führt seine Seite hierhin. Ohne Auswahl zeigt sie Ähnliches."
+    >
+      <HouseForm reply={reply} key={version} className="flex flex-wrap items-end gap-3">
+        <SeenVersion version={version} />
+        <SelectField
+          {...{ name: 'successor', label: 'Stattdessen gibt es', empty: 'Keinen' }}
+          {...{ optional: true, defaultValue: replacedBy ?? '' }}
+          choices={successors.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+        <Button variant="secondary" name="intent" value="replace">
+          Nachfolger speichern
+        </Button>
+      </HouseForm>
+    </Card>
+  )
+}
 
 /** Into the catalogue, and out of it again. */
 function Catalogue({

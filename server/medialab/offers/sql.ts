@@ -101,14 +101,19 @@ export async function findDetails(slug: string): Promise<OfferDetails | undefine
   return rows[0]
 }
 
-/** What there is instead of one that is offered no more: of its kind, the nearest by field, use and name. */
+/**
+ * What there is instead of one that is offered no more: what the SMZ has chosen, and where it has chosen nothing the
+ * nearest of its kind by field, use and name.
+ */
 export async function listInstead(
   offerId: string,
   limit: number,
 ): Promise<{ slug: string; name: string; kind: OfferKind; summary: string }[]> {
   const { rows } = await sql<{ slug: string; name: string; kind: OfferKind; summary: string }>`
     select o.slug, o.name, o.kind, o.summary from lab_offers gone
-    join lab_offers o on o.state = 'listed' and o.kind = gone.kind and o.id <> gone.id
+    left join lab_offers heir on heir.id = gone.replaced_by and heir.state = 'listed'
+    join lab_offers o on o.state = 'listed' and o.id <> gone.id
+      and case when heir.id is null then o.kind = gone.kind else o.id = heir.id end
     where gone.id = ${offerId}
     order by (o.field is not distinct from gone.field) desc, (o.is_lent = gone.is_lent) desc,
       ts_rank(o.search, websearch_to_tsquery('german', regexp_replace(gone.name, '[^[:alnum:]]+', ' or ', 'g'))) desc,

@@ -5,8 +5,10 @@ import { anActor } from '#db/factories/person.ts'
 import { aSchool } from '#db/factories/school.ts'
 import { aProduct, aRelease, aScenario } from '#db/factories/software.ts'
 import { emptyDatabase } from '#db/testing.ts'
-import { NotFound } from '#server/platform/errors.ts'
+import { Forbidden, NotFound } from '#server/platform/errors.ts'
 import { locateOffer, offerStanding, offerThings, searchOffers } from '../views.ts'
+import { replaceOffer } from './editing/commands.ts'
+import { editOfferFor } from './editing/views.ts'
 import { catalogueFor, offerFor, offerPageFor } from './views.ts'
 
 beforeEach(() => emptyDatabase())
@@ -96,6 +98,18 @@ describe('the page of an offer', () => {
     expect((await offerPageFor(await anActor('smz_staff'), gone.slug)).view?.offer.name).toBe(
       gone.name,
     )
+    const chosen = await anOffer({ name: 'Tonberatung', kind: 'advice' })
+    const smz = await anActor('smz_staff')
+    const { version } = (await editOfferFor(smz, gone.slug)).offer
+    const input = { version, successor: chosen.id }
+    await expect(replaceOffer(await anActor(), gone.slug, input)).rejects.toThrow(Forbidden)
+    await expect(replaceOffer(smz, gone.slug, { version, successor: gone.id })).rejects.toThrow(
+      'Katalog',
+    )
+    await replaceOffer(smz, gone.slug, input)
+    expect((await offerPageFor(null, gone.slug)).gone?.instead).toMatchObject([
+      { name: 'Tonberatung' },
+    ])
     const { slug } = await anOffer({ state: 'draft' })
     await expect(offerPageFor(null, slug)).rejects.toThrow(NotFound)
   })

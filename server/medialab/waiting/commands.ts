@@ -10,6 +10,7 @@ import { type Publish, transaction } from '#server/platform/transaction.ts'
 import { recordUnmet } from '../demand/commands.ts'
 import { labBooked, labReleased } from '../events.ts'
 import { bookingNumber } from '../paths.ts'
+import { holdOpening } from '../opening/sql.ts'
 import { momentsOf } from '../placing/rules.ts'
 import { may as booking } from '../policy.ts'
 import { insertBooked, insertBooking, insertClaims, insertDates } from '../placing/sql.ts'
@@ -123,6 +124,8 @@ export async function offerReleased(dateIds: string[]): Promise<void> {
 }
 
 async function tryOffer(id: string, publish: Publish): Promise<void> {
+  // Nothing is held by hours that are just being changed.
+  await holdOpening()
   await sql.lockEntry(id)
   const row = await sql.findEntry(id)
   if (row?.state !== 'waiting' || !row.personId) return

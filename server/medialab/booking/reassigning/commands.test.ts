@@ -21,7 +21,7 @@ import { linkFor } from '../links/views.ts'
 import { confirmNow } from '../reactions.ts'
 import { waitingFor } from '../requests/views.ts'
 import { bookingFor } from '../views.ts'
-import { callOffBooking, reassignBooking } from './commands.ts'
+import { callOffBooking, reassignBooking, undoReassign } from './commands.ts'
 import { leftBehindFor } from './views.ts'
 
 process.env.CLOCK = '2026-11-23T09:00:00Z'
@@ -199,4 +199,24 @@ test('nobody books for a school they have left, nor changes what they had booked
     clientKey: randomUUID(),
   }
   await expect(place(left, wanted)).rejects.toThrow(Forbidden)
+})
+
+test('a slip is put right at once by who made it, and by nobody else', async () => {
+  const { name: number } = await booked()
+  await leaves()
+  await give(number)
+  const deputy = await anActor('deputy_principal', { schoolId })
+  await expect(undoReassign(deputy, number)).rejects.toThrow(Refusal)
+  await expect(undoReassign(heir, number)).rejects.toThrow(Forbidden)
+  await Promise.all([undoReassign(principal, number), undoReassign(principal, number)])
+  expect(await listed()).toEqual([number])
+  await react()
+  await expect(bookingFor(heir, number)).rejects.toThrow(NotFound)
+  expect(await bellOf(heir)).not.toContain('übergeben')
+  await give(number)
+  await db()
+    .updateTable('labReassignments')
+    .set({ at: new Date('2026-11-23T08:50:00Z') })
+    .execute()
+  await expect(undoReassign(principal, number)).rejects.toThrow('nicht mehr')
 })

@@ -67,6 +67,33 @@ export function reassignBooking(
   })
 }
 
+/** So long a slip can be put right; the other side may act on it after that. */
+const UNDO_MINUTES = 5
+
+/**
+ * Back to the list of those left behind, right after it was given to the wrong person: what the bell told both goes with
+ * it. Pressed twice is once.
+ */
+export function undoReassign(actor: Actor, number: string): Promise<void> {
+  return transaction(async (publish) => {
+    const locked = await lockedBooking(actor, number)
+    const { row, dates } = locked
+    authorize(may.reassign, actor, { schoolId: row.schoolId, hasLeft: true })
+    const last = await sql.findLast(row.id)
+    if (!last) return
+    const isFresh = now().getTime() - last.at.getTime() <= UNDO_MINUTES * 60_000
+    if (!isFresh || last.byPerson !== actor.id || row.personId !== last.toPerson)
+      throw new Refusal(refusals.tooLate)
+    await sql.removeReassignment(last.id)
+    await booking.updateBooking(row.id, {
+      ...{ personId: last.fromPerson, phone: '', linkHash: null, letterDueAt: null },
+    })
+    await noteAct(publish, actor, locked, {
+      ...{ act: 'reassigned', dates, action: 'medialab.booking-reassigned' },
+    })
+  })
+}
+
 const INSTRUCTED = 10
 
 /** Rule 10 asks the person who answers for it; what is out already is out. */

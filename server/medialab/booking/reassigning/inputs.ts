@@ -11,5 +11,8 @@ export const reassignInput = z.strictObject({
 })
 export type ReassignInput = z.output<typeof reassignInput>
 
+/** Right after it, by who did it. */
+export const undoReassignInput = z.strictObject({ number })
+
 export const callOffInput = z.strictObject({ number, version })
 export type CallOffInput = z.output<typeof callOffInput>

@@ -82,6 +82,22 @@ export async function insertReassignment(row: Insertable<LabReassignments>): Pro
   return id
 }
 
+/** The last time a booking was given on. */
+export function findLast(bookingId: string) {
+  return db()
+    .selectFrom('labReassignments')
+    .where('bookingId', '=', bookingId)
+    .select(['id', 'fromPerson', 'toPerson', 'byPerson', 'at'])
+    .orderBy('at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+/** As if it had not been; the line in the bell of whoever had it goes with it. */
+export async function removeReassignment(id: string): Promise<void> {
+  await db().deleteFrom('labReassignments').where('id', '=', id).execute()
+}
+
 /** Bookings that somebody had once, for a line in their bell. */
 export async function listReassigned(ids: string[], fromPerson: string) {
   const { rows } = await sql<{

@@ -5,6 +5,8 @@ export const refusals = {
   strangePerson: 'Diese Person gehört nicht zu Ihrer Schule. Bitte wählen Sie aus der Liste.',
   notInstructed: (offer: string) =>
     `Für „${offer}“ braucht man eine Einweisung, und diese Person hat keine gültige. Bitte wählen Sie jemand anderen.`,
+  tooLate:
+    'Das ist nicht mehr zurückzunehmen. Die Buchung steht jetzt bei der Person, die sie übernommen hat.',
   allOut: 'Das ist schon ausgeliehen. Bitte wählen Sie, wer dafür verantwortlich ist.',
 }
 

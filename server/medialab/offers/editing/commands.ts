@@ -12,7 +12,7 @@ import { listDates, listHolders, listOfOffer } from '../../effect/sql.ts'
 import { may } from '../../policy.ts'
 import type { OfferState } from '../contract.ts'
 import { IN_ROOMS, WITH_STOCK } from './contract.ts'
-import type { EditOfferInput, NewOfferInput, StateInput } from './inputs.ts'
+import type { EditOfferInput, NewOfferInput, StateInput, SuccessorInput } from './inputs.ts'
 import { codeFor, faultIn, fittingTo, slugCandidates } from './rules.ts'
 import * as sql from './sql.ts'
 import { editingWords as says } from './words.ts'
@@ -159,6 +159,22 @@ export function retireOffer(
     const dates = await listOfOffer(offer.id, now())
     await agreeTo(actor, { publish, dates, seen, reason: says.retiredBecause })
     await putState(actor, offer, 'retired')
+  })
+}
+
+/** Who looks for an offer that is gone is shown this one. */
+export function replaceOffer(
+  actor: Actor,
+  slug: string,
+  { version, successor }: SuccessorInput,
+): Promise<void> {
+  return transaction(async () => {
+    const offer = await lockedOffer(actor, slug, version)
+    if (offer.replacedBy === successor) return
+    if (successor && !(await sql.listSuccessors(offer.id)).some(({ id }) => id === successor))
+      throw new Refusal(says.oddSuccessor, 'successor')
+    await sql.updateOffer(offer.id, { replacedBy: successor, changedAt: now() })
+    await entry(actor, 'offer-replaced', offer.id, { successor })
   })
 }
 

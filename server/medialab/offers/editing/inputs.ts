@@ -85,6 +85,16 @@ export const editOfferInput = z.strictObject({
 })
 export type EditOfferInput = z.output<typeof editOfferInput>
 
+/** What there is in its place; nothing chosen is nothing said. */
+export const successorInput = z.strictObject({
+  version: z.number(says.stale).int(says.stale).min(1, says.stale),
+  successor: z
+    .uuid(says.fromTheList)
+    .optional()
+    .transform((id) => id ?? null),
+})
+export type SuccessorInput = z.output<typeof successorInput>
+
 export const stateInput = z.strictObject({
   version: z.number(says.stale).int(says.stale).min(1, says.stale),
   seen: optionalLine({ max: 64 }),

@@ -17,6 +17,7 @@ export type EditableRow = EditableOffer & {
   slug: string
   state: OfferState
   version: number
+  replacedBy: string | null
   room: { slug: string; name: string } | null
   /** Things that can be given away, and people who serve it. */
   things: number
@@ -25,7 +26,8 @@ export type EditableRow = EditableOffer & {
 
 /** One offer with all that the SMZ says of it. */
 export async function findEditable(slug: string): Promise<EditableRow | undefined> {
-  const { rows } = await sql<EditableRow>`select o.id, o.slug, o.state, o.version, ${COLUMNS},
+  const { rows } =
+    await sql<EditableRow>`select o.id, o.slug, o.state, o.version, o.replaced_by, ${COLUMNS},
       (select jsonb_build_object('slug', room.slug, 'name', room.name) from lab_offers room where room.id = o.room_id)
         as room,
       (select count(*)::int from lab_resources r where r.offer_id = o.id and r.state in ('ok', 'limited')) as things,
@@ -72,6 +74,21 @@ export async function listRooms(): Promise<{ id: string; name: string }[]> {
     .where('state', '<>', 'retired')
     .orderBy('name')
     .orderBy('id')
+    .select(['id', 'name'])
+    .execute()
+}
+
+const MOST_SUCCESSORS = 1000
+
+/** What can be offered in place of this one: all that stands in the catalogue. */
+export function listSuccessors(offerId: string) {
+  return db()
+    .selectFrom('labOffers')
+    .where('state', '=', 'listed')
+    .where('id', '<>', offerId)
+    .orderBy('name')
+    .orderBy('id')
+    .limit(MOST_SUCCESSORS)
     .select(['id', 'name'])
     .execute()
 }

@@ -35,5 +35,9 @@ export async function newOfferFor(actor: Actor) {
 export async function editOfferFor(actor: Actor, slug: string) {
   authorize(may.manage, actor, {})
   const offer = existing(await sql.findEditable(slug))
-  return { offer, instructions: await sql.listInstructions(offer.id) }
+  const [instructions, successors] = await Promise.all([
+    sql.listInstructions(offer.id),
+    sql.listSuccessors(offer.id),
+  ])
+  return { offer, instructions, successors }
 }

@@ -29,6 +29,8 @@ export const editingWords = {
   noStock: 'Es gibt noch nichts, was man buchen kann. Legen Sie zuerst den Bestand an.',
   noStaff:
     'Es ist noch niemand eingetragen, der das macht. Wählen Sie zuerst unter „Bestand“ Personen.',
+  oddSuccessor:
+    'Dieses Angebot steht nicht im Katalog. Bitte wählen Sie ein anderes aus der Liste.',
   retiredBecause: 'Das SMZ bietet das nicht mehr an.',
   smallerBecause: 'Dort ist jetzt Platz für weniger Personen.',
 }
@@ -37,5 +39,6 @@ export const editingAuditWords: Record<string, string> = {
   'medialab.offer-created': 'Angebot des MediaLab angelegt',
   'medialab.offer-changed': 'Angebot des MediaLab geändert',
   'medialab.offer-listed': 'Angebot in den Katalog gestellt',
+  'medialab.offer-replaced': 'Nachfolger eines Angebots gewählt',
   'medialab.offer-retired': 'Angebot aus dem Katalog genommen',
 }
