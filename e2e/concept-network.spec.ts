@@ -97,3 +97,19 @@ test('whoever writes an idea meets the open goals of other schools @laptop', asy
   await goals.getByRole('link').first().click()
   await expect(julia).toHaveURL(/konzepte\/[a-z-]+\/v\/\d+\/ziele\/\d+$/)
 })
+
+test('a visitor reads which apps a concept names, with what holds today @laptop', async ({
+  asVisitor,
+}) => {
+  const page = await asVisitor({ javaScriptEnabled: false })
+  await page.goto('/konzepte/gesamtschule-rheinblick')
+  const apps = page.getByRole('region', { name: 'Apps in diesem Konzept' })
+  await expect(apps.getByRole('listitem').filter({ hasText: 'Buchwerk' })).toContainText(
+    'reigegeben',
+  )
+  await page
+    .getByRole('article')
+    .getByRole('link', { name: /GeoSkizze/ })
+    .click()
+  await expect(page).toHaveURL(/\/software\//)
+})

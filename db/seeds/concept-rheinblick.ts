@@ -106,7 +106,9 @@ Problemlösen und Modellieren kommt nach Klasse 8 nirgends vor. Die Fachkonferen
 
 1. Aufnahmen von Menschen nur mit ihrer Erlaubnis.
 2. Arbeiten von Kindern bleiben auf den Geräten der Schule.
-3. Neue Programme erst, wenn sie geprüft sind.`,
+3. Neue Programme erst, wenn sie geprüft sind.
+
+Mathematik zeichnet mit {{GeoSkizze}}, das Lerntagebuch führen wir in {{Buchwerk}}.`,
     ],
   },
   {

@@ -13,6 +13,8 @@ export type ConceptWorld = {
   people: Ids
   /** Network goals by title. */
   aims: Ids
+  /** Apps of the directory by name. */
+  apps: Ids
   moments: Moments
 }
 

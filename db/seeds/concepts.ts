@@ -2,8 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { db } from '#db/client.ts'
 import { listMarks } from '#server/concepts/matrix/sql.ts'
 import { titleFor } from '#server/concepts/words.ts'
-import { checkContent } from '#server/rich-text/check.ts'
-import { fromMarkdown } from '#server/rich-text/markdown.ts'
 import { renderContent } from '#server/rich-text/render.ts'
 import { wordsOf } from '#server/rich-text/text.ts'
 import { stateOf } from '#server/rich-text/yjs.ts'
@@ -13,6 +11,7 @@ import { others } from './concept-others.ts'
 import { rheinblick } from './concept-rheinblick.ts'
 import type { SeedChapter, SeedConcept, SeedVersion } from './concept-shapes.ts'
 import { type ConceptWorld, seedCells, seedGoals, seedLessons } from './concept-work.ts'
+import { contentWithMentions, insertReferences } from './mentions.ts'
 import type { Moments } from './moments.ts'
 
 type Ids = Map<string, string>
@@ -23,7 +22,10 @@ const dayOf = (at: Date) => at.toISOString().slice(0, 10)
 /** Media concepts as journeys 6 and 7 find them: some published, some ahead of what is published, one not yet. */
 export async function seedConcepts(given: Given): Promise<void> {
   const aims = await seedAims(given.people, given.moments)
-  for (const concept of [rheinblick, ...others]) await seedConcept(concept, { ...given, aims })
+  const listed = await db().selectFrom('softwareProducts').select(['id', 'name']).execute()
+  const apps = new Map(listed.map(({ id, name }) => [name, id]))
+  const world = { ...given, aims, apps }
+  for (const concept of [rheinblick, ...others]) await seedConcept(concept, world)
 }
 
 async function seedConcept(given: SeedConcept, world: Omit<ConceptWorld, 'school' | 'conceptId'>) {
@@ -85,12 +87,12 @@ const textAt = (chapter: SeedChapter, place: number) =>
 
 async function seedChapters(
   given: SeedConcept,
-  { conceptId, people, moments }: ConceptWorld,
+  { conceptId, people, moments, apps }: ConceptWorld,
 ): Promise<Chapter[]> {
   const times = { createdAt: moments.daysAgo(114), changedAt: moments.daysAgo(5) }
   const done: Chapter[] = []
   for (const [position, chapter] of given.chapters.entries()) {
-    const content = await contentOf(textAt(chapter, chapter.texts.length - 1) ?? '')
+    const content = await contentOf(textAt(chapter, chapter.texts.length - 1) ?? '', { apps })
     const { id: documentId } = await db()
       .insertInto('documents')
       .values({
@@ -106,6 +108,7 @@ async function seedChapters(
       .insertInto('documentContents')
       .values({ documentId, state: Buffer.from(stateOf(content)), ...storedOf(content) })
       .execute()
+    await insertReferences(documentId, content, times.changedAt)
     const { id } = await db()
       .insertInto('conceptChapters')
       .values({
@@ -121,7 +124,9 @@ async function seedChapters(
   return done
 }
 
-const contentOf = async (text: string) => checkContent(await fromMarkdown(text))
+/** `{{…}}` in a text names an app of the directory. */
+const contentOf = (text: string, { apps }: Pick<ConceptWorld, 'apps'>) =>
+  contentWithMentions(text, (name) => ({ kind: 'software', id: apps.get(name) }))
 
 const storedOf = (content: Awaited<ReturnType<typeof contentOf>>) => ({
   content: JSON.stringify(content),
@@ -193,7 +198,7 @@ async function seedVersion(freezing: Freezing, here: ConceptWorld): Promise<void
 async function freezeParts(
   versionId: string,
   { given, number, chapters, goals, reflections }: Freezing,
-  { conceptId }: ConceptWorld,
+  { conceptId, apps }: ConceptWorld,
   at: Date,
 ): Promise<void> {
   const sections = await Promise.all(
@@ -201,7 +206,7 @@ async function freezeParts(
       const text = textAt({ kind, title, visibility, ...chapter }, number - 1)
       return text === null
         ? []
-        : [{ chapterId, kind, title, visibility, ...storedOf(await contentOf(text)) }]
+        : [{ chapterId, kind, title, visibility, ...storedOf(await contentOf(text, { apps })) }]
     }),
   )
   await db()

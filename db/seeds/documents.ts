@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { db } from '#db/client.ts'
-import { type CheckedContent, checkContent } from '#server/rich-text/check.ts'
+import { checkContent } from '#server/rich-text/check.ts'
 import type { Content } from '#server/rich-text/contract.ts'
-import { fromMarkdown } from '#server/rich-text/markdown.ts'
 import { renderContent } from '#server/rich-text/render.ts'
-import { mentionsIn, wordsOf } from '#server/rich-text/text.ts'
+import { wordsOf } from '#server/rich-text/text.ts'
 import { stateOf } from '#server/rich-text/yjs.ts'
+import { contentWithMentions, insertReferences } from './mentions.ts'
 import type { Moments } from './moments.ts'
 import { type SeedDocument, texts } from './texts.ts'
 
@@ -71,18 +71,6 @@ async function insert(given: SeedDocument, world: World): Promise<void> {
   for (const thread of threads) await insertThread(document.id, thread, world)
 }
 
-async function insertReferences(documentId: string, content: CheckedContent, createdAt: Date) {
-  const rows = mentionsIn(content).map(({ kind, id }) => ({
-    fromKind: 'document',
-    fromId: documentId,
-    toKind: kind,
-    toId: id,
-    kind: 'mention',
-    createdAt,
-  }))
-  if (rows.length > 0) await db().insertInto('thingReferences').values(rows).execute()
-}
-
 type Thread = { id: string; at: string; thread: { by: string; when: Date; body: string }[] }
 
 async function insertThread(documentId: string, { id, at, thread }: Thread, { people }: World) {
@@ -106,28 +94,12 @@ async function insertThread(documentId: string, { id, at, thread }: Thread, { pe
     .execute()
 }
 
-const HOLE = /\{\{(@?)([^}]+)\}\}/
-
-/** Markdown with `{{…}}` where something is mentioned. */
-async function contentFrom(markdown: string, world: World): Promise<CheckedContent> {
-  const fill = (node: Content): Content => ({
-    ...node,
-    ...(node.content && { content: node.content.flatMap((child) => filled(child)) }),
-  })
-  const filled = (node: Content): Content[] => {
-    const hole = node.text === undefined ? null : HOLE.exec(node.text)
-    if (!hole || node.text === undefined) return [fill(node)]
-    const [whole, isPerson, name = ''] = hole
-    const id = (isPerson ? world.people : world.topics).get(name)
-    if (!id) throw new Error(`nothing called ${name} to mention`)
-    return [
-      ...piece(node, node.text.slice(0, hole.index)),
-      { type: 'mention', attrs: { kind: isPerson ? 'person' : 'topic', id } },
-      ...piece(node, node.text.slice(hole.index + whole.length)).flatMap((rest) => filled(rest)),
-    ]
-  }
-  return checkContent(fill(await fromMarkdown(markdown)))
-}
+const contentFrom = (markdown: string, { people, topics }: World) =>
+  contentWithMentions(markdown, (name) =>
+    name.startsWith('@')
+      ? { kind: 'person', id: people.get(name.slice(1)) }
+      : { kind: 'topic', id: topics.get(name) },
+  )
 
 const piece = (node: Content, text: string): Content[] => (text === '' ? [] : [{ ...node, text }])
 

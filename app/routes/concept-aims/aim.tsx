@@ -147,7 +147,7 @@ export default function Aim() {
             ]}
           />
         </Card>
-        <div className="grid gap-5">
+        <div className="grid gap-5 empty:hidden">
           <Taking />
           <Deciding aim={aim} isAsked={comments.isAsked} can={can} reply={reply} />
         </div>
