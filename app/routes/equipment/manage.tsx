@@ -38,7 +38,7 @@ export const loader = page(({ actor, request }) =>
 export const action = forms({
   begin: intent(draftInput, async ({ actor, input }) => {
     await beginDraft(actor, input)
-    return redirectWithToast(paths.manage(input.form), 'Die neue Fassung ist begonnen.')
+    return redirectWithToast(paths.manage(input.form), 'Die neue Version ist begonnen.')
   }),
   rule: intent(ruleInput, async ({ actor, input }) => {
     await setRule(actor, input)
@@ -50,7 +50,7 @@ export const action = forms({
   }),
   publish: intent(publishInput, async ({ actor, input }) => {
     await publishDraft(actor, input)
-    return redirectWithToast(paths.manage(input.form), 'Die Fassung ist veröffentlicht.')
+    return redirectWithToast(paths.manage(input.form), 'Die Version ist veröffentlicht.')
   }),
   class: intent(classInput, async ({ actor, input }) => {
     await createClass(actor, input)
@@ -76,7 +76,7 @@ export default function Manage() {
       />
       <PageHead
         title="Grundausstattung bearbeiten"
-        meta="Was veröffentlicht ist, bleibt lesbar und ändert sich nicht mehr. Neues kommt als neue Fassung dazu."
+        meta="Was veröffentlicht ist, bleibt lesbar und ändert sich nicht mehr. Neues kommt als neue Version dazu."
         actions={<ButtonLink to={paths.standard(form)}>Veröffentlichten Stand ansehen</ButtonLink>}
       />
       <Form method="get" className="mb-5 flex flex-wrap items-end gap-3">
@@ -98,15 +98,15 @@ export default function Manage() {
             title={`${schoolFormWords[form]}: kein Entwurf`}
             lead={
               published.length > 0
-                ? 'Die neue Fassung beginnt mit dem, was zuletzt veröffentlicht wurde.'
-                : 'Für diese Schulform gibt es noch keine Fassung.'
+                ? 'Die neue Version beginnt mit dem, was zuletzt veröffentlicht wurde.'
+                : 'Für diese Schulform gibt es noch keine Version.'
             }
           >
             <HouseForm reply={replyTo('begin')}>
               <input type="hidden" name="form" value={form} />
               <div>
                 <Button name="intent" value="begin">
-                  Neue Fassung beginnen
+                  Neue Version beginnen
                 </Button>
               </div>
             </HouseForm>

@@ -47,18 +47,18 @@ export default function Standard() {
       {shown ? (
         <div className="grid gap-5">
           <Card
-            title={`${schoolFormWords[form]}, Fassung ${shown.number}`}
+            title={`${schoolFormWords[form]}, Version ${shown.number}`}
             lead={`Gilt ab ${shown.validFrom ? day(shown.validFrom) : ''}${shown.number === current ? ', heute gültig' : ''}. ${shown.note}`}
           >
             <RuleTable rules={rules} classes={classes} />
           </Card>
           {versions.length > 1 && (
-            <Card title="Alle Fassungen">
+            <Card title="Alle Versionen">
               <List>
                 {versions.map(({ number, validFrom, note }) => (
                   <li key={number} className="py-zeile">
                     <Link to={paths.standard(form, number)} className="underline">
-                      Fassung {number}
+                      Version {number}
                     </Link>
                     , gilt ab {validFrom && day(validFrom)}. {note}
                   </li>

@@ -24,7 +24,7 @@ export default function SharedConcept() {
       <TalkFrame talk={talk} />
       <div className="grid gap-5">
         <Card
-          title={`${version.title}, Fassung ${version.number}`}
+          title={`${version.title}, Version ${version.number}`}
           lead={`${version.label ? `${version.label}, ` : ''}festgehalten am ${day(version.createdAt)}. ${version.changeNote}`}
         >
           <Link to={paths.talk(talk.number)} className="underline">
@@ -52,7 +52,7 @@ export default function SharedConcept() {
           </Card>
         ))}
         {sections.length + goals.length === 0 && (
-          <EmptyState title="Diese Fassung hat keinen Teil, der die Schule verlässt." />
+          <EmptyState title="Diese Version hat keinen Teil, der die Schule verlässt." />
         )}
       </div>
     </>

@@ -70,11 +70,11 @@ export const action = forms({
   }),
   share: intent(shareInput, async ({ actor, params: { talk = '' }, input }) => {
     await shareConcept(actor, talk, input)
-    return redirectWithToast(paths.talk(talk), 'Das Amt liest diese Fassung.')
+    return redirectWithToast(paths.talk(talk), 'Das Amt liest diese Version.')
   }),
   unshare: intent(noInput, async ({ actor, params: { talk = '' } }) => {
     await unshareConcept(actor, talk)
-    return redirectWithToast(paths.talk(talk), 'Das Amt liest die Fassung nicht mehr.')
+    return redirectWithToast(paths.talk(talk), 'Das Amt liest die Version nicht mehr.')
   }),
   hold: intent(noInput, async ({ actor, params: { talk = '' } }) => {
     await holdTalk(actor, talk)

@@ -10,12 +10,12 @@ export const privacyRules: PrivacyRule[] = [
   by(
     'equipment_standards',
     'created_by',
-    'Welche Fassungen der Grundausstattung Sie begonnen haben.',
+    'Welche Versionen der Grundausstattung Sie begonnen haben.',
   ),
   by(
     'equipment_standards',
     'published_by',
-    'Welche Fassungen der Grundausstattung Sie veröffentlicht haben.',
+    'Welche Versionen der Grundausstattung Sie veröffentlicht haben.',
   ),
   by('school_figures', 'entered_by', 'Welche Zahlen einer Schule Sie eingetragen haben.'),
   by('inventory_snapshots', 'entered_by', 'Welche Bestände einer Schule Sie eingetragen haben.'),

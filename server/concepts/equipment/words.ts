@@ -62,10 +62,10 @@ export function ruleWords({
 export const refusals = {
   classTwice: 'Eine Klasse mit diesem Namen gibt es schon.',
   tooManyClasses: 'Mehr Klassen nimmt die Liste nicht auf.',
-  noDraft: 'Es gibt keinen Entwurf für diese Schulform. Bitte beginnen Sie zuerst eine Fassung.',
+  noDraft: 'Es gibt keinen Entwurf für diese Schulform. Bitte beginnen Sie zuerst eine Version.',
   noRules: 'Dieser Entwurf hat noch keine Zeile.',
-  published: 'Diese Fassung ist veröffentlicht. Bitte beginnen Sie eine neue.',
-  validTooEarly: 'Die vorige Fassung gilt schon seit diesem Tag oder später.',
+  published: 'Diese Version ist veröffentlicht. Bitte beginnen Sie eine neue.',
+  validTooEarly: 'Die vorige Version gilt schon seit diesem Tag oder später.',
   notInDraft: 'Diese Klasse steht nicht im Entwurf.',
   fixedPer: 'Eine feste Zahl gilt für die ganze Schule. Bitte tragen Sie bei „je“ eine 1 ein.',
   nothingCounted: 'Bitte tragen Sie mindestens eine Zahl ein.',
@@ -104,6 +104,6 @@ export const columnNames = {
 
 export const auditWords: Record<string, string> = {
   'equipment.class-saved': 'Eine Klasse der Ausstattung angelegt oder geändert',
-  'equipment.standard-published': 'Eine Fassung der Grundausstattung veröffentlicht',
+  'equipment.standard-published': 'Eine Version der Grundausstattung veröffentlicht',
   'equipment.need-decided': 'Über einen Ausstattungsbedarf entschieden',
 }

@@ -21,7 +21,7 @@ export const prepareInput = z.strictObject({
 export type PrepareInput = z.output<typeof prepareInput>
 
 export const shareInput = z.strictObject({
-  versionId: z.uuid('Bitte wählen Sie eine Fassung.'),
+  versionId: z.uuid('Bitte wählen Sie eine Version.'),
 })
 export type ShareInput = z.output<typeof shareInput>
 

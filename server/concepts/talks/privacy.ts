@@ -21,7 +21,7 @@ export const privacyRules: PrivacyRule[] = [
     'Welche Runden von Ausstattungsgesprächen Sie eröffnet haben.',
   ),
   by('equipment_talks', 'created_by', 'Welche Ausstattungsgespräche Sie angesetzt haben.'),
-  by('equipment_talks', 'shared_by', 'Dass Sie eine Fassung des Medienkonzepts geteilt haben.'),
+  by('equipment_talks', 'shared_by', 'Dass Sie eine Version des Medienkonzepts geteilt haben.'),
   by('equipment_talks', 'closed_by', 'Welche Ausstattungsgespräche Sie abgeschlossen haben.'),
   by(
     'equipment_talks',

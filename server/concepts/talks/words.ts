@@ -82,7 +82,7 @@ export const refusals = {
   changed:
     'Inzwischen wurde dieser Text geändert. Unten steht, wie er jetzt heißt. Bitte vergleichen Sie und speichern Sie noch einmal.',
   notShareable:
-    'Teilen können Sie nur eine festgehaltene oder veröffentlichte Fassung Ihres eigenen Medienkonzepts.',
+    'Teilen können Sie nur eine festgehaltene oder veröffentlichte Version Ihres eigenen Medienkonzepts.',
   noPerson: 'Bitte wählen Sie eine Person oder schreiben Sie einen Namen.',
   notThere: 'Bitte wählen Sie aus der Liste.',
   tooManyPeople: 'Mehr Beteiligte nimmt ein Gespräch nicht auf.',
@@ -116,8 +116,8 @@ export const notificationWords: Record<string, (told: Told) => string> = {
 export const auditWords: Record<string, string> = {
   'talks.cycle-opened': 'Eine Runde der Ausstattungsgespräche eröffnet',
   'talks.called': 'Ein Ausstattungsgespräch zwischendurch angesetzt',
-  'talks.shared': 'Eine Fassung des Medienkonzepts für ein Gespräch geteilt',
-  'talks.unshared': 'Eine geteilte Fassung des Medienkonzepts zurückgenommen',
+  'talks.shared': 'Eine Version des Medienkonzepts für ein Gespräch geteilt',
+  'talks.unshared': 'Eine geteilte Version des Medienkonzepts zurückgenommen',
   'talks.closed': 'Ein Ausstattungsgespräch abgeschlossen',
   'talks.signed': 'Ein Ausstattungsgespräch unterschrieben',
 }

@@ -32,7 +32,7 @@ export function DraftCard({
   publishReply: Reply
 }) {
   return (
-    <Card title={`${schoolFormWords[form]}, Entwurf der Fassung ${draft.number}`}>
+    <Card title={`${schoolFormWords[form]}, Entwurf der Version ${draft.number}`}>
       {rules.length > 0 && (
         <RuleTable
           rules={rules}
@@ -77,7 +77,7 @@ export function DraftCard({
         </div>
         <div>
           <Button name="intent" value="publish">
-            Fassung veröffentlichen
+            Version veröffentlichen
           </Button>
         </div>
       </HouseForm>

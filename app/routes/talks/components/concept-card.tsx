@@ -10,7 +10,7 @@ import type { TalkView } from './talk-view.ts'
 
 type Version = { number: number; label: string; createdAt: string | Date }
 const nameOf = ({ number, label, createdAt }: Version) =>
-  `Fassung ${number}${label ? `, ${label}` : ''} vom ${day(createdAt)}`
+  `Version ${number}${label ? `, ${label}` : ''} vom ${day(createdAt)}`
 
 /** Whether the school lets the Amt read a version of its concept, and which. */
 export function ConceptCard({ view, reply }: { view: TalkView; reply: Reply }) {
@@ -21,8 +21,8 @@ export function ConceptCard({ view, reply }: { view: TalkView; reply: Reply }) {
       title="Medienkonzept"
       lead={
         side === 'school'
-          ? 'Sie entscheiden, ob und welche Fassung das Amt für dieses Gespräch liest. Ihren Entwurf sieht das Amt nie; Kapitel nur für die Schule auch nicht.'
-          : 'Die Schule entscheidet, ob sie eine Fassung teilt. Eine Bewilligung hängt nicht daran.'
+          ? 'Sie entscheiden, ob und welche Version das Amt für dieses Gespräch liest. Ihren Entwurf sieht das Amt nie; Kapitel nur für die Schule auch nicht.'
+          : 'Die Schule entscheidet, ob sie eine Version teilt. Eine Bewilligung hängt nicht daran.'
       }
     >
       {shared ? (
@@ -33,13 +33,13 @@ export function ConceptCard({ view, reply }: { view: TalkView; reply: Reply }) {
           </Link>
         </p>
       ) : (
-        <p className="text-leise">Es ist keine Fassung geteilt.</p>
+        <p className="text-leise">Es ist keine Version geteilt.</p>
       )}
       {can.unshare && (
         <HouseForm className="mt-3">
           <div>
             <Button variant="secondary" name="intent" value="unshare">
-              Fassung zurücknehmen
+              Version zurücknehmen
             </Button>
           </div>
         </HouseForm>
@@ -47,11 +47,11 @@ export function ConceptCard({ view, reply }: { view: TalkView; reply: Reply }) {
       {can.share && versions.length > 0 && (
         <HouseForm reply={reply} className="mt-3 flex flex-wrap items-end gap-3">
           <SelectField
-            {...{ name: 'versionId', label: 'Fassung', empty: 'Bitte wählen' }}
+            {...{ name: 'versionId', label: 'Version', empty: 'Bitte wählen' }}
             choices={versions.map((one) => ({ value: one.id, label: nameOf(one) }))}
           />
           <Button variant="secondary" name="intent" value="share">
-            Fassung teilen
+            Version teilen
           </Button>
         </HouseForm>
       )}

@@ -47,7 +47,7 @@ export const removeRuleInput = z.strictObject({ form, class: z.uuid() })
 export const publishInput = z.strictObject({
   form,
   validFrom: z
-    .string('Bitte geben Sie an, ab wann die Fassung gilt.')
+    .string('Bitte geben Sie an, ab wann die Version gilt.')
     .refine(
       (day) => isLocalDay(day) && day >= '2020-01-01' && day <= '2049-12-31',
       'Bitte geben Sie einen Tag an, zum Beispiel 2027-08-01.',

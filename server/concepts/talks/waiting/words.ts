@@ -4,7 +4,7 @@ const dayName = (day: string) => day.split('-').reverse().join('.')
 
 const lackNames: Record<Lack, string> = {
   reflection: 'Ihre Sicht in der Reflexion',
-  version: 'ob das Amt eine Fassung Ihres Konzepts liest',
+  version: 'ob das Amt eine Version Ihres Konzepts liest',
   readiness: 'Ihr Häkchen, dass Sie vorbereitet sind',
 }
 
