@@ -37,8 +37,11 @@ export const wordsOf = (q: string): string[] =>
 export const bare = (text: string) =>
   text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ß', 'ss').toLowerCase()
 
+/** What of a version its reader can narrow a search by. */
+export type Narrowing = Record<'competencies' | 'subjects' | 'chapters' | 'dimensions', string[]>
+
 /** One of the concepts that this reader finds, with what it can be narrowed by. */
-export type Shelved = {
+export type Shelved = Narrowing & {
   id: string
   versionId: string
   name: string
@@ -46,10 +49,6 @@ export type Shelved = {
   publishedAt: Date
   form: string
   district: string | null
-  competencies: string[]
-  subjects: string[]
-  chapters: string[]
-  dimensions: string[]
 }
 
 /** That word number `word` stands in this part of a version. */

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql, type SqlBool } from 'kysely'
 import { db } from '#db/client.ts'
 import { containsWord, rootOf } from '#db/word-search.ts'
-import type { Found, Shelved } from './rules.ts'
+import type { Found, Narrowing } from './rules.ts'
 
 export type Reach = ('network' | 'public')[]
 
@@ -14,15 +14,25 @@ export const current = (reach: Reach) => sql`
   join schools s on s.id = c.school_id
   where c.state = 'active' and v.status = 'published' and v.scope = any(${reach}::text[])`
 
-export type ShelfRow = Shelved & { slug: string; number: number }
+export type Current = {
+  [Part in 'id' | 'versionId' | 'title' | 'slug' | 'name' | 'form']: string
+} & { number: number; publishedAt: Date; district: string | null }
+
+/** Every concept that this reader finds, the newest first; one row for each school. */
+export async function listCurrent(reach: Reach): Promise<Current[]> {
+  const { rows } = await sql<Current>`
+    select k.id, k.version_id as "versionId", k.number, k.title, k.published_at as "publishedAt", k.slug, k.name, k.form,
+      k.district from (${current(reach)}) k order by k.published_at desc, k.id`.execute(db())
+  return rows
+}
 
 /**
- * Every concept that this reader finds, with all it can be narrowed by; one row for each school. The matrix counts
- * where its chapter may be read.
+ * What these versions can be narrowed by, as far as it reaches the reader. Frozen like the versions themselves. The matrix
+ * counts where its chapter may be read.
  */
-export async function listShelf(reach: Reach): Promise<ShelfRow[]> {
-  const { rows } = await sql<ShelfRow>`
-    with current as materialized (${current(reach)}),
+export async function listNarrowing(versionIds: string[], reach: Reach) {
+  const { rows } = await sql<Narrowing & { versionId: string }>`
+    with current as materialized (select * from unnest(${versionIds}::uuid[]) as k (version_id)),
     sections as materialized (
       select x.version_id, array_agg(distinct x.kind) filter (where x.visibility = any(${reach}::text[])) as kinds,
         bool_or(x.kind = 'mkr_coverage' and not x.visibility = any(${reach}::text[])) as hides_matrix
@@ -37,8 +47,7 @@ export async function listShelf(reach: Reach): Promise<ShelfRow[]> {
         array_agg(distinct m.subject) filter (where m.subject <> '') as subjects
       from current, lateral (select * from concept_version_marks where version_id = current.version_id offset 0) m
       group by 1)
-    select k.id, k.version_id as "versionId", k.number, k.title, k.published_at as "publishedAt", k.slug, k.name, k.form,
-      k.district, coalesce(x.kinds, '{}') as chapters,
+    select k.version_id as "versionId", coalesce(x.kinds, '{}') as chapters,
       array(select distinct g.dimension from goals g where g.version_id = k.version_id and g.dimension is not null)
         as dimensions,
       array(select unnest(g.competencies) from goals g where g.version_id = k.version_id
@@ -47,8 +56,7 @@ export async function listShelf(reach: Reach): Promise<ShelfRow[]> {
         union select unnest(m.subjects) where not coalesce(x.hides_matrix, false)) as subjects
     from current k
     left join sections x on x.version_id = k.version_id
-    left join marks m on m.version_id = k.version_id
-    order by k.published_at desc, k.id`.execute(db())
+    left join marks m on m.version_id = k.version_id`.execute(db())
   return rows
 }
 

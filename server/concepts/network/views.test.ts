@@ -54,20 +54,20 @@ test('a section of the school is never found and never counted', async () => {
 })
 
 test('the matrix counts where its chapter may be read', async () => {
-  const { version } = await published('public')
-  const mark = { versionId: version.id, grade: '5', subject: 'german', sourceKind: 'cell' }
-  await db()
-    .insertInto('conceptVersionMarks')
-    .values({ ...mark, competency: '6.3', sourceId: version.id })
-    .execute()
-  expect((await ask('')).facets.competency).toEqual([{ value: '6.3', count: 1 }])
+  const [open, hidden] = [await published('public'), await published('public')]
+  const mark = { grade: '5', subject: 'german', sourceKind: 'cell' }
+  for (const [{ version }, competency] of [[open, '6.3'] as const, [hidden, '6.4'] as const])
+    await db()
+      .insertInto('conceptVersionMarks')
+      .values({ ...mark, versionId: version.id, competency, sourceId: version.id })
+      .execute()
   await aSection({
-    versionId: version.id,
+    versionId: hidden.version.id,
     position: 0,
     kind: 'mkr_coverage',
     visibility: 'network',
   })
-  expect((await ask('')).facets.competency).toEqual([])
+  expect((await ask('')).facets.competency).toEqual([{ value: '6.3', count: 1 }])
 })
 
 test('visitors find what is public; what is for the network, withdrawn or older is not there', async () => {

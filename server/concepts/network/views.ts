@@ -15,6 +15,7 @@ import {
   type Found,
   matchesOf,
   narrowed,
+  type Narrowing,
   rootsIn,
   searchFrom,
   slugsFrom,
@@ -22,12 +23,33 @@ import {
 } from './rules.ts'
 import * as sql from './sql.ts'
 
-type Matched = ReturnType<typeof matchesOf>[number] & sql.ShelfRow
+type ShelfRow = sql.Current & Narrowing
+type Matched = ReturnType<typeof matchesOf>[number] & ShelfRow
+
+/** By version and who reads it. It cannot go stale: a version is frozen with who may read its parts. */
+const narrowings = new Map<string, Narrowing>()
+/** So many that nobody shows any more are borne. */
+const MOST_OUTDATED = 500
+
+/** Every concept that this reader finds, with all it can be narrowed by. Which ones these are is asked each time. */
+async function shelfFor(reach: sql.Reach): Promise<ShelfRow[]> {
+  const rows = await sql.listCurrent(reach)
+  const keyOf = (versionId: string) => `${versionId} ${reach.join()}`
+  const unknown = rows.filter(({ versionId }) => !narrowings.has(keyOf(versionId)))
+  if (narrowings.size > 2 * rows.length + MOST_OUTDATED) narrowings.clear()
+  const ids = (narrowings.size === 0 ? rows : unknown).map(({ versionId }) => versionId)
+  if (ids.length > 0)
+    for (const { versionId, ...found } of await sql.listNarrowing(ids, reach))
+      narrowings.set(keyOf(versionId), found)
+  return rows.map((row) => ({ ...row, ...(narrowings.get(keyOf(row.versionId)) ?? NOTHING) }))
+}
+
+const NOTHING: Narrowing = { competencies: [], subjects: [], chapters: [], dimensions: [] }
 
 /** What answers the words among all that this reader may read; everything, the newest first, where there are none. */
 async function found(actor: Actor | null, typed: string[]) {
   const reach = readableReach(actor)
-  const [shelf, roots] = await Promise.all([sql.listShelf(reach), sql.findRoots(typed)])
+  const [shelf, roots] = await Promise.all([shelfFor(reach), sql.findRoots(typed)])
   // Words like "die" say nothing and would find nothing.
   const words = typed.filter((_, at) => roots[at] !== '')
   const meant = roots.filter((root) => root !== '')
@@ -135,7 +157,7 @@ export async function sideBySideFor(actor: Actor | null, asked: URLSearchParams)
     ['schulen', 'schule2', 'schule3'].flatMap((name) => asked.getAll(name)).join(','),
     COMPARED.max,
   )
-  const shelf = await sql.listShelf(readableReach(actor))
+  const shelf = await sql.listCurrent(readableReach(actor))
   const choices = shelf
     .map(({ slug, name }) => ({ value: slug, label: name }))
     .sort((a, b) => a.label.localeCompare(b.label, 'de'))
