@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { refusedEarly } from '#app/files/send-file.ts'
 import { smallerPicture } from '#app/files/smaller-picture.ts'
 import { FileField } from '#app/ui/field.tsx'
@@ -16,6 +16,8 @@ export function AttachField({
   room,
   className,
   isPhoto = false,
+  kept,
+  onChosen,
 }: {
   label: string
   hint: string
@@ -23,7 +25,16 @@ export function AttachField({
   className?: string
   /** Pictures are made smaller before they travel. */
   isPhoto?: boolean
+  /** One that was chosen before and never arrived. */
+  kept?: File | undefined
+  /** Whatever is in the field from now on; nothing where it was refused. */
+  onChosen?: (file: File | undefined) => void
 }) {
+  const frame = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const input = frame.current?.querySelector<HTMLInputElement>('input[type=file]')
+    if (kept && input && input.files?.length === 0) input.files = listOf([kept])
+  }, [kept])
   const [fault, setFault] = useState('')
   const handleInput = async ({ currentTarget: input }: FormEvent<HTMLInputElement>) => {
     const chosen = [...(input.files ?? [])]
@@ -34,9 +45,10 @@ export function AttachField({
     setFault(found)
     if (found !== '') input.value = ''
     else if (files.some((file, at) => file !== chosen[at])) input.files = listOf(files)
+    onChosen?.(input.files?.[0])
   }
   return (
-    <div className={`grid content-start gap-1 ${className ?? ''}`}>
+    <div ref={frame} className={`grid content-start gap-1 ${className ?? ''}`}>
       <FileField
         name="file"
         label={label}

@@ -13,6 +13,9 @@ export type Draft = {
 const PREFIX = 'entwurf:'
 const keyOf = (personId: string, place: string) => `${PREFIX}${personId}:${place}`
 
+/** The database of photos that wait (app/files/kept-photo.ts). */
+export const photosOf = (personId: string) => `entwurf-fotos:${personId}`
+
 export function readDraft(personId: string, place: string): Draft | null {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(keyOf(personId, place)) ?? 'null')
@@ -49,7 +52,9 @@ export function countDrafts(personId: string): number {
 export function forgetDrafts(personId: string): void {
   for (const key of keysOf(personId)) localStorage.removeItem(key)
   // Changes of documents that were not acknowledged (app/editor/local-copy.ts).
-  if (typeof indexedDB !== 'undefined') indexedDB.deleteDatabase(`${PREFIX}${personId}`)
+  if (typeof indexedDB === 'undefined') return
+  indexedDB.deleteDatabase(`${PREFIX}${personId}`)
+  indexedDB.deleteDatabase(photosOf(personId))
 }
 
 function keysOf(personId: string): string[] {

@@ -36,6 +36,7 @@ import { timesOf, whoOf } from './components/date-rows.tsx'
 import { WipeForm } from './components/found-card.tsx'
 import { positionIn } from './components/position.ts'
 import { Slip } from './components/slip.tsx'
+import { type Unsent, useUnsent } from './components/use-unsent.ts'
 
 export const loader = page(({ actor, params, request }) =>
   handOutFor(actor, params.booking ?? '', positionIn(request)),
@@ -94,6 +95,7 @@ export default function HandOut() {
   const view = useLoaderData<typeof loader>()
   const reply = useActionData<typeof action>()
   const { date, can } = view
+  const unsent = useUnsent()
   return (
     <>
       <div className="print:hidden">
@@ -129,18 +131,18 @@ export default function HandOut() {
             ))}
           </Notice>
         )}
-        {can.handOut ? <ListForm reply={reply} /> : <Slip view={view} />}
+        {can.handOut ? <ListForm {...{ reply, unsent }} /> : <Slip view={view} />}
         {can.markNoShow && <NoShow reply={reply} />}
       </div>
     </>
   )
 }
 
-function ListForm({ reply }: { reply: Reply }) {
+function ListForm({ reply, unsent }: { reply: Reply; unsent: Unsent }) {
   const { groups, version, date, borrower, count, can } = useLoaderData<typeof loader>()
   return (
-    // Ticked anew with every state that was saved: the boxes are those of the server.
-    <HouseForm reply={reply} key={version}>
+    // Ticked anew with every state that was saved: the boxes are those of the server, and what was ticked since.
+    <HouseForm reply={reply} key={version} {...unsent.form}>
       <Hidden />
       {groups.length === 0 && <p className="text-leise">Hier ist nichts auszugeben.</p>}
       {groups.map((group) => (
@@ -149,7 +151,7 @@ function ListForm({ reply }: { reply: Reply }) {
           title={`${group.thing.name} · ${group.thing.code}`}
           aside={group.thing.isCounted && `${group.thing.quantity} gebucht`}
         >
-          <CheckRows group={group} />
+          <CheckRows {...{ group, unsent }} />
         </Card>
       ))}
       <div className="flex flex-wrap items-center gap-3">
@@ -173,6 +175,7 @@ function ListForm({ reply }: { reply: Reply }) {
       <TextField
         name="note"
         label="Was fehlt und warum?"
+        defaultValue={unsent.of('note')?.toString()}
         hint="Nur wenn etwas nicht mitgeht."
         optional
         maxLength={LIMITS.note}
@@ -184,6 +187,7 @@ function ListForm({ reply }: { reply: Reply }) {
         <TextField
           name="takenBy"
           label="Wer holt es ab?"
+          defaultValue={unsent.of('takenBy')?.toString()}
           hint="Nur wenn jemand anderes kommt."
           optional
           maxLength={LIMITS.name}

@@ -4,6 +4,7 @@ import { Card } from '#app/ui/card.tsx'
 import type { Reply } from '#app/ui/form-context.ts'
 import { HouseForm } from '#app/ui/form.tsx'
 import type { TakeBackView } from '#server/medialab/desk/returning/views.ts'
+import { type Unsent, useUnsent } from './use-unsent.ts'
 
 type Line = TakeBackView['lines'][number]
 
@@ -61,16 +62,17 @@ export function Others({
   reply: Reply
   can: boolean
 }) {
+  const unsent = useUnsent()
   if (lines.length === 0) return null
   const isOpen = lines.some(({ rest }) => rest > 0)
   return (
     <Card title="Weitere Teile">
-      <HouseForm reply={reply} key={lines.map(({ back }) => back).join()}>
+      <HouseForm reply={reply} key={lines.map(({ back }) => back).join()} {...unsent.form}>
         <input type="hidden" name="termin" value={termin} />
         <ul className="grid gap-2 sm:grid-cols-2">
           {lines.map((line) => (
             <li key={line.id}>
-              <OtherRow line={line} />
+              <OtherRow {...{ line, unsent }} />
             </li>
           ))}
         </ul>
@@ -89,18 +91,24 @@ export function Others({
   )
 }
 
-function OtherRow({ line }: { line: Line }) {
+function OtherRow({ line, unsent }: { line: Line; unsent: Unsent }) {
   const { id, name, code, went, back, rest, missing } = line
   const most = went - missing
   return (
     <label className="flex min-h-12 items-center gap-3 rounded-lg border border-rand px-3 py-1 has-checked:border-aktion has-checked:bg-aktion-zart">
       {went === 1 && rest > 0 && (
-        <input type="checkbox" name="line" value={id} className="size-6 shrink-0" />
+        <input
+          type="checkbox"
+          name="line"
+          value={id}
+          defaultChecked={Boolean(unsent.of('line', id))}
+          className="size-6 shrink-0"
+        />
       )}
       {went > 1 && (
         <select
           name="amount"
-          defaultValue={`${id}:${back}`}
+          defaultValue={String(unsent.of('amount', id) ?? `${id}:${back}`)}
           className="min-h-11 rounded-lg border border-rand bg-flaeche px-2"
         >
           {Array.from({ length: most + 1 }, (_, n) => n)

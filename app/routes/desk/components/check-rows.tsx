@@ -1,11 +1,12 @@
 import type { HandOutView } from '#server/medialab/desk/handing/views.ts'
+import type { Unsent } from './use-unsent.ts'
 
 type Group = Pick<HandOutView['groups'][number], 'lines'>
 
 const FAULTS = { broken: 'Defekt', lost: 'Verloren', away: 'Noch nicht zurück' }
 
 /** Parts as large rows to tick; of what there are several, how many. */
-export function CheckRows({ group: { lines } }: { group: Group }) {
+export function CheckRows({ group: { lines }, unsent }: { group: Group; unsent: Unsent }) {
   return (
     <ul className="grid gap-2 sm:grid-cols-2">
       {lines.map(({ key, name, code, wanted, went, note, fault, isCritical }) => (
@@ -16,14 +17,14 @@ export function CheckRows({ group: { lines } }: { group: Group }) {
                 type="checkbox"
                 name="present"
                 value={key}
-                defaultChecked={went > 0}
+                defaultChecked={Boolean(unsent.of('present', key) ?? went > 0)}
                 disabled={fault !== null}
                 className="size-6 shrink-0"
               />
             ) : (
               <select
                 name="amount"
-                defaultValue={`${key}:${went}`}
+                defaultValue={String(unsent.of('amount', key) ?? `${key}:${went}`)}
                 className="min-h-11 rounded-lg border border-rand bg-flaeche px-2"
               >
                 {amounts(wanted).map((count) => (

@@ -51,7 +51,7 @@ export async function takeBackFor(
       .filter(({ holdsData, wipeDueAt }) => holdsData && wipeDueAt !== null)
       .map(({ code, name }) => ({ code, name })),
     said: last ? says.back(last.name, progress) : '',
-    ...{ now: now(), clientKey: randomUUID() },
+    ...{ now: now(), clientKey: randomUUID(), personId: actor.id },
     can: { takeBack: may.takeBack(actor, facts), undo: may.undoHandOut(actor, facts) },
   }
 }
