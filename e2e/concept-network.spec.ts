@@ -105,7 +105,7 @@ test('a visitor reads which apps a concept names, with what holds today @laptop'
   await page.goto('/konzepte/gesamtschule-rheinblick')
   const apps = page.getByRole('region', { name: 'Apps in diesem Konzept' })
   await expect(apps.getByRole('listitem').filter({ hasText: 'Buchwerk' })).toContainText(
-    'reigegeben',
+    'Abgelaufen',
   )
   await page
     .getByRole('article')
