@@ -1,6 +1,7 @@
 // Media concepts: CPU and time of the pages of one school, of the search over what is published, and of comparing two
-// versions of 100 pages each.
+// versions of 100 pages each; and reading a Word file.
 import { ask, signIn } from './city.mjs'
+import { measureImport } from './imports.mjs'
 import { measureAll } from './pages.mjs'
 
 /** Views go through so many schools and people. */
@@ -18,7 +19,10 @@ const SEARCHES = [
 ]
 
 /** Views of concepts, on a started platform. @returns figures by name */
-export const measureConcepts = (platform) => measureAll(platform, PAGES, factsOf)
+export const measureConcepts = async (platform) => ({
+  ...(await measureAll(platform, PAGES, factsOf)),
+  ...(await measureImport(platform)),
+})
 
 const each = (page) => (facts) =>
   facts.people.map(({ cookie, slug }, at) => ({ cookie, ...page(facts, at, slug) }))

@@ -88,6 +88,11 @@ export const FIGURES = {
     target: 300,
   },
   'comparison.p95': time('Vergleich zweier Versionen von 100 Seiten', 'p95'),
+  'import.time': {
+    ...time('Word-Datei von 80 Seiten mit 40 Fotos', 'bis alles erkannt ist'),
+    target: 10_000,
+  },
+  'import.cpu': { label: 'Word-Datei von 80 Seiten mit 40 Fotos: CPU', unit: 'ms', digits: 0 },
 
   'growth.today': { label: 'Zehnfache Stadt, Heute: CPU mal', unit: '', target: 1.2, digits: 2 },
   'growth.plgs': { label: 'Zehnfache Stadt, PLG-Liste: CPU mal', unit: '', digits: 2 },
