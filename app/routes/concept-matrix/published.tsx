@@ -60,9 +60,11 @@ export default function PublishedMatrix() {
       <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
         {hasCurrent && !version.isCurrent && (
           <Notice
-            title="Das ist die Matrix einer anderen Version."
+            title="Veröffentlicht ist eine andere Version."
             action={
-              <ButtonLink to={paths.matrix(school.slug)}>Zur veröffentlichten Version</ButtonLink>
+              <ButtonLink className="print:hidden" to={paths.matrix(school.slug)}>
+                Zur veröffentlichten Version
+              </ButtonLink>
             }
           />
         )}

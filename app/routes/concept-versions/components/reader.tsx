@@ -119,7 +119,9 @@ function Notices({ view: { school, version, newer, isArchived } }: { view: Reade
         <Notice
           title={`Es gibt eine neuere Version ${newer}.`}
           action={
-            <ButtonLink to={paths.version(school.slug, newer)}>Version {newer} lesen</ButtonLink>
+            <ButtonLink className="print:hidden" to={paths.version(school.slug, newer)}>
+              Version {newer} lesen
+            </ButtonLink>
           }
         />
       )}
