@@ -18,6 +18,10 @@ const SEARCHES = [
   'q=Kopfhörer&kapitel=equipment_and_use',
 ]
 
+/** Versions of 100 pages, each two of them. */
+const LONG = [7, 8, 9, 10, 11]
+const PAIRS = LONG.flatMap((from) => LONG.filter((to) => to > from).map((to) => [from, to]))
+
 /** Views of concepts, on a started platform. @returns figures by name */
 export const measureConcepts = async (platform) => ({
   ...(await measureAll(platform, PAGES, factsOf)),
@@ -63,10 +67,11 @@ const PAGES = {
   goals: {
     requests: each((_, at, slug) => ({ path: `/konzepte/${slug}/entwurf`, expected: 'Entwurf' })),
   },
+  // Each pair once: what was compared before is known.
   comparison: {
-    ...{ connections: 2, warmUp: 6, measured: 20 },
-    requests: each(({ longest }) => ({
-      path: `/konzepte/${longest}/vergleich?von=10&bis=11`,
+    ...{ connections: 1, warmUp: 0, measured: PAIRS.length },
+    requests: each(({ longest }, at) => ({
+      path: `/konzepte/${longest}/vergleich?von=${PAIRS[at % PAIRS.length]?.join('&bis=')}`,
       expected: 'Version',
     })),
   },

@@ -15,8 +15,10 @@ const GOALS = 20
 /** With the goals 20,000 of 135 schools. */
 const CELLS = 130
 const TEXTS = 40
-/** The bench compares the last two versions of the first school: 100 pages each. */
+/** The bench compares the last versions of the first school: 100 pages each, from one to the next every fifth paragraph anew. */
 const LONG = 300_000
+const EDITIONS = 5
+const REWRITTEN = 5
 
 const CHAPTERS: [kind: ChapterKind, title: string][] = [
   ['vision', 'Pädagogische Ziele'],
@@ -71,12 +73,18 @@ export async function seedCityConcepts(
 
 type Text = { content: string; html: string; words: string }
 
-function textOf(chance: Chance, letters: number): Text {
+function paragraphsOf(chance: Chance, letters: number): Content[] {
   const paragraphs: Content[] = []
   for (let length = 0; length < letters; length += 290) {
     const text = sentences(chance, 5)
     paragraphs.push({ type: 'paragraph', content: [{ type: 'text', text }] })
   }
+  return paragraphs
+}
+
+const textOf = (chance: Chance, letters: number) => written(paragraphsOf(chance, letters))
+
+function written(paragraphs: Content[]): Text {
   const content = checkContent({ type: 'doc', content: paragraphs })
   return {
     ...{ content: JSON.stringify(content), html: renderContent(content) },
@@ -88,8 +96,16 @@ function textOf(chance: Chance, letters: number): Text {
 async function seedSections(chance: Chance): Promise<void> {
   const short = Array.from({ length: TEXTS }, () => textOf(chance, 800))
   const current = Array.from({ length: TEXTS }, () => textOf(chance, 6000))
-  const book = Array.from({ length: 2 }, () => textOf(chance, LONG / CHAPTERS.length))
-  const texts = [...short, ...current, ...book]
+  const editions = [paragraphsOf(chance, LONG / CHAPTERS.length)]
+  while (editions.length < EDITIONS)
+    editions.push(
+      (editions.at(-1) ?? []).map((paragraph, at) =>
+        (at + editions.length) % REWRITTEN === 0
+          ? (paragraphsOf(chance, 1)[0] ?? paragraph)
+          : paragraph,
+      ),
+    )
+  const texts = [...short, ...current, ...editions.map(written)]
   await sql`with texts as materialized (select * from unnest(${texts.map(({ content }) => content)}::text[],
       ${texts.map(({ html }) => html)}::text[], ${texts.map(({ words }) => words)}::text[])
       with ordinality as t (content, html, words, place)),
@@ -102,8 +118,8 @@ async function seedSections(chance: Chance): Promise<void> {
       t.content::jsonb, t.html, t.words
     from concept_versions v cross join chapters k
     join texts t on t.place = case
-      when v.concept_id = (select id from first) and v.number >= ${VERSIONS - 1}
-        then ${2 * TEXTS} + 1 + (k.position + v.number) % 2
+      when v.concept_id = (select id from first) and v.number > ${VERSIONS - EDITIONS}
+        then ${2 * TEXTS} + v.number - ${VERSIONS - EDITIONS}
       when v.number = ${VERSIONS} then ${TEXTS} + 1 + abs(hashtext(v.id::text || k.position)) % ${TEXTS}
       else 1 + abs(hashtext(v.id::text || k.position)) % ${TEXTS} end`.execute(db())
 }

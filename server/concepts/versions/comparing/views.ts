@@ -4,7 +4,7 @@ import { NotFound } from '#server/platform/errors.ts'
 import { spend } from '#server/platform/rate-limit.ts'
 import type { CheckedContent } from '#server/rich-text/check.ts'
 import { compareContents, type Comparison } from '#server/rich-text/compare.ts'
-import type { ComparisonLayout, Section } from '#server/rich-text/comparison/contract.ts'
+import type { ComparisonLayout, Counts, Section } from '#server/rich-text/comparison/contract.ts'
 import { renderComparison } from '#server/rich-text/comparison/render.ts'
 import { emptyContent } from '#server/rich-text/contract.ts'
 import { fillMentions, type MentionCard, type StoredHtml } from '#server/rich-text/render.ts'
@@ -94,7 +94,7 @@ async function stateOf(actor: Actor | null, door: Door, mark: StateMark): Promis
   return { sections, goals, marks, form: version.schoolForm as SchoolForm }
 }
 
-type Compared = { chapter: ComparedChapter; pair: Pair<Text>; comparison: Comparison | null }
+type Compared = { chapter: ComparedChapter; pair: Pair<Text>; compare: () => Comparison }
 
 const EMPTY = emptyContent() as CheckedContent
 
@@ -107,8 +107,7 @@ function changeOf(pair: Pair<Text>, at: number): Compared {
   const comparison = compareContents(before?.content ?? EMPTY, after?.content ?? EMPTY)
   return {
     chapter: { key, title, before: null, change, counts: comparison.counts },
-    pair,
-    comparison,
+    ...{ pair, compare: () => comparison },
   }
 }
 
@@ -117,21 +116,35 @@ function bothOf(key: string, pair: { before: Text; after: Text }): Compared {
   const { before, after } = pair
   const { title } = after
   const isRenamed = before.title !== title
+  const compare = () => compareContents(before.content, after.content)
   const isSame = JSON.stringify(before.content) === JSON.stringify(after.content)
-  const comparison = isSame ? null : compareContents(before.content, after.content)
-  const counts = comparison?.counts ?? NO_CHANGES
+  const { counts, compared } = isSame
+    ? { counts: NO_CHANGES, compared: undefined }
+    : countedFor(pair, compare)
   const hasChanged = isRenamed || Object.values(counts).some((count) => count > 0)
   const change = hasChanged ? ('changed' as const) : ('same' as const)
   const shown = { key, title, before: isRenamed ? before.title : null, change, counts }
-  return { chapter: shown, pair, comparison }
+  return { chapter: shown, pair, compare: () => compared ?? compare() }
+}
+
+/** How much differs between two frozen chapters, by their ids: it cannot go stale. Only the chapter looked at is compared again. */
+const known = new Map<string, Counts>()
+const MOST_KNOWN = 10_000
+
+function countedFor({ before, after }: { before: Text; after: Text }, compare: () => Comparison) {
+  const name = before.id !== null && after.id !== null ? `${before.id} ${after.id}` : null
+  const counts = name === null ? undefined : known.get(name)
+  if (counts) return { counts, compared: undefined }
+  const compared = compare()
+  if (known.size >= MOST_KNOWN) known.clear()
+  if (name !== null) known.set(name, compared.counts)
+  return { counts: compared.counts, compared }
 }
 
 /** The chapter that is looked at, woven into one text or beside each other. */
 async function openFor(actor: Actor | null, open: Compared, layout: ComparisonLayout) {
-  const { chapter, pair, comparison } = open
-  const content = pair.after?.content ?? pair.before?.content ?? EMPTY
-  const whole = comparison ?? compareContents(content, content)
-  const { sections, changes } = renderComparison(whole, layout)
+  const { chapter, pair, compare } = open
+  const { sections, changes } = renderComparison(compare(), layout)
   const [copies, cards] = await Promise.all([copiesIn(pair), cardsIn(actor, pair)])
   const shown = sections.slice(0, MOST_SECTIONS).map((one) => filled(one, copies, cards))
   return { key: chapter.key, sections: shown, changes, isCut: sections.length > MOST_SECTIONS }
