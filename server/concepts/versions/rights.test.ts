@@ -8,6 +8,8 @@ import type { Actor } from '#server/auth/actor.ts'
 import { registerHouse } from '#server/open.ts'
 import { NotFound } from '#server/platform/errors.ts'
 import { exportFor } from '../exporting/views.ts'
+import { publishedPlaceFor } from '../matrix/places/views.ts'
+import { publishedMatrixFile, publishedMatrixFor } from '../matrix/views.ts'
 import { manageFor, versionsFor } from './views.ts'
 import { approvalFor } from './approving/views.ts'
 import { compareFor } from './comparing/views.ts'
@@ -88,8 +90,15 @@ beforeAll(async () => {
         content: [{ type: 'paragraph', content: [{ type: 'text', text: `Text ${visibility}` }] }],
       })
       const html = `<p>Text ${visibility}</p>`
-      await aSection({ versionId, position, visibility, title: visibility, content, html })
+      // The chapter about the framework says who reads the matrix.
+      const kind = visibility === 'network' ? 'mkr_coverage' : 'free'
+      await aSection({ versionId, position, visibility, kind, title: visibility, content, html })
     }
+    const mark = { competency: '1.1', grade: '5-6', sourceKind: 'cell', sourceId: conceptId }
+    await db()
+      .insertInto('conceptVersionMarks')
+      .values({ ...mark, versionId })
+      .execute()
     const rows = await db()
       .selectFrom('conceptVersionSections')
       .where('versionId', '=', versionId)
@@ -129,6 +138,21 @@ describe.each(table)('$person at a version that is $version', ({ person, version
     expect((await comparison).chapters.map(({ title }) => title)).toEqual(expected)
     const text = Buffer.from((await file).bytes).toString()
     expect(PARTS.filter((part) => text.includes(`Text ${part}`))).toEqual(expected)
+  })
+
+  test('reads the matrix at its own address where the chapter about the framework is read', async () => {
+    const actor = actors[person] ?? null
+    const expected = readable(person, version).includes('network')
+    const asked = new URLSearchParams()
+    const place = new URLSearchParams({ zeile: '1', spalte: '5-6' })
+    for (const tried of await Promise.allSettled([
+      publishedMatrixFor(actor, slug, asked, number),
+      publishedMatrixFile(actor, slug, asked, number),
+      publishedPlaceFor(actor, slug, place, number),
+    ]))
+      expect(tried.status).toBe(expected ? 'fulfilled' : 'rejected')
+    const page = await readerFor(actor, slug, number).catch(() => null)
+    expect(page !== null && page.matrix !== null).toBe(expected)
   })
 
   test('reads pictures of just these parts', async () => {
