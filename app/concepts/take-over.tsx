@@ -28,6 +28,11 @@ export function TakeOver({ taking, reply, project }: Props) {
   const [only] = concepts
   return (
     <Card title="Für unser Medienkonzept" className="print:hidden">
+      {writes && project !== undefined && (
+        <p className="mb-2 text-sm text-leise">
+          Übernommen steht es im Rückblick. Verknüpft zählt es im Medienkompetenzrahmen.
+        </p>
+      )}
       {taken.map(({ title, path }) => (
         <p key={path} className="mb-2">
           Steht im Rückblick: <Link to={path}>{title}</Link>
