@@ -77,7 +77,6 @@ export const refusals = {
   hasOne: 'Ihre Schule hat bereits ein Medienkonzept.',
   archived: 'Dieses Konzept wird in der Nachfolgeschule weitergeführt und ändert sich nicht mehr.',
   notOfSchool: 'Diese Person gehört nicht zu Ihrer Schule.',
-  unknownPerson: 'Diese Person gibt es hier nicht. Bitte aus der Liste wählen.',
   overtaken:
     'Jemand hat das inzwischen geändert. Ihre Angaben stehen noch hier. Bitte vergleichen Sie.',
 }
