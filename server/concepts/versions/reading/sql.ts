@@ -3,8 +3,6 @@ import { db } from '#db/client.ts'
 import type { ChapterKind, Visibility } from '../../contract.ts'
 import type { Context } from '../../reflections/contract.ts'
 
-export type SectionRow = Awaited<ReturnType<typeof listSections>>[number]
-
 const reached = (reach: Visibility[]) => sql<string>`any(${reach}::text[])`
 
 /** The parts of a version for a reader with this reach: no others are asked of the database. */
