@@ -152,12 +152,12 @@ const WORD = /[\p{L}\p{N}]+/gu
  * @param roots words in their German root, as the database searched for them
  */
 export function excerptOf(text: string, roots: string[]): Piece[] {
+  const looked = roots.map(bare)
   const isMatch = (word: string) => {
     const plain = bare(word)
-    return roots.some((root) => plain.startsWith(bare(root)))
+    return looked.some((root) => plain.startsWith(root))
   }
-  const first = [...text.matchAll(WORD)].find(([word]) => isMatch(word))
-  const start = wordStart(text, Math.max(0, (first?.index ?? 0) - AROUND))
+  const start = wordStart(text, Math.max(0, firstMatch(text, isMatch) - AROUND))
   const cut = text.slice(start, start + 2 * AROUND + 40)
   const end = start + cut.length < text.length ? cut.lastIndexOf(' ') : cut.length
   const shown = cut.slice(0, end > 0 ? end : cut.length)
@@ -171,6 +171,12 @@ export function excerptOf(text: string, roots: string[]): Piece[] {
   }
   const rest = shown.slice(at) + (start + shown.length < text.length ? ' …' : '')
   return rest === '' ? pieces : [...pieces, { text: rest, isMatch: false }]
+}
+
+/** Where the first word that matches begins; 0 when none does. No further than that is read: a text may be a book. */
+function firstMatch(text: string, isMatch: (word: string) => boolean): number {
+  for (const { 0: word, index } of text.matchAll(WORD)) if (isMatch(word)) return index
+  return 0
 }
 
 /** Back to where a word begins, so that none is cut. */
