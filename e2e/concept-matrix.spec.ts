@@ -90,6 +90,23 @@ test('a head sees the gaps, what others do there, compares and takes the table a
   await expect(visitor).toHaveURL(/anmelden/)
 })
 
+test('gap, comparison, differences and the file work without JavaScript @ipad', async ({ as }) => {
+  const petra = await as('petra.wolff', { javaScriptEnabled: false })
+  await petra.goto(`${RHEINBLICK}/mkr`)
+  await petra.getByRole('link', { name: 'Lücke' }).first().click()
+  await expect(petra.getByRole('heading', { name: /Lücke/ })).toBeVisible()
+  await petra.goto(`${RHEINBLICK}/mkr`)
+  await petra.getByRole('link', { name: 'Mit anderen Schulen vergleichen' }).click()
+  const boxes = petra.getByRole('checkbox')
+  for (let at = 0; at < (await boxes.count()); at += 1) await boxes.nth(at).setChecked(at < 2)
+  await petra.getByRole('button', { name: 'Vergleichen' }).click()
+  await expect(petra.locator('table.mkr')).toHaveCount(2)
+  await petra.getByRole('link', { name: 'Unterschiede' }).click()
+  await expect(petra.getByText(/[▲▼] \d/).first()).toBeVisible()
+  const file = await petra.getByRole('link', { name: 'CSV herunterladen' }).getAttribute('href')
+  expect(await (await petra.request.get(file ?? '')).text()).toContain(';')
+})
+
 test('on a phone the table scrolls inside its region @phone', async ({ as }) => {
   const meike = await as('meike.thomas')
   for (const path of [`${RHEINBLICK}/mkr?spalten=jahre`, `${RHEINBLICK}/entwurf/mkr?zeilen=24`]) {
