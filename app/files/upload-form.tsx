@@ -23,7 +23,8 @@ import { childrenWords, refusals } from '#server/files/words.ts'
 const HINTS = {
   also: 'Höchstens 25 MB: Bilder, PDF, Word, Excel, PowerPoint, OpenDocument, Text, MP3 oder MP4. Aus Bildern werden Ort und Kameradaten entfernt.',
   only: 'Höchstens 25 MB: JPEG, PNG, WebP oder GIF. Ort und Kameradaten werden entfernt.',
-  none: 'Höchstens 25 MB: PDF, Word, Excel, PowerPoint, OpenDocument, Text, MP3 oder MP4.',
+  // What is taken there stands above the form: fewer kinds than elsewhere.
+  none: 'Höchstens 25 MB.',
 }
 
 /**
