@@ -6,6 +6,8 @@ import { expect, test } from './test.ts'
 
 const HAFEN = '/konzepte/ggs-am-hafen'
 const RHEINBLICK = '/konzepte/gesamtschule-rheinblick'
+/** A Vorhaben that the demonstration has published. */
+const LINKED = 'Lesetagebuch zum Hören'
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 test('a concept from a Word file to its publication, by keyboard alone @laptop', async ({ as }) => {
@@ -41,6 +43,14 @@ test('a concept from a Word file to its publication, by keyboard alone @laptop',
   await press(ruth, ruth.getByRole('button', { name: 'Übernehmen', exact: true }))
   await expect(ruth.getByRole('heading', { name: 'Übernommen' })).toBeVisible()
 
+  await enter(ruth, `${HAFEN}/entwurf/mkr/vorhaben?q=Lesetagebuch`)
+  await press(ruth, ruth.getByRole('button', { name: /^Verknüpfen ?: Lesetagebuch/ }))
+  await expect(ruth.getByRole('heading', { level: 2, name: LINKED })).toBeVisible()
+  await tick(ruth, ruth.getByRole('checkbox', { name: '3/4', exact: true }))
+  await tick(ruth, ruth.getByRole('checkbox', { name: /^6\.1/ }))
+  await press(ruth, ruth.getByRole('button', { name: 'Zuordnung speichern' }))
+  await expect(ruth.getByText(/zählt bei .*6\.1/).first()).toBeVisible()
+
   await enter(ruth, `${HAFEN}/entwurf/veroeffentlichen`)
   // Journeys beside this one count what visitors find.
   const readers = ruth.getByRole('group', { name: 'Wer soll die Version lesen?' })
@@ -55,6 +65,9 @@ test('a concept from a Word file to its publication, by keyboard alone @laptop',
   }).toPass({ timeout: 60_000 })
   await expect(ruth.getByRole('main')).toContainText('12.11.2026')
   await expect(ruth.getByRole('heading', { name: chapter, exact: false }).first()).toBeVisible()
+  // Its matrix counts what was linked.
+  await ruth.goto(`${ruth.url()}/mkr/stelle?zeile=6.1&spalte=3-4`)
+  await expect(ruth.getByRole('link', { name: LINKED })).toBeVisible()
 })
 
 test('gaps, what others do there and what differs, by keyboard alone @laptop', async ({ as }) => {

@@ -28,20 +28,22 @@ type Matched = ReturnType<typeof matchesOf>[number] & ShelfRow
 
 /** By version and who reads it. It cannot go stale: a version is frozen with who may read its parts. */
 const narrowings = new Map<string, Narrowing>()
-/** So many that nobody shows any more are borne. */
-const MOST_OUTDATED = 500
+/** What nobody shows any more goes with all others, and comes back when it is asked for. */
+const MOST_KEPT = 2_000
 
 /** Every concept that this reader finds, with all it can be narrowed by. Which ones these are is asked each time. */
 async function shelfFor(reach: sql.Reach): Promise<ShelfRow[]> {
   const rows = await sql.listCurrent(reach)
   const keyOf = (versionId: string) => `${versionId} ${reach.join()}`
-  const unknown = rows.filter(({ versionId }) => !narrowings.has(keyOf(versionId)))
-  if (narrowings.size > 2 * rows.length + MOST_OUTDATED) narrowings.clear()
-  const ids = (narrowings.size === 0 ? rows : unknown).map(({ versionId }) => versionId)
-  if (ids.length > 0)
-    for (const { versionId, ...found } of await sql.listNarrowing(ids, reach))
-      narrowings.set(keyOf(versionId), found)
-  return rows.map((row) => ({ ...row, ...(narrowings.get(keyOf(row.versionId)) ?? NOTHING) }))
+  const found = new Map(rows.map(({ versionId }) => [versionId, narrowings.get(keyOf(versionId))]))
+  const unknown = [...found].flatMap(([versionId, known]) => (known ? [] : [versionId]))
+  const news = unknown.length > 0 ? await sql.listNarrowing(unknown, reach) : []
+  if (narrowings.size + news.length > MOST_KEPT) narrowings.clear()
+  for (const { versionId, ...narrowing } of news) {
+    narrowings.set(keyOf(versionId), narrowing)
+    found.set(versionId, narrowing)
+  }
+  return rows.map((row) => ({ ...row, ...(found.get(row.versionId) ?? NOTHING) }))
 }
 
 const NOTHING: Narrowing = { competencies: [], subjects: [], chapters: [], dimensions: [] }

@@ -1,12 +1,11 @@
+import { NeedStateForm } from '#app/concepts/need-state.tsx'
 import { Badge, type Tone } from '#app/ui/badge.tsx'
 import { Button } from '#app/ui/button.tsx'
-import { choicesOf } from '#app/ui/choices.ts'
-import { SelectField } from '#app/ui/field.tsx'
 import { number } from '#app/ui/format.ts'
 import type { Reply } from '#app/ui/form-context.ts'
 import { HouseForm } from '#app/ui/form.tsx'
 import { Link } from '#app/ui/link.tsx'
-import { NEED_STATES, type NeedState, type Tier } from '#server/concepts/equipment/contract.ts'
+import type { NeedState, Tier } from '#server/concepts/equipment/contract.ts'
 import { needStateNames, tierNames } from '#server/concepts/equipment/words.ts'
 import { paths as lab } from '#server/medialab/paths.ts'
 
@@ -60,25 +59,7 @@ export function NeedLine({ need, reply }: { need: Need; reply: Reply }) {
           </Button>
         </HouseForm>
       )}
-      {can.decide && (
-        <HouseForm reply={reply} className="flex flex-wrap items-end gap-3">
-          <input type="hidden" name="need" value={id} />
-          <input type="hidden" name="version" value={need.version} />
-          <SelectField
-            name="state"
-            label={
-              <>
-                Stand<span className="sr-only"> von {className}</span>
-              </>
-            }
-            choices={choicesOf(NEED_STATES, needStateNames)}
-            defaultValue={state}
-          />
-          <Button variant="secondary" name="intent" value="decide">
-            Stand eintragen
-          </Button>
-        </HouseForm>
-      )}
+      {can.decide && <NeedStateForm need={need} intent="decide" reply={reply} />}
     </li>
   )
 }

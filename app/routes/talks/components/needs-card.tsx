@@ -1,13 +1,10 @@
+import { NeedStateForm } from '#app/concepts/need-state.tsx'
 import { Badge } from '#app/ui/badge.tsx'
-import { Button } from '#app/ui/button.tsx'
 import { Card } from '#app/ui/card.tsx'
-import { choicesOf } from '#app/ui/choices.ts'
-import { SelectField } from '#app/ui/field.tsx'
 import { number } from '#app/ui/format.ts'
 import type { Reply } from '#app/ui/form-context.ts'
-import { HouseForm } from '#app/ui/form.tsx'
 import { List } from '#app/ui/list.tsx'
-import { NEED_STATES, type NeedState } from '#server/concepts/equipment/contract.ts'
+import type { NeedState } from '#server/concepts/equipment/contract.ts'
 import { needStateNames } from '#server/concepts/equipment/words.ts'
 
 type Need = {
@@ -34,26 +31,11 @@ export function NeedsCard({ needs, reply }: { needs: Need[]; reply: Reply }) {
               <Badge tone="offen">{needStateNames[state]}</Badge>
             </div>
             {mayDecide && (
-              <HouseForm
+              <NeedStateForm
+                need={{ id, version, state, className }}
+                intent="decideNeed"
                 reply={reply?.initialValue?.need === id ? reply : undefined}
-                className="flex flex-wrap items-end gap-3"
-              >
-                <input type="hidden" name="need" value={id} />
-                <input type="hidden" name="version" value={version} />
-                <SelectField
-                  name="state"
-                  label={
-                    <>
-                      Stand<span className="sr-only"> von {className}</span>
-                    </>
-                  }
-                  choices={choicesOf(NEED_STATES, needStateNames)}
-                  defaultValue={state}
-                />
-                <Button variant="secondary" name="intent" value="decideNeed">
-                  Stand eintragen<span className="sr-only">: {className}</span>
-                </Button>
-              </HouseForm>
+              />
             )}
           </li>
         ))}
